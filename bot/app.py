@@ -1,0 +1,285 @@
+"""The composition root: everything is built here, passed on, started and stopped. Only __main__ knows this module."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy.engine import make_url
+from telegram import BotCommand
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ContextTypes, JobQueue
+
+import content
+import handlers
+from bot import log
+from bot.clock import Clock, LocalChatClock, SystemClock
+from bot.health import Health
+from bot.localchat.server import LocalChat
+from bot.reminders import Reminders
+from bot.settings import Settings, data_folder
+from bot.store.base import Store
+from bot.store.keys import KeySource
+from bot.store.opening import open_store
+from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.messenger import Messenger
+from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.texts import Texts
+from bot.telegram.turn import App, Context, Turn
+from handlers.common import replan
+from handlers.remind import show
+
+LOG = log.get("app")
+LOCAL_TOKEN = "1000001:local-chat-of-this-machine-no-secret"  # noqa: S105 (a stand-in: the local chat takes no real one)
+GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
+TICK = 15.0  # seconds; the scheduler's second net under the reminders' own sleep
+
+
+class Program:
+    """The running bot: store, receiver, dispatcher, reminders, and without a token the local chat."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        local_url: str = "",
+        say: Callable[[str], None] = print,
+        started: Callable[[str], None] = lambda url: None,
+    ) -> None:
+        self.settings = settings
+        self.local_url = local_url  # an outer local chat to attach to, instead of one of our own (tests)
+        self.say = say
+        self.started = started  # told the local chat's address when all is up
+        self.content = content.load()
+        self.chat: LocalChat | None = None
+        self.store: Store
+        self.dispatcher: Dispatcher
+        self.reminders: Reminders
+        self.clock: Clock
+        self._exit = contextlib.AsyncExitStack()
+        self._ended = asyncio.Event()
+        self._reason: Exception | None = None
+
+    # -- life ---------------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Starts, serves until SIGTERM or SIGINT, stops. Raises Stop, StoreError or OSError with one clear line."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._ended.set)
+        async with self._exit:
+            await self.start()
+            await self._ended.wait()
+            LOG.info("stopping")
+        if self._reason is not None:
+            raise self._reason
+
+    async def start(self) -> None:
+        """Builds and starts every part; each puts its end on the exit stack, so they stop in reverse order."""
+        settings = self.settings
+        source = KeySource(settings.encryption_key_file, _secret(settings.encryption_key))
+        store = await open_store(_secret(settings.database_url), source)
+        self._exit.push_async_callback(store.close)
+        self.store = store
+        if store.key_made:
+            self.say(f"A new key encrypts what people write: {source.path}. Keep a copy of it apart from the database.")
+        token, api = await self._place()
+        app = self._application(token, api)
+        await self._connect(app)
+        messenger = Messenger(app.bot)
+        self.dispatcher = Dispatcher(
+            app, store, self.clock, messenger, self.content, replan=replan, committed=self._committed
+        )
+        self.reminders = Reminders(
+            store, self.clock, messenger, self.content, show=show, replan=replan, blocked=self.dispatcher.blocked
+        )
+        self._register(app)
+        poller = await self._receive(app, token, api)
+        self._spawn(self.dispatcher.run())
+        self._exit.push_async_callback(self.dispatcher.stop, GRACE)
+        sending = self._spawn(self.reminders.run())
+        self._exit.push_async_callback(self._finish_sending, sending)
+        self._spawn(self.clock.run(self._moved))
+        if settings.metrics_port:
+            await self._listen(Health(store, self.clock, poller).application(), settings.metrics_port, "127.0.0.1")
+        if self.settings.local_chat:
+            self.started(api)
+        LOG.info("started", users=(await store.depth(self.clock.now())).users)
+
+    async def stop(self) -> None:
+        """Stops every part (for tests; ``run`` does it by itself)."""
+        await self._exit.aclose()
+
+    async def settled(self, quiet_outside: Callable[[], bool]) -> None:
+        """Waits until nothing is left to do: no update outside (the caller knows) or stored, no reminder due."""
+        while True:
+            await self.dispatcher.idle()
+            await self.reminders.idle()
+            depth = await self.store.depth(self.clock.now())
+            if quiet_outside() and not depth.waiting and not depth.reminders_due and not depth.extra.get("unanswered"):
+                return
+            await asyncio.sleep(0.005)
+
+    # -- parts --------------------------------------------------------------------------------------------------
+
+    async def _place(self) -> tuple[str, str]:
+        """Token and API address: Telegram's, or those of the local chat, whose clock is then ours."""
+        settings = self.settings
+        if settings.telegram_bot_token is not None:
+            self.clock = SystemClock()
+            return settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
+        url = self.local_url or await self._own_local_chat()
+        clock = LocalChatClock(url)
+        await clock.start()
+        self.clock = clock
+        return LOCAL_TOKEN, url
+
+    async def _own_local_chat(self) -> str:
+        folder = _folder_of(self.settings)
+        self.chat = LocalChat(LOCAL_TOKEN, clock_file=folder / "local-chat.clock")
+        try:
+            url = await self.chat.start(port=self.settings.local_chat_port)
+        except OSError:
+            raise Stop(
+                f"LOCAL_CHAT_PORT {self.settings.local_chat_port} is in use: stop the other program or set another one."
+            ) from None
+        self._exit.push_async_callback(self.chat.stop)
+        return url
+
+    def _application(self, token: str, api: str) -> App:
+        request, polling = AiohttpRequest(), AiohttpRequest(pool=4)
+        builder = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
+        builder = builder.request(request).get_updates_request(polling).updater(None)
+        app: Any = builder.context_types(ContextTypes(context=Context)).job_queue(JobQueue()).build()
+        self._polling = polling
+        return app  # type: ignore[no-any-return]
+
+    async def _connect(self, app: App) -> None:
+        """Signs in; Telegram out of reach is waited for, a refused token ends the program with a line."""
+        pause = 1.0
+        while True:
+            try:
+                await app.initialize()
+                break
+            except InvalidToken:
+                raise Stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather.") from None
+            except NetworkError as error:
+                LOG.warning("Telegram is out of reach", error=type(error).__name__, wait=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 60.0)
+        self._exit.push_async_callback(app.shutdown)
+        await app.start()
+        self._exit.push_async_callback(app.stop)
+        await self._introduce(app)
+
+    async def _introduce(self, app: App) -> None:
+        """The command menu and the descriptions; without them the bot works too, so a failure is only logged."""
+        texts = Texts(self.content.texts)
+        commands = [BotCommand(name, texts.label(f"bot.command_{name}")) for name in handlers.MENU]
+        try:
+            await app.bot.set_my_commands(commands)
+            await app.bot.set_my_description(texts.label("bot.description"))
+            await app.bot.set_my_short_description(texts.label("bot.short"))
+        except TelegramError as error:
+            LOG.warning("menu not set", error=type(error).__name__)
+
+    def _register(self, app: App) -> None:
+        for handler in handlers.registrations(self.settings.operator_name, self.settings.operator_contact):
+            app.add_handler(handler)
+        app.add_error_handler(_keep_error)
+        if app.job_queue is not None:
+            # The rows are the truth: a tick that is lost or late must not matter.
+            options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            app.job_queue.run_repeating(self._tick, TICK, job_kwargs=options)
+
+    async def _tick(self, context: Context) -> None:
+        self.reminders.wake()
+
+    async def _receive(self, app: App, token: str, api: str) -> Poller | None:
+        settings = self.settings
+        if settings.webhook_url:
+            secret = _secret(settings.webhook_secret)
+            hook = Webhook(secret, self.store, self.clock, self._arrived)
+            await self._listen(hook.application(), settings.webhook_port, None)
+            await app.bot.set_webhook(f"{settings.webhook_url}/telegram", secret_token=secret, allowed_updates=KINDS)
+            return None
+        await app.bot.delete_webhook(drop_pending_updates=False)
+        poller = Poller(self._polling, f"{api}/bot{token}", self.store, self.clock, self._arrived)
+        task = self._spawn(poller.run())
+        self._exit.push_async_callback(_cancel, task)
+        return poller
+
+    async def _listen(self, application: web.Application, port: int, host: str | None) -> None:
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        self._exit.push_async_callback(runner.cleanup)
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError:
+            raise Stop(f"Port {port} is in use: stop the other program or set another port.") from None
+
+    # -- what the parts tell each other -------------------------------------------------------------------------
+
+    def _arrived(self) -> None:
+        self.dispatcher.wake()
+
+    def _committed(self) -> None:
+        self.reminders.wake()
+
+    def _moved(self) -> None:
+        self.reminders.wake()
+        self.dispatcher.wake()
+
+    async def _finish_sending(self, task: asyncio.Task[None]) -> None:
+        """Reminders being sent end before the program does: none comes twice after a clean stop."""
+        self.reminders.stop()
+        await asyncio.wait([task], timeout=GRACE)
+        await _cancel(task)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._watch)
+        self._exit.push_async_callback(_cancel, task)
+        return task
+
+    def _watch(self, task: asyncio.Task[None]) -> None:
+        """A part that dies ends the program: half a bot looks alive and answers nobody."""
+        if not task.cancelled() and task.exception() is not None:
+            error = task.exception()
+            self._reason = error if isinstance(error, Exception) else None
+            self._ended.set()
+
+
+async def _keep_error(update: object, context: Context) -> None:
+    """PTB swallows what a handler raises; the turn keeps it, so that nothing of it is committed."""
+    try:
+        turn: Turn = context.turn
+    except LookupError:
+        LOG.error("job failed", incident=log.incident(), exc_info=context.error)
+    else:
+        turn.error = context.error
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await task
+
+
+def _secret(value: Any) -> str:
+    return "" if value is None else str(value.get_secret_value())
+
+
+def _folder_of(settings: Settings) -> Path:
+    """The folder of the local chat's own small file: beside its database where that is a file."""
+    url = make_url(_secret(settings.database_url))
+    if url.drivername.startswith("sqlite") and url.database:
+        return Path(url.database).parent
+    return data_folder(os.environ)

@@ -1,0 +1,133 @@
+"""What a phrase of an interview line is: a place, the name of a job, an employer with a title, an employer."""
+
+from __future__ import annotations
+
+from bot.core import people
+from bot.core.line_parts import GAP
+from bot.core.line_words import (
+    EMPLOYER_ENDS,
+    FIRST_NAMES,
+    GENERIC,
+    LEADING,
+    MODIFIERS,
+    NOISE,
+    OCCUPATIONS,
+    OTHERS,
+    PEERS,
+    PERSONNEL,
+    PLACES,
+    RECRUITING,
+    ROLE_TAILS,
+    ROOMS,
+)
+
+JOB_WORDS = OCCUPATIONS | LEADING | {"director", "head"}
+_DANGLING = frozenset("on at this next from for by around about the of and to starting a an in with before is".split())
+_ARTICLES = ("a", "an", "the")
+
+
+def is_place(text: str) -> bool:
+    """An address, a room or "their Leeds office"; never a name of an employer."""
+    words = text.lower().replace(",", " ").split()
+    if not words:
+        return False
+    if any(w.strip(".") in PLACES for w in words) and (
+        any(c.isdigit() for c in text) or words[-1] in PLACES or words[0] in ROOMS
+    ):
+        return not any(w in ROLE_TAILS for w in words) and words[-1] not in JOB_WORDS
+    return words[0][0].isdigit() and len(words) > 1
+
+
+def role_in(text: str) -> str:
+    """The name of a job in a phrase, or "": the words that end in an occupation, or stand before "post"."""
+    words = text.split()
+    lower = [w.lower().strip(".,()'’") for w in words]
+    if lower[-1:] and lower[-1] in ROLE_TAILS and len(words) > 1:
+        return without_tail(text)
+    if lower and lower[0] in (*LEADING, "director", "vp") and len(lower) > 2 and lower[1] == "of":
+        return text
+    ends = [n for n, w in enumerate(lower) if _is_job_word(w)]
+    if not ends or (lower[-1] in EMPLOYER_ENDS and lower[-1] not in JOB_WORDS):
+        return ""
+    end = ends[-1]
+    if end + 1 < len(words) and len(words) - end > 3:
+        return ""
+    return " ".join(words[_start_of_role(words, lower, end) :])
+
+
+def _is_job_word(word: str) -> bool:
+    if word in OTHERS - {"receptionist", "secretary"} or word in PEERS - {"crew"} or word in PERSONNEL:
+        return False
+    parts = word.replace("/", "-").split("-")
+    return any(p in JOB_WORDS or (p.endswith("s") and p[:-1] in JOB_WORDS) for p in (word, *parts))
+
+
+def _start_of_role(words: list[str], lower: list[str], end: int) -> int:
+    """Where the role begins: a capital name before lower-case role words is left outside."""
+    start = end
+    while start and (lower[start - 1] in MODIFIERS | JOB_WORDS or lower[start - 1] in ("&", "and", "/")):
+        start -= 1
+    before = words[:start]
+    if before and words[end][:1].islower() and any(w[:1].isupper() for w in before):
+        return start
+    return 0 if not before or len(before) <= 2 else start
+
+
+def without_tail(text: str) -> str:
+    """ "the night nurse post" is "night nurse"."""
+    words = text.split()
+    while words and words[0].lower() in (*_ARTICLES, "my", "their", "this", "new"):
+        words.pop(0)
+    while len(words) > 1 and words[-1].lower() in ROLE_TAILS:
+        words.pop()
+    return " ".join(words)
+
+
+def company_title(part: str) -> tuple[str, str]:
+    """ "Lidl HR" is an employer and a title; "Anna HR" is a person. ("", "") where it is neither."""
+    words = part.split()
+    last = words[-1].lower() if words else ""
+    cut = len(words) - 1
+    if len(words) > 2 and words[-2].lower() in RECRUITING | PERSONNEL | {"talent", "hiring", "people"}:
+        cut, last = len(words) - 2, words[-2].lower()
+    if cut < 1 or last not in RECRUITING | PERSONNEL | {"talent", "people"}:
+        return "", ""
+    head = [w for w in words[:cut] if w.lower() not in _ARTICLES]
+    if (
+        not head
+        or head[0].lower() in FIRST_NAMES | {"their", "our", "my", "someone"}
+        or people.is_agency(" ".join(head))
+    ):
+        return "", ""
+    return ("", "") if people.is_title(" ".join(head)) else (" ".join(head).removesuffix("'s"), " ".join(words[cut:]))
+
+
+def trimmed(text: str) -> str:
+    """Without dangling little words at the end and articles and blanks at the start."""
+    words = text.replace(GAP, " ").strip(" .,;:-–!?").split()
+    while words and words[-1].lower() in _DANGLING:
+        words.pop()
+    while words and words[0].lower() in (*_ARTICLES, "and", "to", "on", "is"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def without_noise(text: str) -> str:
+    """Without the words of a sentence in front ("got an interview"); empty where only such words are there."""
+    words = text.split()
+    while words and words[0].lower().strip("'’.") in NOISE:
+        words.pop(0)
+    while words and words[-1].lower().strip("'’.") in NOISE - ROLE_TAILS:
+        words.pop()
+    return " ".join(words)
+
+
+def employer_name(text: str) -> str:
+    """The phrase as a name, or "" where it is too long, a sentence, or names nobody ("their office")."""
+    words = without_noise(trimmed(text)).split()
+    inner = [w.lower() for w in words]
+    if not words or len(words) > 7 or (len(words) == 1 and inner[0] in GENERIC):
+        return ""
+    if any(w in ("i", "i'm", "me", "they", "we", "is", "was", "are", "have", "will", "because", "my") for w in inner):
+        return ""
+    return " ".join(words) if any(c.isalpha() for c in "".join(words)) else ""

@@ -1,0 +1,166 @@
+"""The first look at an offer: is it one, which of the 28 topics does it mention, what do such jobs usually settle.
+
+"Mentioned" means only that the words occur, not that the text says anything one could hold the employer to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import re2
+
+from bot.core.hears import heard, plain
+from content import Content
+
+CAP = 40_000  # characters of an offer that are looked at
+FIRST = 3
+_TOO_FEW = 40  # characters; shorter texts are judged by their own phrases only
+
+_SUM = r"(?:\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
+_SIGN = r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes|rs\.?|r\$|us\$|a\$|c\$))"
+_UNIT = r"(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok|dkk|rupees|rand|[£$€₹])"
+_EACH = (
+    r"(?:(?:gross |net |brutto |before tax |basic )?(?:per|an?|each|every|/|p\.?) ?(?:hour|hr|h|year|yr|annum|month|mth|mo|week|wk|day|shift"
+    r"|night|a|m|w|d)\b\.?(?: gross| net| before tax)?|(?:gross )?(?:annually|yearly|monthly|weekly|hourly|daily|pa|ph|pcm|p\.a\.|p\.h\.)(?: gross)?)"
+)
+_PAY = (
+    re2.compile(rf"(?i)(?:{_SIGN} ?)?\b{_SUM} ?(?:{_UNIT}\b)? ?{_EACH}"),
+    re2.compile(rf"(?i)(?:{_SIGN} ?{_SUM}(?: ?{_UNIT}\b)?|\b{_SUM} ?{_UNIT}(?:\b|$))"),
+    re2.compile(r"\b\d{1,3}(?:[ .,'’]\d{3})+\b|\b\d{5,6}\b"),
+)
+_PAY_WORD = re2.compile(
+    r"(?i)\b(?:salary|pay(?:s|ing)?|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee|earn)\b"
+)
+_NOT_PAY = re2.compile(
+    r"(?i)(?:bonus|relocation|sign-on|joining|allowance|budget|pension|up to|laptop|deposit|expenses)\W+(?:\w+\W+){0,2}$"
+)
+
+_STRONG = re2.compile(
+    r"(?i)\b(?:offer letter|letter of (?:offer|appointment|employment|engagement)|employment (?:contract|agreement)|contract of employment"
+    r"|job offer|offer of (?:employment|appointment|a (?:place|post|position|job))|written offer|verbal offer|formal offer|conditional offer"
+    r"|(?:pleased|delighted|happy|excited|thrilled|glad|like|able|wish|want(?:s|ed)?) to offer (?:you|me|us)?"
+    r"|(?:they(?:'ve| have|'re| are)?|he|she|who|company|boss|clinic|school|hospital|recruiter|agency|[a-z]+) (?:has |have |just |finally |now )*offer(?:ed|ing|s) me"
+    r"|(?:got|have|received|had|made me|sent me|gave me|with|here is|here's|this is|attached is|review|read|check) (?:an?|the|my|their|this|another|two|2|your|our) (?:\w+ ){0,2}offers?\b"
+    r"|(?:got|have|received) (?:two|2|three) (?:\w+ )?offers|(?:my|the|their) offer (?:is|says|came|letter|includes|from)|we (?:are|would be) offering|we offer you"
+    r"|offer you (?:the|a|an|this|our) (?:\w+ ){0,6}(?:position|role|post|job|place|contract)|i(?:'ve| have)? been offered|i was offered|offered the (?:job|post|position|role|place)"
+    r"|you will be employed|terms of (?:your )?employment|terms and conditions of employment|i got the (?:job|post|position|place))\b"
+)  # fmt: skip
+_OTHERWISE = re2.compile(
+    r"(?i)\boffer(?:ed|ing|s)?(?: me| us| you)? (?:an? |another |the |some |my )?(?:\w+ ){0,2}(?:interview|coffee|tea|water|chance|call|slot|time|help|seat|tour|chair|biscuit|"
+    r"appointment|trial|date|meeting|screen|round|feedback|biscuits|lift|drink)s?\b|\b(?:no|any|without an|hope(?:fully)?|if|when|once|until|before|in case) (?:\w+ ){0,4}offer"
+    r"|\boffer (?:call|talk|meeting)\b|\b(?:get|getting|make me|want|wait(?:ing)? for|expect(?:ing)?) an? (?:\w+ )?offer\b"
+    r"|\bnot (?:got|have|had|received|been)\b[^.]{0,20}\boffer|\b(?:turned down|declined|rejected) (?:the|an?|their) (?:\w+ )?offer"
+)  # fmt: skip
+_SETTLED = (
+    "base_pay",
+    "start_date",
+    "hours",
+    "probation",
+    "leave",
+    "employment_type",
+    "ending",
+    "retirement",
+    "bonus",
+    "location",
+)
+
+_CONTRACT = re2.compile(
+    r"(?i)\b(?:contractor|freelance|day rate|per day|statement of work|invoices?|self-employed|consultancy agreement|1099)\b"
+)
+_SENIOR = re2.compile(
+    r"(?i)\b(?:director|vice president|vp|chief|head of|c[etofi]o|executive|principal|partner|equity|stock options?|rsus?|severance|general manager|managing)\b"
+)
+_HOURLY = re2.compile(
+    r"(?i)\b(?:hourly|per hour|an hour|/ ?h(?:ou)?r?\b|p\.?h\b|shifts?|rota|roster|zero hours|minimum wage|overtime at|time and a half|tips|casual)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Topics whose words occur, those whose words do not, the up to three of these that such jobs usually settle,
+    and the pay as written (with its period where it stands there), empty where none is found."""
+
+    mentioned: tuple[str, ...]
+    absent: tuple[str, ...]
+    first: tuple[str, ...]
+    pay: str
+
+
+def glance(text: str, content: Content) -> Glance:
+    """The first look at an offer; topics in the order of the content."""
+    text = text[:CAP]
+    words = plain(text)
+    pay = find_pay(text)
+    mentioned = [t.id for t in content.offer_topics.values() if any(heard(t.hears, words))]
+    if pay and "base_pay" not in mentioned:
+        mentioned.insert(0, "base_pay")
+    absent = [name for name in content.offer_topics if name not in mentioned]
+    ordered = tuple(name for name in content.offer_topics if name in mentioned)
+    return Glance(ordered, tuple(absent), _first(absent, kind_of_job(text), content), pay)
+
+
+def _first(absent: list[str], kind: str, content: Content) -> tuple[str, ...]:
+    """By weight, for topics that fit the kind of job; the order of the content where weights are equal."""
+    topics = [content.offer_topics[name] for name in absent]
+    fitting = [t for t in topics if "all" in t.kinds or kind in t.kinds]
+    return tuple(t.id for t in sorted(fitting, key=lambda t: -t.weight)[:FIRST])
+
+
+def kind_of_job(text: str) -> str:
+    """contract, hourly, senior or salaried, guessed from the words of the text."""
+    if _CONTRACT.search(text):
+        return "contract"
+    if _HOURLY.search(text):
+        return "hourly"
+    return "senior" if _SENIOR.search(text) else "salaried"
+
+
+def find_pay(text: str) -> str:
+    """The pay as written ("£31,400 a year", "14.20 per hour", "31k"), or "" where no sum of pay is found."""
+    for pattern in _PAY:
+        near = pattern is _PAY[2]
+        for found in pattern.finditer(text[:CAP]):
+            before = text[max(0, found.start() - 60) : found.start()]
+            if _NOT_PAY.search(before) or (near and not _PAY_WORD.search(before)):
+                continue
+            return str(found.group(0)).strip(" .,")
+    return ""
+
+
+def is_offer(text: str) -> bool:
+    """An offer of a job: a letter, a forwarded mail, a recruiter's message, or "they offered me 31k, start 1 Feb".
+
+    Not a hope for one, nor an offered interview or coffee.
+    """
+    text = text[:CAP].replace("’", "'")
+    rest = str(_OTHERWISE.sub(" ", text))
+    if _STRONG.search(rest):
+        return True
+    return bool(find_pay(text)) and len(text) > _TOO_FEW and _terms(plain(rest)) >= 3
+
+
+_TERMS = (
+    ("salary", "base pay", "gross", "per annum", "hourly rate", "per hour", "an hour", "wage", "ctc"),
+    (
+        "start date",
+        "starting on",
+        "start on",
+        "you will start",
+        "you would start",
+        "commence",
+        "joining date",
+        "start 1",
+        "starting 1",
+    ),
+    ("hours per week", "hours a week", "working hours", "full-time", "part-time", "full time", "part time", "shifts"),
+    ("probation", "notice period", "weeks' notice", "terminat", "at-will"),
+    ("annual leave", "vacation", "paid leave", "days holiday", "days leave", "pto", "holiday entitlement"),
+    ("pension", "401(k)", "401k", "health insurance", "medical", "bonus", "provident fund", "superannuation"),
+    ("permanent", "fixed-term", "fixed term", "temporary contract", "contract type"),
+    ("sign and return", "countersign", "accept by", "let us know by", "respond by", "valid until"),
+)
+
+
+def _terms(words: str) -> int:
+    """How many kinds of terms the text names."""
+    return sum(any(heard(group, words)) for group in _TERMS)

@@ -1,0 +1,24 @@
+"""Blocks of patterns as data: one pattern a line, a line that ends in "|" goes on in the next. re2, linear time."""
+
+from __future__ import annotations
+
+import re2
+
+
+def lines(block: str) -> tuple[str, ...]:
+    """The patterns of a block."""
+    rows = [row.strip() for row in block.strip().splitlines()]
+    joined = "\n".join(rows).replace("|\n", "|")
+    return tuple(row for row in joined.split("\n") if row)
+
+
+def any_of(*blocks: str) -> re2._Regexp:
+    """Finds any pattern of the blocks where no letter or digit stands beside it; upper and lower case alike."""
+    joined = "|".join(f"(?:{pattern})" for block in blocks for pattern in lines(block))
+    return re2.compile(f"(?i)(?:^|[^a-z0-9])(?:{joined})(?:[^a-z0-9]|$)")
+
+
+def only(*blocks: str) -> re2._Regexp:
+    """Matches a text that consists of nothing but the patterns of the blocks and blanks."""
+    joined = "|".join(f"(?:{pattern})" for block in blocks for pattern in lines(block))
+    return re2.compile(f"(?i)^(?:(?:{joined})(?:\\s+|$))+$")

@@ -1,0 +1,177 @@
+"""Who is met in an interview: names and titles as typed, and on which side of the table they sit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import re2
+
+from bot.core.line_words import (
+    AGENCIES,
+    EXECUTIVE,
+    FIRST_NAMES,
+    HONORIFICS,
+    LEADING,
+    MODIFIERS,
+    OCCUPATIONS,
+    OTHERS,
+    PEERS,
+    PERSONNEL,
+    RECRUITING,
+)
+
+MOST = 8  # people in one interview
+_TITLE_CAP = 80
+_JOINTS = re2.compile(r"(?i)\s*(?:,?\s+and\s+|,?\s+plus\s+|\s+\+\s+|\s+&\s+|\s*,\s*|\s*;\s*|\s+then\s+)\s*")
+_SKIP_LEVEL = re2.compile(r"(?i)\bboss(?:'s|’s|s)? boss\b|\b(?:his|her|their) (?:boss|manager)\b|\bskip[- ]level\b")
+_PEOPLE_TEAM = re2.compile(
+    r"(?i)\bhuman resources?\b|\bpeople (?:team|partner|ops|operations|manager|lead|and culture)\b"
+)
+_PEERS = re2.compile(
+    r"(?i)\b(?:i'?d|i would|i'?ll|i will) (?:be )?work(?:ing)? with\b|\bfuture team\b|\b(?:from|of|in) the team\b"
+)
+_ARTICLES = ("a", "an", "the", "my", "their", "our", "his", "her", "some", "one", "of", "would-be", "future", "also")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody met in an interview; ``audience`` is R, M, P, X or H, empty where the title does not tell."""
+
+    name: str = ""
+    title: str = ""
+    audience: str = ""
+
+
+def audience(title: str) -> str:
+    """On which side somebody with this title sits: R recruiter, M would-be boss, P peer, X executive or skip-level,
+    H HR; empty where the title does not tell. A bare occupation is a peer."""
+    lower = title.lower()[:_TITLE_CAP]
+    words = words_of(lower)
+    words |= {word[:-1] for word in words if word.endswith("s")}
+    if PERSONNEL & words or _PEOPLE_TEAM.search(lower):
+        return "H"
+    if RECRUITING & words:
+        return "R"
+    if _SKIP_LEVEL.search(lower):
+        return "X"
+    if _leads_a_team(lower, words):
+        return "M"
+    if EXECUTIVE & words:
+        return "X"
+    if PEERS & words or _PEERS.search(lower) or (words & OCCUPATIONS) - OTHERS:
+        return "P"
+    return ""
+
+
+def _leads_a_team(lower: str, words: frozenset[str]) -> bool:
+    """A title of a boss; "managing director" and "vice president" are not, "head chef" and "team leader" are."""
+    if words & (EXECUTIVE - {"executive"}):
+        return False
+    if "lead" in words or "nurse in charge" in lower:
+        return True
+    return bool(words & LEADING) or "charge nurse" in lower
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The lower-case words without outer punctuation; parts of hyphened or slashed words count too."""
+    found: set[str] = set()
+    for word in text.lower().split():
+        bare = word.strip(".,;:!?()\"“”'’")
+        found.add(bare)
+        found.update(part for part in bare.replace("/", "-").split("-") if len(part) > 1)
+    return frozenset(found)
+
+
+def is_title(text: str) -> bool:
+    """The phrase says what somebody is ("ward sister", "my would-be boss") and is short enough to be only that."""
+    words = text.split()
+    return 0 < len(words) <= 7 and bool(audience(text) or words_of(text) & OTHERS)
+
+
+def is_name(text: str) -> bool:
+    """The phrase looks like a person's name: an honorific or a known first name before at most three words."""
+    words = text.split()
+    if not 0 < len(words) <= 4:
+        return False
+    first = words[0].lower().rstrip(".")
+    if first in HONORIFICS and len(words) > 1 and first != "sister":
+        return True
+    if first == "sister" and len(words) == 2:
+        return words[1][:1].isupper()
+    return first in FIRST_NAMES and all(w[:1].isupper() for w in words[1:])
+
+
+def split_people(text: str) -> list[str]:
+    """The members of a list like "Anna (manager), Tom and the site foreman", brackets kept with their name."""
+    hidden = _hide_brackets(text)
+    parts = [p for p in _JOINTS.split(hidden) if p and p.strip()]
+    return [p.replace("\x01", ",").replace("\x02", "&").strip() for p in parts][:MOST]
+
+
+def _hide_brackets(text: str) -> str:
+    """Commas and "and" inside brackets do not part a list."""
+    out, depth = [], 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        out.append("\x01" if depth > 0 and char == "," else "\x02" if depth > 0 and char == "&" else char)
+    return "".join(out)
+
+
+def read_person(text: str) -> Met | None:
+    """One member of such a list: "Anna", "Anna (manager)", "the site foreman", "head chef Marco", "Tom the foreman",
+    "Mrs Okafor". None where nothing in it looks like a person."""
+    name, title = _bracketed(text.strip(" .,:;-–"))
+    if not title:
+        name, title = _apart(name)
+    name, title = name.strip(" .,"), _bare(title)
+    if not name and not title:
+        return None
+    return Met(name, title, audience(title))
+
+
+def _bracketed(text: str) -> tuple[str, str]:
+    head, bracket, rest = text.partition("(")
+    return (head.strip(), rest.partition(")")[0].strip()) if bracket else (text, "")
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """A name and a title that stand side by side, in either order."""
+    words = text.split()
+    for joint in ("from", "the", "who", "of", "our", "their", "my", "a", "as"):
+        if joint in words[1:] and is_name(text.split(f" {joint} ", 1)[0]):
+            head, _, tail = text.partition(f" {joint} ")
+            return head, _role_of(joint, tail)
+    if is_name(text) and not is_title(" ".join(words[1:])):
+        return text, ""
+    for cut in range(1, len(words)):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        if is_name(head) and is_title(tail):
+            return head, tail
+        if is_title(head) and is_name(_named(tail)) and words[cut - 1].lower() not in MODIFIERS - {"lead", "chief"}:
+            return _named(tail), head
+    return ("", text) if is_title(text) else (text, "")
+
+
+def _role_of(joint: str, tail: str) -> str:
+    """ "from the team" keeps its "from"; "from HR" and "who is the chef" are a plain title."""
+    if joint == "from" and tail.startswith("the "):
+        return f"from {tail}"
+    return tail.removeprefix("is ").removeprefix("was ").removeprefix("will be ")
+
+
+def _named(text: str) -> str:
+    return text.removeprefix("called ").removeprefix("named ").removeprefix("is ")
+
+
+def _bare(title: str) -> str:
+    """The title without its articles: "the site foreman" is "site foreman"; "my would-be boss" stays whole."""
+    words = title.split()
+    while words and words[0].lower() in ("a", "an", "the", "their", "also", "some"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_agency(name: str) -> bool:
+    """A staffing agency by name: it is not the employer."""
+    lower = f" {name.lower()} "
+    return any(f" {agency} " in lower for agency in AGENCIES)

@@ -1,0 +1,102 @@
+"""The text while it is read: cleaned, with every part that is understood covered by a mark, and a way back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from bot.core.when.vocabulary import SPELLINGS
+
+LIMIT = 20_000  # characters that are read; what follows in a longer text is ignored
+NOISE, DAY, CLOCK, ZONE, LENGTH, PART = "\ue000\ue001\ue002\ue003\ue004\ue005"
+MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART
+_QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-", "\u00b7": ",", "\u22c5": ",",
+           "|": ",", "\u2022": ",", "\u2044": "/"}  # fmt: skip
+_WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,12}(?![\w@])")
+
+
+@lru_cache(maxsize=2048)
+def _clean(char: str) -> str:
+    if char in _QUOTES:
+        return _QUOTES[char]
+    kind = unicodedata.category(char)
+    if kind in ("Cf", "Co", "Mn"):
+        return ""
+    if kind == "Pd":
+        return "-"
+    if kind == "Nd":
+        return str(unicodedata.decimal(char))
+    if char in "\r\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    if kind in ("Zs", "Cc") and char != "\n":
+        return " "
+    plain = unicodedata.normalize("NFKC", char)
+    return "".join(_QUOTES.get(c, c) for c in plain) if plain != char else char
+
+
+def _normalise(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Characters without odd dashes, spaces and digits; runs of blanks become one; where each came from."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, raw in enumerate(text[:LIMIT]):
+        for char in raw if raw.isascii() and raw.isprintable() and raw not in "`|" else _clean(raw):
+            if char in " \n" and chars and chars[-1] in " \n":
+                chars[-1] = "\n" if char == "\n" else chars[-1]
+                continue
+            chars.append(char)
+            starts.append(at)
+            ends.append(at + 1)
+    return chars, starts, ends
+
+
+class Board:
+    """The cleaned text with marks over what is understood. Offsets are those of `text`; `origin` leads back."""
+
+    def __init__(self, original: str) -> None:
+        chars, self._starts, self._ends = _normalise(original)
+        self.text = "".join(chars)
+        self._spell()
+        self.used: list[tuple[int, int]] = []
+
+    def _spell(self) -> None:
+        """Puts the usual spelling in the place of typos and chat forms, keeping the way back."""
+        at, text, starts, ends = 0, [], [], []
+        for match in _WORD.finditer(self.text):
+            right = SPELLINGS.get(match.group().lower())
+            if right is None:
+                continue
+            a, b = match.span()
+            text += [self.text[at:a], right]
+            starts += self._starts[at:a] + [self._starts[a]] * len(right)
+            ends += self._ends[at:a] + [self._ends[b - 1]] * len(right)
+            at = b
+        self.text = "".join(text) + self.text[at:]
+        self._starts, self._ends = starts + self._starts[at:], ends + self._ends[at:]
+
+    def take(self, start: int, end: int, mark: str) -> None:
+        """Covers a range with a mark; everything but noise counts as used."""
+        self.text = self.text[:start] + mark * (end - start) + self.text[end:]
+        if mark != NOISE:
+            self.used.append((start, end))
+
+    def blank(self, pattern: re.Pattern[str]) -> None:
+        """Covers all matches (or only their group "x") as noise: numbers and names that are no times."""
+        group = "x" if "x" in pattern.groupindex else 0
+
+        def cover(match: re.Match[str]) -> str:
+            a, b = match.start(group) - match.start(), match.end(group) - match.start()
+            return match.group()[:a] + NOISE * (b - a) + match.group()[b:]
+
+        self.text = pattern.sub(cover, self.text)
+
+    def origin(self) -> tuple[tuple[int, int], ...]:
+        """The used ranges as ranges of the original text, in order, joined where they touch."""
+        joined: list[tuple[int, int]] = []
+        for a, b in sorted((self._starts[a], self._ends[b - 1]) for a, b in self.used if b > a):
+            if joined and a <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+            else:
+                joined.append((a, b))
+        return tuple(joined)

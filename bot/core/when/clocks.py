@@ -1,0 +1,196 @@
+"""Finds clocks and ranges of clocks: "3pm", "14:30", "half past two", "10-11am", and bare hours where a cue allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.core.when.board import CLOCK, DAY, LENGTH, MARKS, NOISE, PART, ZONE, Board
+from bot.core.when.mentions import Clock, Side
+from bot.core.when.vocabulary import HOUR_WORD, HOURS, NUMBERS
+
+_AP = r"(?P<ap{0}>[ap](?:\.? ?m\b\.?(?!\w))?(?![\w]))"
+_T = (
+    r"(?P<h{0}>[01]?\d|2[0-4])(?:(?P<s{0}>[:.]|h(?=[0-5]\d))(?P<m{0}>[0-5]\d))?(?::\d\d)?"
+    r"(?: ?" + _AP + r"|(?P<u{0}> ?(?:hrs|hours|h|uhr)\b))?"
+)
+_NOT_BEFORE = r"(?<![\w.,:/€$£#-])(?<!\d )"
+_SEP = r" ?(?:-|to\b|til\b|till\b|until\b|thru\b|through\b|->) ?"
+_RANGE = re.compile(
+    rf"(?P<between>\bbetween )?(?<![\w.:/€$£#])(?<!\d[,-])(?:from )?{_T.format(1)}(?(between) ?(?:-|and|&|to)|(?:{_SEP})) ?{_T.format(2)}(?![\d:]|[./-]\d)", re.I
+)
+_SINGLE = re.compile(rf"{_NOT_BEFORE}{_T.format(1)}(?![\d:]|\.\d)", re.I)
+_DASHED = re.compile(rf"(?<=[\s\d{MARKS}]-)(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I)
+_GLUED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>[0-5]\d) ?(?P<ap>[ap])\.?m\b", re.I)
+_HUNDRED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?: ?(?:hrs|hours|h)\b)", re.I)
+_MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
+_HALF_DAY = r"(?: ?(?P<ap>[ap])\.? ?m\b)?"
+_PAST = re.compile(
+    rf"\b(?P<m>{_MINUTE})(?: minutes?| mins?)? (?P<way>past|to|after|before|til|till|of) (?P<h>{HOUR_WORD}|noon|\d{{1,2}})(?![\d:.]\d|\d)(?: o'?clock)?{_HALF_DAY}(?![\w-])", re.I
+)
+_HALF = re.compile(rf"\bhalf[ -](?P<h>{HOUR_WORD}|\d{{1,2}})\b(?! ?(?:hours?|days?|years?|%))(?:{_HALF_DAY})", re.I)
+_OCLOCK = re.compile(rf"\b(?P<h>{HOUR_WORD}|\d{{1,2}}) ?(?:o'?clock|o clock)\b(?: sharp)?{_HALF_DAY}", re.I)
+_NOON = re.compile(r"(?P<twelve>(?:12|twelve) ?)?\b(?P<w>noon|midnight)\b(?! ?(?:ltd|inc|limited|gmbh|llc|café|cafe|foods))", re.I)
+_SPOKEN = re.compile(
+    rf"\b(?P<h>{HOUR_WORD})[ -](?P<m>o?h?[ -]?five|ten|fifteen|twenty[ -]five|twenty|thirty[ -]five|thirty|forty[ -]five|forty|fifty[ -]five|fifty)\b(?![ -](?:min|hour|pound|dollar|euro|percent|people|year))(?: ?(?P<ap>[ap])\.? ?m\b)?", re.I
+)
+_WORD_HALF = re.compile(rf"\b(?P<h>{HOUR_WORD}) ?(?P<ap>[ap])\.? ?m\b", re.I)
+
+_AT = r"(?:\bat |@ ?|\bfrom |\b(?:set|scheduled|booked|planned|arranged|fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |\btime:? )"
+_NEAR = rf"(?:[{DAY}{PART}](?:,| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
+_GO_ON = (
+    rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|at|for|from|via|by|to|and|or|but|if|is|was"
+    r"|as|because|so|then|until|the|my|our|your|this|next|please|pls|thanks|thx|ok|okay|works|work|over|latest|instead"
+    r"|local|online|interview|call|meeting|zoom|teams|phone|video|trial|i|it|they|he|she|we|you|can|not|good|great|see"
+    r"|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|cest|cet|gmt|utc|bst|ist|eastern|pacific|central|mountain|aest|sgt|jst"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b)"
+)
+_HOUR = rf"(?P<h{{0}}>{HOUR_WORD}|\d{{{{1,2}}}})(?:(?P<s{{0}}>\.)(?P<m{{0}}>[0-5]\d))?"
+_BARE_RANGE = re.compile(
+    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:-|to|till|til|until|and) ?){_HOUR.format(2)}(?P<u> ?(?:h|hrs|uhr|o'?clock)\b)?{_GO_ON}(?! ?-\d)", re.I
+)
+_BARE = re.compile(rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?P<u> ?(?:h|hrs|uhr)\b)?{_GO_ON}(?! ?[-/] ?\d)", re.I)
+_FOUR = re.compile(rf"(?P<cue>{_NEAR})(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?![\d.:/-])", re.I)
+_BEFORE_PART = re.compile(rf"(?<![\w.,:/€$£#-])(?P<h1>{HOUR_WORD}|\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))? ?(?=[{PART}])", re.I)
+_LEADING = re.compile(rf"^(?P<h1>\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))?(?= ?(?:on )?[{DAY}])", re.I)
+_DOTTED = re.compile(rf"(?<![\w.,:/€$£#-])(?P<h1>[01]?\d|2[0-3])(?P<s1>\.)(?P<m1>[0-5]\d)(?P<u> ?(?:h|hrs|uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))", re.I)
+
+
+def _side(match: re.Match[str], n: int) -> Side:
+    groups = match.groupdict()
+    hour, minute = groups[f"h{n}"], groups.get(f"m{n}")
+    half = {"a": "am", "p": "pm"}.get((groups.get(f"ap{n}") or "").lower()[:1], "")
+    value = HOURS.index(hour.lower()) + 1 if hour.lower() in HOURS else int(hour)
+    unit = groups.get(f"u{n}") or groups.get("u")
+    return Side(value, int(minute or 0), half, exact=bool(hour.startswith("0") or unit) and not half)
+
+
+def _explicit(match: re.Match[str], n: int) -> bool:
+    """A clock beyond doubt: with am or pm, with minutes after a colon, or with a unit."""
+    half = match[f"ap{n}"]
+    unit = (match[f"u{n}"] or "").strip().lower()
+    colon = match[f"m{n}"] and match[f"s{n}"] != "."
+    return bool((half and (len(half) > 1 or half.islower())) or colon or unit == "uhr" or (unit and match[f"m{n}"]))
+
+
+def _range(match: re.Match[str], text: str) -> Clock | None:
+    if not (_explicit(match, 1) or _explicit(match, 2)) or _is_date(match, text):
+        return None
+    if match["u1"] and not match["m1"] and not _explicit(match, 2):
+        return None
+    return Clock(*match.span(), _side(match, 1), _side(match, 2))
+
+
+def _is_date(match: re.Match[str], text: str) -> bool:
+    """ "Dec 3 - 4pm": the first number belongs to a month before it."""
+    before = text[max(0, match.start() - 12) : match.start()].lower()
+    return bool(re.search(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? (?:the )?$", before)
+                and not match["m1"] and not match["ap1"])  # fmt: skip
+
+
+def _single(match: re.Match[str], text: str) -> Clock | None:
+    if not _explicit(match, 1) or (match["u1"] and not match["m1"] and "uhr" not in match["u1"].lower()):
+        return None
+    half = match["ap1"] or ""
+    if len(half) == 1 and match["m1"] is None and not re.search(rf"(?:at |@ ?|[a-z] |^|[{MARKS}], ?)$", text[: match.start()][-8:], re.I):
+        return None
+    return Clock(*match.span(), _side(match, 1))
+
+
+def _plain(match: re.Match[str], text: str) -> Clock | None:
+    half = {"a": "am", "p": "pm"}.get((match.groupdict().get("ap") or "").lower(), "")
+    return Clock(*match.span(), Side(int(match["h"]), int(match["m"]), half, exact=not half))
+
+
+def _hour(word: str) -> int:
+    return 12 if word == "noon" else HOURS.index(word) + 1 if word in HOURS else int(word)
+
+
+def _past(match: re.Match[str], text: str) -> Clock | None:
+    word = match["m"].lower().removeprefix("a ")
+    minutes = {"quarter": 15, "half": 30}.get(word) or NUMBERS.get(word.replace("-", " ")) or (int(word) if word.isdigit() else 0)
+    hour, way = _hour(match["h"].lower()), match["way"].lower()
+    if not 1 <= minutes <= 30 or (way == "of" and minutes == 30) or hour > 23:
+        return None
+    if way in ("to", "before", "til", "till", "of"):
+        hour, minutes = (hour - 1 or 12 if hour <= 12 else hour - 1), 60 - minutes
+    half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
+    sure = match["h"].lower() == "noon"
+    return Clock(*match.span(), Side(hour, minutes, half, exact=sure))
+
+
+def _half(match: re.Match[str], text: str) -> Clock | None:
+    hour = _hour(match["h"].lower())
+    return Clock(*match.span(), Side(hour, 0, why="half_hour")) if 1 <= hour <= 12 else None
+
+
+def _oclock(match: re.Match[str], text: str) -> Clock | None:
+    half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
+    return Clock(*match.span(), Side(_hour(match["h"].lower()), 0, half, exact=match["h"].startswith("0") and not half))
+
+
+def _noon(match: re.Match[str], text: str) -> Clock | None:
+    if match["w"].lower() == "midnight":
+        return Clock(*match.span(), Side(0, exact=True), why="midnight")
+    return Clock(*match.span(), Side(12, exact=True))
+
+
+def _spoken(match: re.Match[str], text: str) -> Clock | None:
+    words = match["m"].lower().replace("-", " ")
+    tens = {"thirty": 30, "forty": 40, "fifty": 50, "twenty": 20}
+    minutes = sum(tens.get(w, 0) or (5 if w.endswith("five") else {"ten": 10, "fifteen": 15}.get(w, 0)) for w in words.split())
+    half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
+    return Clock(*match.span(), Side(_hour(match["h"].lower()), minutes, half))
+
+
+def _word_half(match: re.Match[str], text: str) -> Clock | None:
+    return Clock(*match.span(), Side(_hour(match["h"].lower()), 0, match["ap"].lower() + "m"))
+
+
+Maker = Callable[[re.Match[str], str], Clock | None]
+_EXPLICIT: tuple[tuple[re.Pattern[str], Maker], ...] = (
+    (_PAST, _past), (_HALF, _half), (_OCLOCK, _oclock), (_NOON, _noon), (_GLUED, _plain), (_HUNDRED, _plain),
+    (_RANGE, _range), (_SINGLE, _single), (_DASHED, _single), (_WORD_HALF, _word_half), (_SPOKEN, _spoken),
+)  # fmt: skip
+
+
+def find_explicit(board: Board) -> list[Clock]:
+    """Clocks that need no cue; taken from the board."""
+    found = []
+    for pattern, make in _EXPLICIT:
+        for match in pattern.finditer(board.text):
+            clock = make(match, board.text) if CLOCK not in match.group() else None
+            if clock:
+                found.append(clock)
+                board.take(clock.start, clock.end, CLOCK)
+    return found
+
+
+def _bare(match: re.Match[str]) -> Clock | None:
+    first = _side(match, 1)
+    last = _side(match, 2) if "h2" in match.groupdict() else None
+    if first.hour > 24 or (last and last.hour > 24):
+        return None
+    start = match.end("cue") if "cue" in match.groupdict() else match.start()
+    return Clock(start, match.end(), first, last)
+
+
+def find_bare(board: Board, has_clock: bool) -> list[Clock]:
+    """Hours without minutes or am and pm, where a cue ("at", a day right before) makes them clocks."""
+    found = []
+    for pattern in (_BARE_RANGE, _FOUR, _BARE, _BEFORE_PART, _LEADING, *(() if has_clock else (_DOTTED,))):
+        if pattern is _DOTTED and found:
+            continue
+        for match in pattern.finditer(board.text):
+            clock = _bare(match) if pattern is not _FOUR else _four(match)
+            if clock:
+                found.append(clock)
+                board.take(clock.start, clock.end, CLOCK)
+    return found
+
+
+def _four(match: re.Match[str]) -> Clock | None:
+    """ "Thursday 1430"; 19xx and 20xx only after "at", as they may be years."""
+    if match["h"] in ("19", "20") and not re.search(r"at |@", match["cue"]):
+        return None
+    return Clock(match.end("cue"), match.end(), Side(int(match["h"]), int(match["m"]), exact=True))

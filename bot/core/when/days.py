@@ -1,0 +1,176 @@
+"""Finds days: dates in words and numbers, weekdays with this and next, today, tomorrow, in three days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.core.when.board import CLOCK, DAY, MARKS, NOISE, PART, ZONE, Board
+from bot.core.when.mentions import Day
+from bot.core.when.vocabulary import MONTH, ORDINAL_WORD, ORDINALS, SMALL, WEEKDAY, count, month_number, weekday_number
+
+_D = r"(?P<d>0?[1-9]|[12]\d|3[01])"
+_ORD = r"(?:st|nd|rd|th)"
+_YEAR = r"(?:[ ,.'/-]{1,2}'?(?P<y>20\d\d|19\d\d|2[5-9]|3[0-9])(?![\d:/]|[.]\d| ?[ap]\.?m))?"
+_MONTH = rf"(?P<m>{MONTH})\b\.?"
+_DAY_LIST = re.compile(
+    rf"(?<![\w:./-])(?P<d1>[12]?\d|3[01]){_ORD}? ?(?:-|/|,|or|and|to|&) ?(?:on )?(?:the )?(?P<d2>[12]?\d|3[01]){_ORD}? ?(?:of )?{_MONTH}|\b(?P<m2>{MONTH})\b\.? (?P<d3>[12]?\d|3[01]){_ORD}? ?(?:-|/|or|and|to|&) ?(?:the )?(?P<d4>[12]?\d|3[01]){_ORD}?(?![\d:]|\w| ?[ap]m)", re.I
+)
+_DAY_MONTH = re.compile(rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}{_MONTH}{_YEAR}", re.I)
+_MONTH_DAY = re.compile(rf"\b{_MONTH}[ ,.-]{{1,2}}(?:the )?{_D}(?![\d:/%]|[.]\d){_ORD}?\b{_YEAR}", re.I)
+_WORD_MONTH = re.compile(rf"\b(?:the )?(?P<o>{ORDINAL_WORD})(?: of|,)? {_MONTH}{_YEAR}|\b(?P<m2>{MONTH}) (?:the )?(?P<o2>{ORDINAL_WORD})\b", re.I)
+_ISO = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./-]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>20\d\d|19\d\d|\d\d)(?![\d/:%]|[.]\d)")
+_SLASHED = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>/)(?P<b>\d{1,2})(?![\d/%]|[.:-]\d| ?(?:of|hour|time|stars?|day|cup)\b)")
+_DOTTED = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.) ?(?P<b>0?[1-9]|1[0-2])\.(?!\d|\w)")
+_DOTTED_OPEN = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])(?![\d./:%]|\w)")
+_GOING = rf"(?=$|[.,;!?)\n:](?!\d)| ?[-/(]? ?[{CLOCK}{PART}{ZONE}{NOISE}]| (?:at|@|from|with|in|for|to|and|or|of this|of next|between|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
+_NTH = re.compile(rf"(?P<cue>\b(?:on |the |on the |dated? |for the |by the |now |not )|(?<=[{DAY}])(?:,| the)? ?|^)(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}\b(?P<of> of (?:this|next) month)?{_GOING}", re.I)
+_ON_THE = re.compile(rf"\bon the (?P<d>0?[1-9]|[12]\d|3[01])\b{_GOING}", re.I)
+_THE_WORD = re.compile(rf"\bthe (?P<o>{ORDINAL_WORD})\b(?P<of> of (?:this|next) month)?{_GOING}", re.I)
+_WD = rf"(?P<w>{WEEKDAY})\b(?!['.-]\w|/\w)\.?"
+_WEEKDAY = (
+    (re.compile(rf"\b(?:a|one|1) week (?:on|from|after) {_WD}", re.I), "week_on"),
+    (re.compile(rf"\b{_WD} week\b(?! (?:day|end))", re.I), "week_on"),
+    (re.compile(rf"\b(?:the )?week after next,? (?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in )?the week after next\b", re.I), "week_2"),
+    (re.compile(rf"\bnext week'?s? ?,?:? ?(?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in |the )?next week\b", re.I), "week_1"),
+    (re.compile(rf"\bthis week'?s? ?,?:? ?(?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in )?this week\b", re.I), "week_0"),
+    (re.compile(rf"\b{_WD} (?:after next|fortnight|after)\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th|last) (?P<w2>{WEEKDAY}) (?:in|of)\b", re.I), "odd"),
+    (re.compile(rf"\b(?:last|past|previous) {_WD}", re.I), "last"),
+    (re.compile(rf"\b(?:this )?(?:coming|upcoming) {_WD}|\b(?P<w2>{WEEKDAY}) coming\b", re.I), "coming"),
+    (re.compile(rf"\bthis {_WD}", re.I), "this"),
+    (re.compile(rf"\bnext {_WD}|\b(?P<w2>{WEEKDAY}) next\b(?! (?:step|round|week))", re.I), "next"),
+    (re.compile(rf"\b(?P<w>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|friday|saturday|sunday)\b(?!['.-]\w|/\w)(?:\.(?= ?\d))?", re.I), ""),
+    (re.compile(rf"(?:(?<=\bon )|(?<=[,;(\n{MARKS}] )|(?<=[{MARKS}(\n])|(?<=^)|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|(?<=\btill )|(?<=\bor )|(?<=\band )|(?<=\bto ))(?P<w>fri|sat|sun)\b(?!['.-]\w)\.?(?! (?:life|and)\b)", re.I), ""),
+    (re.compile(rf"\b(?P<w>fri|(?-i:Sat|Sun))\b\.?(?=,? ?(?:at |@ ?|the |from |[{MARKS}\d]))|(?P<w2>(?<=[{MARKS}] )(?:fri|sat|sun))\b", re.I), ""),
+)  # fmt: skip
+_N = rf"(?P<n>\d{{1,3}}|{SMALL}|a couple of)"
+_UNIT = r"(?P<u>days?|weeks?|fortnights?)\b'?"
+_OFFSETS = (
+    re.compile(r"\b(?:the )?day after (?P<tomorrow>tomorrow)\b", re.I),
+    re.compile(rf"\b{_N} {_UNIT} from (?P<base>now|today|tomorrow)\b", re.I),
+    re.compile(rf"\b{_N} {_UNIT} (?P<base>today|tomorrow)\b|\b(?P<base2>today|tomorrow) (?P<u2>week|fortnight)\b", re.I),
+    re.compile(rf"\bin {_N} {_UNIT}(?: time| from (?:now|today))?(?! (?:on|time on))", re.I),
+)
+_WORDS = re.compile(rf"\b(?P<w>today|tomorrow|tonight|yesterday)\b('s\b)?|\bthis (?=[{PART}])", re.I)
+_WEEKS = re.compile(r"\b(?P<w>next week|this week|the week after next|week after next)\b", re.I)
+_SHIFT = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def _order(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Month and day: day first when dotted, otherwise both orders that can be."""
+    a, b = int(match["a"]), int(match["b"])
+    pairs = [(b, a)] if match["s"] == "." else [(b, a), (a, b)]
+    return tuple(dict.fromkeys(pair for pair in pairs if 1 <= pair[0] <= 12 and 1 <= pair[1] <= 31))
+
+
+def _year(match: re.Match[str]) -> int | None:
+    year = int(match["y"]) if match["y"] else None
+    return year + 2000 if year is not None and year < 100 else year
+
+
+def _date(match: re.Match[str]) -> Day:
+    return Day(*match.span(), "date", ((month_number(match["m"]), int(match["d"])),), _year(match))
+
+
+def _word_date(match: re.Match[str]) -> Day:
+    day = ORDINALS[(match["o"] or match["o2"]).lower()]
+    return Day(*match.span(), "date", ((month_number(match["m"] or match["m2"]), day),), _year(match))
+
+
+def _iso_date(match: re.Match[str]) -> Day:
+    return Day(*match.span(), "date", ((int(match["m"]), int(match["d"])),), int(match["y"]))
+
+
+def _list(match: re.Match[str]) -> Day:
+    month = month_number(match["m"] or match["m2"])
+    days = (match["d1"], match["d2"]) if match["m"] else (match["d3"], match["d4"])
+    return Day(*match.span(), "date", tuple((month, int(day)) for day in days), why="two_options")
+
+
+def _numeric(match: re.Match[str]) -> Day | None:
+    pairs = _order(match)
+    if not pairs and match["s"] == "-":
+        return None
+    return Day(*match.span(), "date", pairs, _year(match), why="" if pairs else "impossible_date")
+
+
+def _short(match: re.Match[str]) -> Day | None:
+    pairs = _order(match)
+    return Day(*match.span(), "date", pairs) if pairs else None
+
+
+def _dotted(match: re.Match[str]) -> Day | None:
+    """ "9.10." may be ten past nine: only without "at" before it."""
+    before = match.string[max(0, match.start() - 6) : match.start()].lower()
+    if re.search(r"(?:at|@|from|-|to) ?$", before):
+        return None
+    end = match.end() - (match.string[match.end() : match.end() + 1] in ("", "\n"))
+    day = _short(match)
+    return Day(day.start, max(end, match.start() + 1), day.kind, day.pairs) if day else None
+
+
+def _nth(match: re.Match[str]) -> Day:
+    groups = match.groupdict()
+    day = ORDINALS[groups["o"].lower()] if groups.get("o") else int(groups["d"])
+    month = -1 if "next" in (groups.get("of") or "").lower() else 0
+    start = match.end("cue") if groups.get("cue") is not None else match.start()
+    return Day(start, match.end(), "date", ((month, day),))
+
+
+def _offset(match: re.Match[str]) -> Day | None:
+    groups = match.groupdict()
+    if groups.get("tomorrow"):
+        return Day(*match.span(), "offset", number=2)
+    unit = (groups.get("u") or groups.get("u2") or "").lower()
+    word = (groups.get("n") or "a").lower()
+    amount = 2.0 if word == "a couple of" else count(word)
+    base = (groups.get("base") or groups.get("base2") or "today").lower()
+    if amount is None or amount > 400:
+        return None
+    size = 7 if unit.startswith("week") else 14 if unit.startswith("fort") else 1
+    return Day(*match.span(), "offset", number=int(amount) * size + _SHIFT.get(base, 0))
+
+
+def _word(match: re.Match[str]) -> Day:
+    word = (match["w"] or "today").lower()
+    return Day(*match.span(), "offset", number=_SHIFT[word], modifier=word)
+
+
+def _week(match: re.Match[str]) -> Day:
+    word = match["w"].lower()
+    return Day(*match.span(), "week", number=2 if "after" in word else int(word.startswith("next")))
+
+
+def _weekday(match: re.Match[str], modifier: str) -> Day:
+    word = match["w"] or match.groupdict().get("w2") or ""
+    return Day(*match.span(), "weekday", number=weekday_number(word), modifier=modifier)
+
+
+Maker = Callable[[re.Match[str]], Day | None]
+_DATES: tuple[tuple[re.Pattern[str], Maker], ...] = (
+    (_ISO, _iso_date), (_NUMERIC, _numeric), (_DAY_LIST, _list), (_DAY_MONTH, _date), (_MONTH_DAY, _date),
+    (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted),
+)  # fmt: skip
+
+
+def _makers(has_clock: bool) -> Iterator[tuple[re.Pattern[str], Maker]]:
+    yield from _DATES
+    if has_clock:
+        yield _DOTTED_OPEN, _short
+    yield from ((pattern, _offset) for pattern in _OFFSETS)
+    for pattern, modifier in _WEEKDAY:
+        yield pattern, lambda match, modifier=modifier: _weekday(match, modifier)  # type: ignore[misc]
+    yield from ((_WORDS, _word), (_WEEKS, _week), (_NTH, _nth), (_ON_THE, _nth), (_THE_WORD, _nth))
+
+
+def find_days(board: Board, has_clock: bool) -> list[Day]:
+    """All days; taken from the board. has_clock: a clock was found, so that "3.12" can be a date."""
+    found = []
+    for pattern, make in _makers(has_clock):
+        for match in pattern.finditer(board.text):
+            day = make(match) if DAY not in match.group() else None
+            if day:
+                found.append(day)
+                board.take(day.start, day.end, DAY)
+    return sorted(found, key=lambda day: day.start)

@@ -1,0 +1,99 @@
+"""Machine forms: iCalendar's DTSTART (RFC 5545) and ISO 8601 instants. They are read before anything else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.core.when.board import CLOCK, LIMIT, Board
+from bot.core.when.zone_table import NAMES
+from bot.core.when.zones import known, offset_zone, told_offset, zone_info
+
+_LINE = re.compile(
+    r"(?:^|(?<=[\s>]))(DTSTART|DTEND)((?:;[A-Z-]{2,20}=[^:;\r\n]{1,80}){0,4}):(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.M
+)
+_DURATION = re.compile(r"(?:^|(?<=\s))DURATION:P(?:T(?:(\d{1,2})H)?(?:(\d{1,3})M)?(?:\d{1,2}S)?)\b")
+_EVENT = re.compile(r"BEGIN:VEVENT")
+_ISO = re.compile(
+    r"(?<![\d/-])(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)? ?(Z\b|[+-]\d\d(?::?\d\d)?(?![\d:]))?"
+)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """An exact local time: wall is naive; zone is an IANA name or None for the user's; has_clock False for a date."""
+
+    start: int
+    end: int
+    wall: datetime
+    zone: str | None
+    has_clock: bool = True
+
+
+def _tzid(parameters: str) -> str | None:
+    match = re.search(r"TZID=\"?([^;:\"]+)", parameters)
+    name = match[1].strip() if match else ""
+    plain = re.sub(r" (?:Standard|Daylight|Summer) Time$", "", name).lower()
+    return NAMES.get(plain) or known(name.rsplit("/", 1)[-1]) or known(name)
+
+
+def _stamp(match: re.Match[str]) -> Stamp | None:
+    digits = match[3] + (match[4] or "0000")
+    try:
+        wall = datetime.strptime(digits, "%Y%m%d%H%M")
+    except ValueError:
+        return None
+    zone = "Etc/UTC" if match[6] else _tzid(match[2])
+    return Stamp(match.start(), match.end(), wall, zone, match[4] is not None)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The events of an iCalendar text: starts, the end of the first one, and whether a zone is not understood."""
+
+    starts: tuple[Stamp, ...]
+    end: Stamp | None
+    length: timedelta | None
+    strange_zone: bool
+
+
+def calendar(text: str) -> Calendar | None:
+    """Reads DTSTART and DTEND of the original text; None if it has none. Zone definitions are passed over."""
+    text = text[:LIMIT]
+    if "DTSTART" not in text:
+        return None
+    event = _EVENT.search(text)
+    begin = event.start() if event else 0
+    found = [(m[1], m[2], _stamp(m)) for m in _LINE.finditer(text, begin)]
+    starts = tuple(stamp for kind, _, stamp in found if kind == "DTSTART" and stamp)
+    if not starts:
+        return None
+    strange = any("TZID=" in extra and stamp and stamp.zone is None for _, extra, stamp in found)
+    lasting = _DURATION.search(text, begin)
+    length = timedelta(hours=int(lasting[1] or 0), minutes=int(lasting[2] or 0)) if lasting else None
+    return Calendar(starts, next((s for kind, _, s in found if kind == "DTEND" and s), None), length, strange)
+
+
+def iso_stamps(board: Board) -> list[Stamp]:
+    """ISO date-times, with or without an offset; they are taken from the board."""
+    found = []
+    for match in _ISO.finditer(board.text):
+        try:
+            wall = datetime.fromisoformat(f"{match[1]}T{match[2]}")
+        except ValueError:
+            continue
+        minutes = 0 if match[3] == "Z" else told_offset(match[3]) if match[3] else None
+        zone = offset_zone(minutes) if minutes is not None else None
+        if match[3] and zone is None:  # an offset without a fixed zone: the instant in UTC says the same
+            instant = datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3]}").astimezone(UTC)
+            wall, zone = instant.replace(tzinfo=None), "Etc/UTC"
+        found.append(Stamp(*match.span(), wall, zone))
+    for stamp in found:
+        board.take(stamp.start, stamp.end, CLOCK)
+    return found
+
+
+def instant(stamp: Stamp, tz: str) -> datetime:
+    """The stamp as an aware time in its zone, or in the user's."""
+    return stamp.wall.replace(tzinfo=zone_info(stamp.zone or tz))

@@ -1,0 +1,135 @@
+"""From a text to a Reading: the finders in their order, then the judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.core.when import corrections, machine
+from bot.core.when.board import DAY, NOISE, Board
+from bot.core.when.clocks import find_bare, find_explicit
+from bot.core.when.days import find_days
+from bot.core.when.lengths import find_lengths, find_offsets, find_parts
+from bot.core.when.mentions import Clock, Day, Span, Told
+from bot.core.when.noise import mask_counts, mask_early, mask_labels
+from bot.core.when.told import city_after, find_after, find_spelled
+
+_ATTACH = re.compile(r"[\s,(\[-]{0,3}$")
+_MERGE = re.compile(
+    rf"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?)?$", re.I
+)
+
+
+@dataclass
+class Found:
+    """Everything that was found in one text, on its board."""
+
+    board: Board
+    clocks: list[Clock] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+    stamps: list[machine.Stamp] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    lengths: list[Span] = field(default_factory=list)
+    offsets: list[Span] = field(default_factory=list)
+    parts: list[Span] = field(default_factory=list)
+    city: tuple[Told, ...] = ()
+
+
+def find(text: str, tz: str) -> Found:
+    """Runs the finders. Their order matters: what is sure is taken first, so that the rest need not doubt it."""
+    found = Found(Board(text))
+    board = found.board
+    mask_early(board)
+    found.stamps = machine.iso_stamps(board)
+    spelled = find_spelled(board, tz)
+    mask_labels(board)
+    found.parts = find_parts(board)
+    found.clocks = find_explicit(board)
+    _zones_after(found, found.clocks, tz, bare=False)
+    found.offsets = find_offsets(board)
+    found.lengths = find_lengths(board)
+    found.days = find_days(board, bool(found.clocks or found.stamps))
+    bare = find_bare(board, bool(found.clocks or found.stamps))
+    _zones_after(found, bare, tz, bare=True)
+    found.clocks = sorted(found.clocks + bare, key=lambda clock: clock.start)
+    _attach(found, spelled)
+    _cities(found)
+    mask_counts(board)
+    _drop(found)
+    found.clocks = _merged(found)
+    return found
+
+
+def _zones_after(found: Found, clocks: list[Clock], tz: str, bare: bool) -> None:
+    for i, clock in enumerate(clocks):
+        told = find_after(found.board, clock.end, tz, bare)
+        if told:
+            clocks[i] = replace(clock, told=told)
+
+
+def _attach(found: Found, spelled: list[Told]) -> None:
+    """Gives a zone that follows (or leads) a clock to that clock; the others are for the whole text."""
+    for told in sorted(spelled, key=lambda told: told.start):
+        near = [
+            i for i, clock in enumerate(found.clocks)
+            if clock.end <= told.start and _ATTACH.match(found.board.text[clock.end : told.start][-4:].rjust(4))
+            and told.start - clock.end <= 3
+        ]  # fmt: skip
+        if near and found.clocks[near[-1]].told is None:
+            found.clocks[near[-1]] = replace(found.clocks[near[-1]], told=told)
+        else:
+            found.told.append(told)
+
+
+def _cities(found: Found) -> None:
+    """ "15:00 (Berlin)" names the zone; "3pm London" may be zone or place, which the judge weighs."""
+    cities = []
+    for i, clock in enumerate(found.clocks):
+        near = city_after(found.board, clock.end) if clock.told is None else None
+        if near and (near[1] or len(found.clocks) > 1):
+            found.clocks[i] = replace(clock, told=near[0])
+        elif near:
+            cities.append(near[0])
+    found.city = tuple(cities)
+
+
+def _inside(item: Clock | Day, ranges: list[tuple[int, int]]) -> bool:
+    return any(a <= item.start and item.end <= b for a, b in ranges)
+
+
+def _drop(found: Found) -> None:
+    """Leaves out the times that the text takes back or that are of other things."""
+    back, other = corrections.taken_back(found.board), corrections.not_this(found.board)
+    days = [day for day in found.days if not _inside(day, back + other)]
+    clocks = [clock for clock in found.clocks if not _inside(clock, back + other)]
+    if not days and back:  # moved from Tuesday 3pm to 4pm: the day stays
+        days = [day for day in found.days if not _inside(day, other)]
+    if not clocks and back and corrections.SAME_TIME.search(found.board.text):
+        clocks = [clock for clock in found.clocks if not _inside(clock, other)]
+    gone = [item for item in (*found.days, *found.clocks) if item not in days and item not in clocks]
+    found.days, found.clocks = days, clocks
+    for item in gone:
+        found.board.take(item.start, item.end, NOISE)
+
+
+def _merged(found: Found) -> list[Clock]:
+    """Two clocks joined by a dash or "to", with their zones or the day between, are one range."""
+    merged: list[Clock] = []
+    for clock in found.clocks[:60]:
+        last = merged[-1] if merged else None
+        between = found.board.text[_end(last) : clock.start] if last else ""
+        joins = last and len(between) <= 60 and _MERGE.match(between)
+        chain = last and last.last and clock.last and last.last == clock.first and not last.why
+        if last and _one_zone(last, clock) and (joins and last.last is None and clock.last is None or chain):
+            merged[-1] = replace(last, end=clock.end, last=clock.last or clock.first, told=last.told or clock.told)
+        else:
+            merged.append(clock)
+    return merged
+
+
+def _one_zone(first: Clock, second: Clock) -> bool:
+    return first.told is None or second.told is None or first.told.zones == second.told.zones
+
+
+def _end(clock: Clock | None) -> int:
+    return 0 if clock is None else max(clock.end, clock.told.end if clock.told else 0)

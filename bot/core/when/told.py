@@ -1,0 +1,167 @@
+"""Zones that a text names: "(UTC+01:00) Amsterdam, Berlin", "London time", "ET", "their time"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.when.board import ZONE, Board
+from bot.core.when.mentions import Told
+from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
+from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset
+
+_NAMES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+_ABBREVIATIONS = "|".join(sorted({*GENERIC, *FIXED, *SHARED}, key=len, reverse=True))
+_PLACES = r"(?:[^\W\d_][\w.'/&]*(?: [^\W\d_(][\w.'/&]*){0,3}(?: \((?:us|u\.s\.)[^()\n]{0,15}\))?)"
+_OFFSET = re.compile(
+    rf"\(?\b(?:utc|gmt) ?(?P<o>[+-] ?\d{{1,2}}(?::?[0-5]\d)?)\)?(?![\d:])(?: (?P<places>{_PLACES}(?:, ?{_PLACES}){{0,8}}))?", re.I
+)
+_IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]+(?:/[A-Za-z_]+)?\b")
+_SPELLED = re.compile(
+    rf"\b(?P<n>{_NAMES})(?P<season> standard| daylight| summer)? time\b(?: zone\b)?(?: ?\((?:us|u\.s\.)[^()\n]{{0,15}}\))?"
+    rf"(?: - (?P<city>[A-Z]\w+(?: [A-Z]\w+)?))?", re.I
+)
+_WHOSE = re.compile(
+    r"\(?\b(?P<w>my|mine|your|ur|their|our|his|her|local|the company's|company|interviewer's|recruiter's) "
+    r"(?:local |own )?time\b(?: zone\b)?\)?", re.I
+)
+_CITY = re.compile(r"(?P<c>(?:[^\W\d_][\w.'-]* ){1,3})(?:local )?time\b", re.I)
+_LABEL = re.compile(
+    rf"\b(?:time ?zone|all times|times)(?: are| is| in| shown| given)*:? ?(?:in )?(?P<a>{_ABBREVIATIONS})\b", re.I
+)
+_AFTER = re.compile(rf"[ ,]{{0,2}}(?P<open>[(\[]?)(?P<a>{_ABBREVIATIONS})\b(?P<time>(?: time| zone)?)[)\]]?", re.I)
+_AFTER_NAME = re.compile(r"[ ,]{0,2}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! [A-Z][a-z])", re.I)
+_AFTER_CITY = re.compile(r" ?(?P<open>[(\[]?)(?P<in>in )?(?P<c>[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?P<close>[)\]]?)", re.I)
+_CITY_LIST = re.compile(r"[ ,]{1,2}(?P<l>[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){2,8})")
+_PLAIN_NEXT = re.compile(r"$|[\s]*[^\w\s]|\s*(?:with|on|for|and|w|via|in|today|tomorrow|at|to|or|next|this)\b", re.I)
+
+
+def abbreviation(word: str, start: int, end: int, tz: str) -> Told:
+    """What "ET", "cest" or "IST" stands for; an abbreviation shared by countries keeps all of them."""
+    name = word.lower()
+    if name in SHARED and name != "gmt":
+        own = tz in SHARED[name] or (name == "ist" and tz == "Asia/Calcutta")
+        return Told(start, end, (tz,) if own else SHARED[name])
+    if name in GENERIC:
+        return Told(start, end, (GENERIC[name],))
+    zone, minutes = FIXED[name]
+    if name in ("est", "edt", "cst") and tz.startswith("Australia/"):
+        return Told(start, end, (zone, tz), None)
+    if (name, tz) in (("cst", "Asia/Shanghai"), ("cst", "Asia/Taipei"), ("pst", "Asia/Manila")):
+        return Told(start, end, (zone, tz), None)
+    return Told(start, end, (zone,), minutes)
+
+
+def _season(zone: str, name: str, season: str | None) -> int | None:
+    """Minutes of "Eastern Standard Time" and the like, which name the offset and not only the region."""
+    letters = {" standard": "s", " daylight": "d", " summer": "d"}.get((season or "").lower())
+    return FIXED.get(f"{name[0].lower()}{letters}t", ("", None))[1] if letters and zone.startswith("America/") else None
+
+
+def _from_places(places: str) -> tuple[str, int] | None:
+    """The zone of a list of cities or of "Eastern Time (US & Canada)", and how much of the text belongs to it."""
+    spelled = _SPELLED.match(places)
+    if spelled:
+        return NAMES[spelled["n"].lower()], spelled.end()
+    zone, end = None, 0
+    for match in re.finditer(r"[^,]+", places):
+        found = known(match.group())
+        if zone is None and found is None:
+            break
+        zone, end = zone or found, match.end()
+        if found is None and "," not in places[match.end() : match.end() + 1]:
+            end = match.start() - 1
+    return (zone, end) if zone else None
+
+
+def _offset(match: re.Match[str]) -> Told | None:
+    """Outlook's "(UTC+01:00) Amsterdam, Berlin" is the zone of the cities: its offset is that of winter, always."""
+    listed = _from_places(match["places"]) if match["places"] else None
+    if listed:
+        return Told(match.start(), match.start("places") + listed[1], (listed[0],))
+    minutes = told_offset(match["o"].replace(" ", ""))
+    zone = offset_zone(minutes) if minutes is not None else None
+    return Told(match.start(), match.end("o") + (match.group()[match.end("o") - match.start() :][:1] == ")"),
+                (zone,) if zone else ())  # fmt: skip
+
+
+def _city(match: re.Match[str]) -> Told | None:
+    words = match["c"].split()
+    for size in range(len(words), 0, -1):
+        zone = city_zones().get(fold(" ".join(words[-size:]).removesuffix("'s"))) or NAMES.get(
+            fold(" ".join(words[-size:]))
+        )
+        if zone:
+            return Told(match.end("c") - len(" ".join(words[-size:])) - 1, match.end(), (zone,))
+    return None
+
+
+def _whose(match: re.Match[str], tz: str) -> Told:
+    """ "my time" is the user's and "your time" in a pasted mail, too; anybody else's is not known."""
+    return Told(*match.span(), (tz,) if match["w"].lower() in ("my", "mine", "your", "ur") else ())
+
+
+def find_spelled(board: Board, tz: str) -> list[Told]:
+    """Zones that stand for themselves, wherever they are; they are taken from the board."""
+    found: list[Told] = []
+    makers = (
+        (_OFFSET, _offset),
+        (_IANA, lambda m: Told(*m.span(), (known(m.group()) or "",)) if known(m.group()) else None),
+        (_WHOSE, lambda m: _whose(m, tz)),
+        (_SPELLED, lambda m: Told(*m.span(), (NAMES[m["n"].lower()],), _season(NAMES[m["n"].lower()], m["n"], m["season"]))),
+        (_CITY, _city),
+        (_LABEL, lambda m: abbreviation(m["a"], m.start("a"), m.end("a"), tz)),
+    )
+    for pattern, make in makers:
+        for match in pattern.finditer(board.text):
+            told = make(match)
+            if told:
+                found.append(told)
+        for told in found:
+            if board.text[told.start] != ZONE:
+                board.take(told.start, told.end, ZONE)
+    return found
+
+
+def find_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
+    """The zone right after a clock: "ET", "(CET)", "Eastern", "London"; taken from the board."""
+    told = _abbreviation_after(board, end, tz, bare) or _name_after(board, end) or _list_after(board, end)
+    if told:
+        board.take(told.start, told.end, ZONE)
+    return told
+
+
+def _abbreviation_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
+    match = _AFTER.match(board.text, end)
+    if not match:
+        return None
+    small = match["a"].islower()
+    if small and (bare and match["a"] in (*GENERIC, "art", "cat", "eat", "west", "wet", "wat", "cot") or not (
+            match["open"] or match["time"] or _PLAIN_NEXT.match(board.text, match.end()))):  # fmt: skip
+        return None
+    return abbreviation(match["a"], match.start("a"), match.end(), tz)
+
+
+def _name_after(board: Board, end: int) -> Told | None:
+    match = _AFTER_NAME.match(board.text, end)
+    return Told(match.start("n"), match.end(), (NAMES[match["n"].lower()],)) if match else None
+
+
+def _list_after(board: Board, end: int) -> Told | None:
+    """Zoom names a zone by its cities: three or more of them after the clock."""
+    match = _CITY_LIST.match(board.text, end)
+    zone = known(match["l"].split(",")[0]) if match else None
+    return Told(match.start("l"), match.end("l"), (zone,)) if match and zone else None
+
+
+def city_after(board: Board, end: int) -> tuple[Told, bool] | None:
+    """A city right after a clock ("3pm London", "15:00 (Berlin)"); True when brackets make it surely the zone."""
+    match = _AFTER_CITY.match(board.text, end)
+    if not match:
+        return None
+    words = match["c"].split()
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        zone = city_zones().get(fold(name)) if name[:1].isupper() or match["open"] else None
+        if zone:
+            return Told(match.start("c"), match.start("c") + len(name), (zone,)), bool(match["open"] and match["close"])
+    return None

@@ -1,0 +1,37 @@
+// What the page knows about the open chat, and the bus by which its parts hear of changes.
+
+const bus = new EventTarget();
+
+export const on = (name, fn) => bus.addEventListener(name, (event) => fn(event.detail));
+export const emit = (name, detail) => bus.dispatchEvent(new CustomEvent(name, { detail }));
+
+export const state = {
+  users: [],
+  user: null,
+  bot: { first_name: "Bot", username: "" },
+  description: "",
+  commands: [],
+  blocked: false,
+  clock: null,
+  clockShift: 0,
+  startCode: "",
+};
+
+/** The chat's time, which may run ahead of the computer's. */
+export const chatNow = () => new Date(Date.now() + state.clockShift);
+
+export function setClock(clock) {
+  state.clock = clock;
+  state.clockShift = Date.parse(clock.now) - Date.now();
+  emit("clock");
+}
+
+export function setCommands(commands) {
+  state.commands = commands || [];
+  emit("commands");
+}
+
+export function setBlocked(blocked) {
+  state.blocked = Boolean(blocked);
+  emit("blocked");
+}

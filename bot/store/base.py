@@ -1,0 +1,223 @@
+"""What the program asks of a store, and the unit of work. No SQL here; handlers may import this module.
+
+The way of one update: ``load`` reads all rows of one user (they are few), the handler changes the records in
+memory, ``commit`` writes what changed in ONE transaction together with "this update is done" and the reply.
+No transaction is open while a handler thinks or Telegram is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime, timedelta
+from typing import Any, Protocol, TypeVar
+
+from bot.core.model import RECORDS, Record, User
+
+R = TypeVar("R", bound=Record)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the text is one clear line for the person who runs the bot."""
+
+
+class Conflict(Exception):
+    """Somebody else wrote this user's rows meanwhile: load again and do it again."""
+
+
+def row_of(record: Record | User) -> dict[str, Any]:
+    """A record's fields by name, copied so deep that later changes of the record do not reach it."""
+    values = {f.name: getattr(record, f.name) for f in fields(record)}
+    return {name: _copy(value) for name, value in values.items()}
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _copy(v) for k, v in value.items()}
+    return [_copy(v) for v in value] if isinstance(value, list) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row to write or to remove."""
+
+    kind: type[Record]
+    id: str
+    row: dict[str, Any] | None  # None: remove
+    new: bool
+    old: dict[str, Any] | None = None  # as it was read
+
+
+class Work:
+    """All records of one user: read once, changed in memory, compared with what was read when written.
+
+    Nothing here can reach another user's rows, so a forged id in a button finds nothing.
+    """
+
+    def __init__(self, user: User, records: Iterable[Record] = (), *, new_user: bool = False) -> None:
+        self.user = user
+        self.new_user = new_user
+        self._rows: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORDS}
+        self._read: dict[tuple[type[Record], str], dict[str, Any]] = {}
+        self.user_read = row_of(user)
+        for record in records:
+            self._rows[type(record)][record.id] = record
+            self._read[type(record), record.id] = row_of(record)
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Every record of that kind, oldest first."""
+        rows: list[R] = list(self._rows[kind].values())  # type: ignore[arg-type]
+        return sorted(rows, key=lambda record: record.created_at)
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """The record with that id, or None where this user has none such."""
+        return self._rows[kind].get(id)  # type: ignore[return-value]
+
+    def add(self, record: R) -> R:
+        """Keeps a new record (or one that replaces the record of the same id)."""
+        self._rows[type(record)][record.id] = record
+        return record
+
+    def remove(self, record: Record) -> None:
+        """Forgets a record; removing twice does no harm."""
+        self._rows[type(record)].pop(record.id, None)
+
+    def changes(self) -> list[Change]:
+        """What differs from what was read."""
+        found = []
+        for kind in RECORDS:
+            for id, record in self._rows[kind].items():
+                row = row_of(record)
+                old = self._read.get((kind, id))
+                if row != old:
+                    found.append(Change(kind, id, row, new=old is None, old=old))
+        gone = [(kind, id) for kind, id in self._read if id not in self._rows[kind]]
+        return found + [Change(kind, id, None, new=False, old=self._read[kind, id]) for kind, id in gone]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as it came from Telegram; ``key`` is the user (or chat) whose order it must keep."""
+
+    update_id: int
+    key: int
+    body: str  # JSON
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A stored update. ``reply`` is set when it is done but not yet answered."""
+
+    seq: int
+    update_id: int
+    key: int
+    body: str
+    received_at: datetime
+    attempts: int
+    next_try: datetime | None = None
+    reply: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """These inbox rows are handled; ``reply`` (JSON of calls to Telegram) is still to be sent."""
+
+    seqs: Sequence[int]
+    reply: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A reminder that this process may send until the lease ends."""
+
+    user_id: int
+    reminder_id: str
+    token: str
+
+
+@dataclass(slots=True)
+class Depth:
+    """Numbers for health: what waits."""
+
+    waiting: int = 0
+    parked: int = 0
+    oldest_received: datetime | None = None
+    reminders_due: int = 0
+    oldest_due: datetime | None = None
+    users: int = 0
+    extra: dict[str, int] = field(default_factory=dict)
+
+
+class Users(Protocol):
+    """Rows of one user at a time; there is no call without a user id."""
+
+    async def load(self, user_id: int) -> Work:
+        """All records of that user; a new, unsaved User where none is stored (``new_user``)."""
+
+    async def commit(self, work: Work, done: Done | None = None) -> None:
+        """Writes the changes and ``done`` in one transaction and raises the user's version.
+
+        Raises Conflict, with nothing written, where the stored version is not the one that was loaded or an inbox
+        row of ``done`` was already done.
+        """
+
+    async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
+        """Removes every row of that user, in one transaction with ``done``; returns counts by table name.
+
+        Update ids stay (so that a duplicate delivery changes nothing), without the user's id or the update's body.
+        Afterwards the freed pages and the write-ahead log hold nothing of it either.
+        """
+
+
+class Inbox(Protocol):
+    """Updates, stored before Telegram is told that we have them."""
+
+    async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
+        """Stores them in one commit; those already stored (same update id) change nothing. Returns how many are new."""
+
+    async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
+        """Rows not yet done and not parked, or done and not answered, oldest first; rows whose ``next_try`` is
+        ahead are included (the order of a user must be kept), the caller waits for them."""
+
+    async def finish(self, done: Done) -> None:
+        """Marks rows done that belong to no user's records (groups, channels)."""
+
+    async def answered(self, seqs: Sequence[int]) -> None:
+        """Their reply has been sent: forget it."""
+
+    async def failed(self, seq: int, next_try: datetime) -> None:
+        """One more attempt went wrong; try again at ``next_try``."""
+
+    async def park(self, seqs: Sequence[int], reason: str, now: datetime, reply: str | None = None) -> None:
+        """Sets them aside for good (poison); ``reply`` tells the user so."""
+
+    async def forget(self, before: datetime) -> int:
+        """Removes answered rows received before that instant; returns how many."""
+
+
+class Reminders(Protocol):
+    """Reminder rows across users, for the dispatcher only."""
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> list[Claimed]:
+        """Leases due rows (planned, or leased with a lease that has run out), earliest due first."""
+
+    async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
+                   message_id: int | None = None, due: datetime | None = None) -> bool:  # fmt: skip
+        """Ends a claim: state "sent", "dropped" or (with ``due``) "planned" again. False where the lease is lost."""
+
+    async def next_due(self) -> datetime | None:
+        """When the earliest planned row falls due; None where none waits."""
+
+
+class Store(Users, Inbox, Reminders, Protocol):
+    """All of it, with a life of its own."""
+
+    async def depth(self, now: datetime) -> Depth:
+        """What waits, for health and the owner."""
+
+    async def user_ids(self) -> list[int]:
+        """Every user's id, for sweeps (retention, replanning after a change of zone rules)."""
+
+    async def close(self) -> None:
+        """Lets go of the database; safe to call twice."""

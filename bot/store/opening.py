@@ -1,0 +1,124 @@
+"""Opening the store: every way it can go wrong ends in one clear line (StoreError), with nothing overwritten."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, insert, select, update
+
+from bot.store import migrate
+from bot.store.base import StoreError
+from bot.store.crypto import Vault, VaultError
+from bot.store.engine import postgres_engine
+from bot.store.keys import KeySource, missing, new_key, read_keys, write_keys
+from bot.store.lock import FileLock, ServerLock
+from bot.store.runner import make_runner
+from bot.store.sql import SqlStore
+from bot.store.tables import vault as proofs
+from bot.store.urls import is_sqlite, parse_url, path_of, place_of
+
+_PROOF = "two-way street"
+_CONTEXT = "vault.proof"
+
+
+async def open_store(url: str, source: KeySource, *, exclusive: bool = True) -> SqlStore:
+    """The store at that URL, its schema up to date and its key checked.
+
+    ``exclusive``: refuse where another process has the database open (always so on SQLite). ``key_made`` of the
+    result says that a key file was made, which its owner should be told to back up. Raises StoreError.
+    """
+    parsed = parse_url(url)
+    lock = await _lock(parsed, exclusive)
+    runner = make_runner(parsed)
+    try:
+        vault, made = await _prepare(parsed, source)
+        await runner.run(_prove, vault)
+        return SqlStore(runner, vault, lock, key_made=made)
+    except BaseException:
+        if lock:
+            await lock.release()
+        await runner.close()
+        raise
+
+
+async def _lock(url: URL, exclusive: bool) -> FileLock | ServerLock | None:
+    if is_sqlite(url):
+        return _file_lock(url)
+    return await ServerLock.take(postgres_engine(url), place_of(url)) if exclusive else None
+
+
+async def _prepare(url: URL, source: KeySource) -> tuple[Vault, bool]:
+    """Migrates on connections of its own (without foreign keys); the key is checked before anything is changed."""
+    runner = make_runner(url, foreign_keys=False)
+    try:
+        used = await runner.run(_used)
+        vault, made = _vault(source, used)
+        await runner.run(_check, vault, used)
+        await runner.run(migrate.upgrade)
+        return vault, made
+    finally:
+        await runner.close()
+
+
+def _file_lock(url: URL) -> FileLock:
+    if sqlite3.sqlite_version_info < (3, 35):
+        raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old; 3.35 or newer is needed")
+    path = path_of(url)
+    if url.query.get("mode") == "ro":
+        raise StoreError(f"the database {path} is read-only: its URL says mode=ro")
+    _make_private(path)
+    return FileLock(path.with_name(path.name + ".lock"))
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder of the database {path} cannot be made: {error.strerror}") from None
+    if path.exists():
+        return
+    try:
+        # SQLite gives its other files the rights of this one.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreError(f"the database {path} cannot be made: {error.strerror}") from None
+
+
+def _used(conn: Connection) -> bool:
+    """Whether something may be sealed in there."""
+    return migrate.check(conn) and conn.execute(select(proofs.c.key_id)).first() is not None
+
+
+def _vault(source: KeySource, used: bool) -> tuple[Vault, bool]:
+    keys = read_keys(source)
+    if keys is not None:
+        return Vault(keys), False
+    if used:
+        raise missing(source.path)
+    keys = [new_key()]
+    write_keys(source.path, keys)
+    return Vault(keys), True
+
+
+def _check(conn: Connection, vault: Vault, used: bool) -> None:
+    """StoreError unless the vault opens what is sealed with every key in use."""
+    if not used:
+        return
+    try:
+        for proof in conn.scalars(select(proofs.c.proof)):
+            vault.decrypt(proof, _CONTEXT)
+    except VaultError:
+        raise StoreError("the encryption key does not fit this database; nothing was changed") from None
+
+
+def _prove(conn: Connection, vault: Vault) -> None:
+    """Keeps a proof of the newest key, before the first row is sealed with it.
+
+    Written anew at each start: a database that cannot be written to is found now and not at the first message.
+    """
+    mine = proofs.c.key_id == vault.newest.hex()
+    proof = vault.encrypt(_PROOF, _CONTEXT)
+    if conn.execute(update(proofs).where(mine).values(proof=proof)).rowcount == 0:
+        conn.execute(insert(proofs).values(key_id=vault.newest.hex(), proof=proof))

@@ -1,0 +1,24 @@
+"""Rules that the SQL store and the one in memory share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+# What the dispatcher writes to a reminder without raising the user's version. A commit that writes such a row
+# compares them, so that neither undoes the other.
+DISPATCHER_FIELDS = ("state", "lease", "attempts")
+
+
+def marked(
+    state: str, now: datetime, reason: str = "", message_id: int | None = None, due: datetime | None = None
+) -> dict[str, Any]:
+    """The fields of a reminder whose claim ends; ValueError for a state that does not end one."""
+    free: dict[str, Any] = {"state": state, "lease": "", "lease_until": None}
+    if state == "sent":
+        return free | {"sent_at": now, "message_id": message_id, "reason": reason}
+    if state == "dropped":
+        return free | {"reason": reason}
+    if state == "planned" and due is not None:
+        return free | {"due": due, "reason": reason}
+    raise ValueError(f"a claim ends as sent, dropped or planned with a due time, not as {state}")

@@ -1,0 +1,92 @@
+"""The store on SQLite or PostgreSQL: each method is one function on a connection, run in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from bot.store import sql_inbox, sql_reminders, sql_users
+from bot.store.base import Claimed, Depth, Done, InboxRow, Incoming, Work
+from bot.store.crypto import Vault
+from bot.store.rotate import rotate
+from bot.store.rules import marked
+from bot.store.runner import Runner
+
+
+class Lock(Protocol):
+    """What keeps a second process out."""
+
+    async def release(self) -> None: ...
+
+
+class SqlStore:
+    """Implements bot.store.base.Store. A Work is committed once; load again for the next change."""
+
+    def __init__(self, runner: Runner, vault: Vault, lock: Lock | None, *, key_made: bool = False) -> None:
+        self.key_made = key_made
+        self._runner = runner
+        self._vault = vault
+        self._lock = lock
+
+    async def load(self, user_id: int) -> Work:
+        return await self._runner.run(sql_users.load, self._vault, user_id)
+
+    async def commit(self, work: Work, done: Done | None = None) -> None:
+        await self._runner.run(sql_users.commit, self._vault, work, done)
+
+    async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
+        return await self._runner.run_and_wipe(sql_users.erase, self._vault, user_id, done)
+
+    async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
+        return await self._runner.run(sql_inbox.accept, self._vault, updates, now)
+
+    async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
+        return await self._runner.run(sql_inbox.waiting, self._vault, limit)
+
+    async def answered(self, seqs: Sequence[int]) -> None:
+        await self._runner.run(sql_inbox.answered, seqs)
+
+    async def failed(self, seq: int, next_try: datetime) -> None:
+        await self._runner.run(sql_inbox.failed, seq, next_try)
+
+    async def park(self, seqs: Sequence[int], reason: str, now: datetime, reply: str | None = None) -> None:
+        await self._runner.run(sql_inbox.park, self._vault, seqs, reason, now, reply)
+
+    async def forget(self, before: datetime) -> int:
+        return await self._runner.run(sql_inbox.forget, before)
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> list[Claimed]:
+        return await self._runner.run(sql_reminders.claim, now, limit, lease)
+
+    async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
+                   message_id: int | None = None, due: datetime | None = None) -> bool:  # fmt: skip
+        values = marked(state, now, reason, message_id, due)
+        return await self._runner.run(sql_reminders.mark, claimed, values)
+
+    async def next_due(self) -> datetime | None:
+        return await self._runner.run(sql_reminders.next_due)
+
+    async def depth(self, now: datetime) -> Depth:
+        return await self._runner.run(_measure, now)
+
+    async def user_ids(self) -> list[int]:
+        return await self._runner.run(sql_users.user_ids)
+
+    async def rotate(self) -> int:
+        """Seals everything again with the newest key; returns how many rows needed it."""
+        return await rotate(self._runner, self._vault)
+
+    async def close(self) -> None:
+        await self._runner.close()
+        if self._lock:
+            await self._lock.release()
+
+
+def _measure(conn: Connection, now: datetime) -> Depth:
+    depth = Depth()
+    sql_inbox.measure(conn, depth)
+    sql_reminders.measure(conn, now, depth)
+    return depth

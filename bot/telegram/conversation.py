@@ -1,0 +1,276 @@
+"""Conversations in PTB's vocabulary (entry points, states, fallbacks) whose state is a row, not memory.
+
+PTB's own ConversationHandler keeps its state in the process and writes it apart from the domain's rows; a kill
+between the two loses one of them. Here the state is the user's ``Dialog`` record, committed with everything else.
+
+A callback has PTB's signature, ``async (update, context)``, and returns the next state's name, ``END``, or None to
+stay. Every state has a ``show`` that makes its screen from the draft alone, so that it can be shown again at any
+time: after Back, a stale button, a restart.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.core.model import Dialog
+from bot.telegram.buttons import Button, door
+from bot.telegram.screen import Screen
+from bot.telegram.turn import TURN, Context, Turn
+
+END = "END"
+Callback = Callable[[Update, Context], Coroutine[Any, Any, str | None]]
+Handler = BaseHandler[Update, Context, str | None]
+Show = Callable[[Turn], Screen]
+
+
+class Said(Handler):
+    """Free text. Longer than ``limit`` characters is not taken: the user is told the limit, nothing is cut."""
+
+    def __init__(self, callback: Callback, limit: int = 200) -> None:
+        super().__init__(callback)
+        self.limit = limit
+
+    def check_update(self, update: object) -> bool:
+        return TURN.get().event.kind == "text"
+
+    async def handle_update(
+        self, update: Update, application: Any, check_result: object, context: Context
+    ) -> str | None:
+        turn = context.turn
+        if len(turn.said) > self.limit:
+            turn.note(turn.t("common.too_long", limit=self.limit, length=len(turn.said)))
+            return None
+        return await self.callback(update, context)
+
+
+class Tapped(Handler):
+    """A button of the current screen."""
+
+    def __init__(self, action: str, callback: Callback) -> None:
+        super().__init__(callback)
+        self.action = action
+
+    def check_update(self, update: object) -> bool:
+        pressed = TURN.get().event.pressed
+        return pressed is not None and pressed.action == self.action
+
+
+class Located(Handler):
+    """A shared location."""
+
+    def check_update(self, update: object) -> bool:
+        return TURN.get().event.kind == "location"
+
+
+class Command(Handler):
+    """A command, with or without text after it."""
+
+    def __init__(self, names: str | Sequence[str], callback: Callback) -> None:
+        super().__init__(callback)
+        self.names = (names,) if isinstance(names, str) else tuple(names)
+
+    def check_update(self, update: object) -> bool:
+        event = TURN.get().event
+        return event.kind == "command" and event.command in self.names
+
+
+class Door(Handler):
+    """A button that opens something from anywhere: ``flow`` and ``action`` name it."""
+
+    def __init__(self, flow: str, action: str, callback: Callback) -> None:
+        super().__init__(callback)
+        self.flow, self.action = flow, action
+
+    def check_update(self, update: object) -> bool:
+        pressed = TURN.get().event.pressed
+        return (
+            pressed is not None
+            and pressed.screen is None
+            and (pressed.flow, pressed.action) == (self.flow, self.action)
+        )
+
+
+class State:
+    """One step: its screen, and what it takes.
+
+    ``lenient``: taps on an older drawing of the same step count too, since people tap several ticks faster than
+    the screen is drawn anew; its buttons must then say what to set, not what to flip.
+    """
+
+    def __init__(self, show: Show, *handlers: Handler, lenient: bool = False) -> None:
+        self.show = show
+        self.handlers = handlers
+        self.lenient = lenient
+
+    @property
+    def can_skip(self) -> bool:
+        return any(isinstance(h, Tapped) and h.action == "skip" for h in self.handlers)
+
+
+class Conversation(Handler):
+    """One conversation. Only one is active for a user at a time; entry points work from anywhere."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        entry_points: Sequence[Handler],
+        states: Mapping[str, State],
+        fallbacks: Sequence[Handler] = (),
+    ) -> None:
+        super().__init__(_never)
+        self.name = name
+        self.entry_points = tuple(entry_points)
+        self.states = dict(states)
+        self.fallbacks = (*fallbacks, Tapped("back", _back), Tapped("stop", _stop), Tapped("over", _never))
+
+    # -- what it takes ------------------------------------------------------------------------------------------
+
+    def check_update(self, update: object) -> tuple[str, Handler | None] | None:
+        """("entry" | "step", handler), or ("odd", None) for what its current step cannot use; None: not ours."""
+        turn = TURN.get()
+        entry = _first(self.entry_points, update)
+        if entry is not None:
+            return "entry", entry
+        dialog = turn.dialog
+        if dialog is None or dialog.flow != self.name or turn.event.kind in ("command", "member", "none"):
+            return None
+        pressed = turn.event.pressed
+        if turn.event.kind == "tap" and (pressed is None or pressed.screen is None or pressed.flow != self.name):
+            return None
+        if pressed is not None and not self._current(dialog, pressed.screen):
+            return "odd", None
+        handler = _first((*self._state(dialog).handlers, *self.fallbacks), update)
+        return ("step", handler) if handler is not None else ("odd", None)
+
+    def _current(self, dialog: Dialog, screen: int | None) -> bool:
+        oldest = dialog.data.get("since", dialog.screen) if self._state(dialog).lenient else dialog.screen
+        return screen is not None and oldest <= screen <= dialog.screen
+
+    def _state(self, dialog: Dialog) -> State:
+        # A step that a newer version no longer has must not leave the user stuck: the first one is shown.
+        if dialog.step not in self.states:
+            dialog.step, dialog.trail = next(iter(self.states)), ()
+        return self.states[dialog.step]
+
+    # -- what it does -------------------------------------------------------------------------------------------
+
+    async def handle_update(self, update: Update, application: Any, check_result: Any, context: Context) -> str | None:
+        turn, (how, handler) = context.turn, check_result
+        if how == "odd":
+            self._odd(turn)
+        elif how == "entry" and self._goes_on(turn):
+            pass
+        elif isinstance(handler, Tapped) and handler.action == "over":
+            await self._over(update, application, context)
+        else:
+            self._go(turn, await handler.handle_update(update, application, True, context))
+        return None
+
+    def _goes_on(self, turn: Turn) -> bool:
+        """A bare command whose conversation is open or was stopped takes it up again instead of losing it."""
+        if turn.event.kind != "command" or turn.said:
+            return False
+        dialog = turn.dialog if turn.dialog and turn.dialog.flow == self.name else turn.stopped(self.name)
+        if dialog is None:
+            return False
+        if not dialog.active:
+            turn.resume(dialog)
+        turn.note(turn.t("common.picked_up"))
+        self.redraw(turn, over=True)
+        return True
+
+    async def _over(self, update: Update, application: Any, context: Context) -> None:
+        turn = context.turn
+        again = turn.draft.get("again", {})
+        turn.finish()
+        turn.begin(self.name, next(iter(self.states)), **again)
+        self.redraw(turn)
+
+    def _odd(self, turn: Turn) -> None:
+        """Something this step cannot use: say so in a line and show the step again, the draft untouched."""
+        kind = turn.event.kind
+        if kind == "tap":
+            turn.toast = turn.t.label("common.stale")
+        else:
+            turn.note(turn.t(f"common.odd_{kind}"))
+        self.redraw(turn)
+
+    def _go(self, turn: Turn, step: str | None) -> None:
+        if step == END:
+            self._end(turn)
+        elif step is not None:
+            self.enter(turn, step)
+        elif not turn.screens and turn.dialog is not None:
+            self.redraw(turn)
+
+    def enter(self, turn: Turn, step: str) -> None:
+        """Goes to that step and shows it; begins the conversation where it is not the current one."""
+        dialog = turn.dialog
+        if dialog is None or dialog.flow != self.name:
+            dialog = turn.begin(self.name, step)
+        elif dialog.step != step:
+            dialog.trail = (*dialog.trail, dialog.step)[-20:]
+            dialog.step = step
+        dialog.data["since"] = turn.user.screen + 1
+        self.redraw(turn)
+
+    def _end(self, turn: Turn) -> None:
+        if turn.dialog is not None and turn.dialog.flow == self.name:
+            turn.finish()
+        back = turn.way_back()
+        if back and turn.screens:
+            screen, flow, number = turn.screens[-1]
+            turn.screens[-1] = (dataclasses.replace(screen, rows=(*screen.rows, back)), flow, number)
+
+    def redraw(self, turn: Turn, *, over: bool = False) -> None:
+        """Shows the current step, with the row to move about under it."""
+        dialog = turn.dialog
+        if dialog is None:
+            raise RuntimeError(f"{self.name}: no step to show")
+        state = self._state(dialog)
+        screen = state.show(turn)
+        row = [("back", bool(dialog.trail)), ("skip", state.can_skip), ("stop", True), ("over", over)]
+        move = tuple(Button(turn.t.label(f"button.{name}"), name) for name, wanted in row if wanted)
+        turn.show_step(dataclasses.replace(screen, rows=(*screen.rows, move)), self.name)
+
+
+def _first(handlers: Sequence[Handler], update: object) -> Handler | None:
+    return next((handler for handler in handlers if handler.check_update(update)), None)
+
+
+async def _never(update: Update, context: Context) -> str | None:
+    raise RuntimeError("handled by the conversation itself")
+
+
+async def _back(update: Update, context: Context) -> str | None:
+    dialog = context.turn.dialog
+    if dialog is not None and dialog.trail:
+        # Set here and not returned: going back must not lengthen the trail.
+        dialog.step, dialog.trail = dialog.trail[-1], dialog.trail[:-1]
+    return None
+
+
+async def _stop(update: Update, context: Context) -> str | None:
+    from_here = context.turn.pause()
+    stop_screen(context.turn, from_here)
+    return None
+
+
+def stop_screen(turn: Turn, dialog: Dialog | None) -> None:
+    """Says that a conversation was stopped and how to go on."""
+    if dialog is None:
+        turn.say("common.nothing_to_stop", (door(turn.t.label("button.next"), "next"),))
+        return
+    label, arg = turn.t.label, dialog.id
+    turn.say(
+        "common.stopped",
+        (door(label("button.go_on"), "dialog", "resume", arg), door(label("button.throw_away"), "dialog", "drop", arg)),
+        (door(label("button.next"), "next"),),
+        what=turn.t(f"flow.{dialog.flow}"),
+    )

@@ -1,0 +1,56 @@
+"""Several updates that are one thing to the user: an album, or a paste that his client cut at 4,096 characters.
+
+Telegram says neither how many parts an album has nor that a text goes on, so a part that may have brothers waits a
+moment for them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bot.store.base import InboxRow
+
+QUIET = 1.2  # seconds without a further part: then it is complete
+CLIENT_CUT = 4096  # UTF-16 units; clients cut a paste there or at a blank shortly before
+NEARLY_CUT = 3500
+
+
+def message_of(row: InboxRow) -> dict[str, Any]:
+    """The plain message in a stored update; empty for everything else (taps, edits, damaged bodies)."""
+    try:
+        message = json.loads(row.body).get("message") if row.body else None
+    except (ValueError, AttributeError):
+        message = None
+    return message if isinstance(message, dict) else {}
+
+
+def may_go_on(row: InboxRow) -> bool:
+    """Whether more parts of the same thing may follow."""
+    message = message_of(row)
+    return bool(message.get("media_group_id")) or len(str(message.get("text") or "")) >= NEARLY_CUT
+
+
+def belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
+    """Whether ``row`` continues what ``first`` began and ``last`` ended so far."""
+    if row.reply is not None:
+        return False
+    begun, before, message = message_of(first), message_of(last), message_of(row)
+    if begun.get("media_group_id"):
+        return bool(message.get("media_group_id") == begun["media_group_id"])
+    text = str(message.get("text") or "")
+    soon = abs(int(message.get("date") or 0) - int(before.get("date") or 0)) <= 2
+    return bool(text) and not text.startswith("/") and soon and len(str(before.get("text") or "")) >= NEARLY_CUT
+
+
+def joined_text(rows: Sequence[InboxRow]) -> str | None:
+    """The text of all parts together; None where there is only one."""
+    if len(rows) < 2:
+        return None
+    texts = [str(message_of(row).get("text") or message_of(row).get("caption") or "") for row in rows]
+    whole = ""
+    for text in texts:
+        between = "" if not whole or len(whole) % CLIENT_CUT == 0 else "\n"
+        whole += between + text
+    return whole

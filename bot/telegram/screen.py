@@ -1,0 +1,83 @@
+"""A screen: what one message shows. Made by handlers, turned into Bot API calls here and nowhere else."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+from bot.telegram.buttons import Button, pack
+from bot.telegram.texts import Html
+
+MOST_TEXT = 4096  # code points after entities are parsed (Bot API, sendMessage)
+Call = dict[str, Any]  # {"method": ..., parameters}: JSON, kept with the update until it is sent
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Text with rows of buttons. ``fresh``: always a new message, never put over the one whose button was tapped."""
+
+    text: Html
+    rows: tuple[tuple[Button, ...], ...] = ()
+    fresh: bool = False
+    silent: bool = False
+    document: Document | None = None
+
+
+def keyboard(screen: Screen, flow: str = "", number: int | None = None) -> dict[str, Any]:
+    """The inline keyboard; step buttons get the flow and the screen's number."""
+    rows = [[_button(button, flow, number) for button in row] for row in screen.rows if row]
+    return {"inline_keyboard": rows}
+
+
+def _button(button: Button, flow: str, number: int | None) -> dict[str, str]:
+    if button.flow:
+        return {"text": button.label, "callback_data": pack(button.flow, button.action, button.arg, None)}
+    return {"text": button.label, "callback_data": pack(flow, button.action, button.arg, number)}
+
+
+def send_call(chat_id: int, screen: Screen, flow: str = "", number: int | None = None) -> Call:
+    """A new message with that screen."""
+    call: Call = {"chat_id": chat_id, "reply_markup": keyboard(screen, flow, number)}
+    if screen.silent:
+        call["disable_notification"] = True
+    if screen.document is not None:
+        content = base64.b64encode(screen.document.content).decode()
+        return {
+            "method": "send_document",
+            "caption": screen.text,
+            "name": screen.document.name,
+            "content": content,
+            **call,
+        }
+    return {"method": "send_message", "text": _cut(screen.text), **call}
+
+
+def edit_call(chat_id: int, message_id: int, screen: Screen, flow: str = "", number: int | None = None) -> Call:
+    """The same screen put over an old message."""
+    return {
+        "method": "edit_message_text",
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "text": _cut(screen.text),
+        "reply_markup": keyboard(screen, flow, number),
+    }
+
+
+def answer_call(query_id: str, toast: str = "") -> Call:
+    """Stops the button's spinner, with a short line where ``toast`` is given (Telegram takes 200 characters)."""
+    return {"method": "answer_callback_query", "callback_query_id": query_id, "text": toast[:200]}
+
+
+def _cut(text: Html) -> str:
+    # Screens are built to fit; this is the last guard, since a longer message would be refused and lost.
+    # A cut could split a tag: the messenger then sends the text plain.
+    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"

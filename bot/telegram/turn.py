@@ -1,0 +1,208 @@
+"""One turn of the talk: a user's update, his records, and what is answered. Handlers see Telegram only through it."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot, Location, Message, Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.core.model import Dialog, User
+from bot.store.base import Work
+from bot.telegram.buttons import Button, Pressed, door, unpack
+from bot.telegram.screen import Call, Screen, answer_call, edit_call, send_call
+from bot.telegram.texts import Html, Texts, join
+from content import Content
+
+TURN: ContextVar[Turn] = ContextVar("turn")
+RESUMABLE = timedelta(days=30)  # a stopped conversation can be taken up again for so long
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the user did, read once from the update.
+
+    ``kind``: text, command, tap, edited, media, location, member, none (a reminder's turn).
+    """
+
+    kind: str
+    text: str = ""
+    command: str = ""
+    pressed: Pressed | None = None
+    query_id: str = ""
+    message_id: int | None = None
+    location: Location | None = None
+    album: str = ""
+
+
+def read_event(update: Update, text: str | None = None) -> Event:
+    """The event of an update; ``text`` replaces the message's own where several pieces were joined."""
+    if update.callback_query is not None:
+        query = update.callback_query
+        tapped = query.message.message_id if query.message else None
+        return Event("tap", pressed=unpack(query.data), query_id=query.id, message_id=tapped)
+    if update.edited_message is not None:
+        return Event("edited", text=update.edited_message.text or "")
+    message = update.message
+    if message is None:
+        return Event("member")
+    return _message_event(message, text)
+
+
+def _message_event(message: Message, text: str | None) -> Event:
+    said = text if text is not None else (message.text or "")
+    said = said.replace("\x00", "").strip()
+    album = message.media_group_id or ""
+    if said.startswith("/") and not message.forward_origin:
+        name, _, rest = said.partition(" ")
+        head, newline, tail = name.partition("\n")  # "/worry\ntext" counts as text after the command
+        return Event("command", text=(tail + newline + rest).strip(), command=head[1:].split("@")[0].lower())
+    if said:
+        return Event("text", text=said)
+    if message.location is not None:
+        return Event("location", location=message.location)
+    return Event("media", text=(message.caption or ""), album=album)
+
+
+class Turn:
+    """The user's records, the time, what he did, and what we answer."""
+
+    def __init__(self, work: Work, now: datetime, content: Content, texts: Texts, event: Event) -> None:
+        self.work = work
+        self.now = now
+        self.content = content
+        self.t = texts
+        self.event = event
+        self.notes: list[Html] = []
+        self.screens: list[tuple[Screen, str, int | None]] = []
+        self.toast = ""
+        self.erase = False  # set by /delete: instead of a commit everything is removed
+        self.error: Exception | None = None
+
+    @property
+    def user(self) -> User:
+        return self.work.user
+
+    @property
+    def zone(self) -> str:
+        """The user's IANA zone; UTC while it is unknown."""
+        return self.user.zone or "UTC"
+
+    @property
+    def said(self) -> str:
+        """What the user typed (after the command, where there was one)."""
+        return self.event.text
+
+    @property
+    def arg(self) -> str:
+        """The argument of the button that was tapped."""
+        return self.event.pressed.arg if self.event.pressed else ""
+
+    # -- the dialog ---------------------------------------------------------------------------------------------
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The conversation the user is in."""
+        return next((d for d in self.work.all(Dialog) if d.active), None)
+
+    @property
+    def draft(self) -> dict[str, Any]:
+        """What is half typed in the current conversation; empty and lost where there is none."""
+        return self.dialog.data if self.dialog else {}
+
+    def begin(self, flow: str, step: str, **data: Any) -> Dialog:
+        """Starts a conversation; one that was under way is stopped and can be taken up again."""
+        self.pause(interrupted=True)
+        # "again" is what the conversation began with: "start over" begins with it once more.
+        dialog = Dialog(flow=flow, step=step, data={**data, "again": data}, created_at=self.now, updated_at=self.now)
+        return self.work.add(dialog)
+
+    def pause(self, *, interrupted: bool = False) -> Dialog | None:
+        """Stops the current conversation; its draft stays."""
+        dialog = self.dialog
+        if dialog is not None:
+            dialog.active = False
+            dialog.data["interrupted"] = interrupted
+            dialog.updated_at = self.now
+        return dialog
+
+    def stopped(self, flow: str = "") -> Dialog | None:
+        """The conversation that was stopped last (of that flow, where one is named)."""
+        found = [d for d in self.work.all(Dialog) if not d.active and (not flow or d.flow == flow)]
+        found = [d for d in found if self.now - d.updated_at < RESUMABLE]
+        return max(found, key=lambda d: d.updated_at, default=None)
+
+    def resume(self, dialog: Dialog) -> None:
+        """Goes on with a stopped conversation."""
+        self.pause(interrupted=True)
+        dialog.active = True
+        dialog.data.pop("interrupted", None)
+
+    def finish(self) -> None:
+        """Ends the current conversation: its draft is not needed any more."""
+        if self.dialog is not None:
+            self.work.remove(self.dialog)
+
+    # -- the answer ---------------------------------------------------------------------------------------------
+
+    def note(self, text: Html) -> None:
+        """A line above the next screen."""
+        self.notes.append(text)
+
+    def show(self, screen: Screen) -> None:
+        """Answers with that screen."""
+        self.screens.append((screen, "", None))
+
+    def say(self, key: str, *rows: tuple[Button, ...], **values: object) -> None:
+        """Answers with a text and rows of doors."""
+        self.show(Screen(self.t(key, **values), rows))
+
+    def show_step(self, screen: Screen, flow: str) -> None:
+        """Answers with a screen of the current conversation; its buttons get a fresh number."""
+        self.user.screen += 1
+        if self.dialog is not None:
+            self.dialog.screen = self.user.screen
+            self.dialog.updated_at = self.now
+        self.screens.append((screen, flow, self.user.screen))
+
+    def way_back(self) -> tuple[Button, ...]:
+        """A door back into a conversation that is open or was interrupted, for screens that stand beside it."""
+        dialog = self.dialog
+        if dialog is None:
+            dialog = self.stopped()
+            if dialog is None or not dialog.data.get("interrupted"):
+                return ()
+        return (
+            door(
+                self.t.label("button.back_to", what=self.t.label(f"flow.{dialog.flow}")), "dialog", "resume", dialog.id
+            ),
+        )
+
+    def calls(self) -> list[Call]:
+        """The Bot API calls that answer this turn, in order."""
+        chat, calls = self.user.id, []
+        if self.event.query_id:
+            calls.append(answer_call(self.event.query_id, self.toast))
+        for index, (screen, flow, number) in enumerate(self.screens):
+            if index == 0 and self.notes:
+                screen = dataclasses.replace(screen, text=join([*self.notes, screen.text]))
+            over = self.event.message_id if index == 0 and not screen.fresh and screen.document is None else None
+            calls.append(
+                send_call(chat, screen, flow, number) if over is None else edit_call(chat, over, screen, flow, number)
+            )
+        return calls
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """PTB's context with the turn: ``context.turn``."""
+
+    @property
+    def turn(self) -> Turn:
+        return TURN.get()
+
+
+App = Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

@@ -1,0 +1,233 @@
+"""The words of the product: priorities, question bank, offer topics and texts, as frozen data.
+
+Everything lives in TOML files below content/<language>/ and is read once by `load`. Whatever breaks a rule of the
+format stops the program at start with a line that names the file and the key; nothing is repaired in silence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+Audience = Literal["R", "M", "P", "X", "H"]
+"""Whom to ask: recruiter, hiring manager (the future boss), would-be peer, executive, HR."""
+Round = Literal["s", "1", "2", "f", "o"]
+"""When to ask: screen, first, second or on site, final, offer."""
+Form = Literal["plain", "example", "regular", "predecessor", "six_months"]
+Whom = Literal["HR", "recruiter", "manager"]
+Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
+
+T = TypeVar("T")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic")
+
+
+class ContentError(ValueError):
+    """Bad content data; the message names the file and the key."""
+
+
+def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError("has an entry twice")
+    return values
+
+
+def _is_phrase(text: str) -> str:
+    if text != " ".join(text.lower().split()):
+        raise ValueError(f"{text!r} must be lower case, without outer or double blanks")
+    return text
+
+
+def _is_question(text: str) -> str:
+    if text.count("?") != 1 or not text.endswith("?"):
+        raise ValueError("must hold exactly one question mark, at its end")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
+Line = Annotated[str, StringConstraints(min_length=1, strict=True, pattern=r"^\S[^\n]*\S$|^\S$")]
+Phrase = Annotated[str, StringConstraints(min_length=2, max_length=40), AfterValidator(_is_phrase)]
+Ask = Annotated[Line, StringConstraints(max_length=160), AfterValidator(_is_question)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Hears = Annotated[tuple[Phrase, ...], Field(min_length=8), AfterValidator(_distinct)]
+
+
+class Frozen(BaseModel):
+    """Data that nobody changes after the start; an unknown key is an error, most often a typo."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Priority(Frozen):
+    """One of the 16 things that people want from a job; `name` is the text on its button."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")]
+    name: Annotated[Line, StringConstraints(max_length=24)]
+    what: Annotated[Line, StringConstraints(max_length=90)]
+    because: Annotated[Ask, StringConstraints(max_length=120)]
+    hears: Annotated[Hears, Field(min_length=10)]
+
+
+class Question(Frozen):
+    """One question in two tones; `audience` begins with the person who can answer it best."""
+
+    id: str
+    audience: Annotated[tuple[Audience, ...], Field(min_length=1), AfterValidator(_distinct)]
+    form: Form
+    soft: Ask
+    direct: Ask
+
+
+class Topic(Frozen):
+    """One thing to find out about a job, the questions for it, and what the user hears and says around it."""
+
+    id: Slug
+    name: Annotated[Line, StringConstraints(max_length=40)]
+    priorities: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_distinct)]
+    rounds: Annotated[tuple[Round, ...], Field(min_length=1), AfterValidator(_distinct)]
+    offer_topics: Annotated[tuple[str, ...], AfterValidator(_distinct)]
+    core: bool = False
+    hears: Hears
+    why: Annotated[Line, StringConstraints(max_length=140)]
+    risk: Line | None = None
+    research: Line | None = None
+    follow_up: Ask
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, alias="question")]
+
+    def question(self, index: int) -> Question:
+        """The question with this 1-based index, the number behind the dot of its id."""
+        if not 1 <= index <= len(self.questions):
+            raise IndexError(f"{self.id} has no question {index}")
+        return self.questions[index - 1]
+
+
+class OfferTopic(Frozen):
+    """One of the 28 things that an offer must tell; `weight` 1-5 is how often it settles a decision."""
+
+    id: Slug
+    group: Line
+    name: Annotated[Line, StringConstraints(max_length=30)]
+    hears: Hears
+    ask_soft: Ask
+    ask_direct: Ask
+    whom: Whom
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1), AfterValidator(_distinct)]
+    weight: Annotated[int, Field(ge=1, le=5)]
+
+
+class Content(Frozen):
+    """All data of one language, each by its id, in the order of the files."""
+
+    priorities: dict[str, Priority]
+    topics: dict[str, Topic]
+    offer_topics: dict[str, OfferTopic]
+    texts: dict[str, str]
+
+
+@cache
+def load(language: str = "en") -> Content:
+    """All content of a language; read once per process. Raises ContentError naming the file and the key."""
+    return load_from(files(__name__) / language)
+
+
+def load_from(root: Traversable) -> Content:
+    """All content below a folder that is laid out as content/en is."""
+    priorities = _by_id([root / "priorities.toml"], "priority", Priority)
+    offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
+    bank = _toml_files(root / "bank")
+    topics = _by_id(bank, "topic", Topic)
+    _check_references(topics, priorities, offer_topics)
+    texts = _texts(_toml_files(root / "texts"))
+    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, texts=texts)
+
+
+def _toml_files(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
+def _read(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{file}: cannot be read: {error}") from error
+
+
+def _by_id(sources: Sequence[Traversable], table: str, model: type[Q]) -> dict[str, Q]:
+    """The entries of [[table]] in all files, by id; an id may stand only once."""
+    found: dict[str, Q] = {}
+    for file in sources:
+        for place, row in _rows(file, table):
+            item = _parsed(model, row, file, place)
+            if item.id in found:
+                raise ContentError(f"{file}: {place}.id: {item.id!r} is used twice")
+            found[item.id] = item
+    return found
+
+
+def _rows(file: Traversable, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    data = _read(file)
+    rows = data.pop(table, None)
+    if data:
+        raise ContentError(f"{file}: {next(iter(data))}: not expected here, only [[{table}]]")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ContentError(f"{file}: {table}: must be an array of tables")
+    for number, row in enumerate(rows, 1):
+        yield f"{table}[{row.get('id', number)}]", _numbered(row)
+
+
+def _numbered(row: dict[str, Any]) -> dict[str, Any]:
+    """Gives each question its id: the topic's id, a dot, and its place from 1."""
+    questions = row.get("question")
+    if not isinstance(questions, list) or not all(isinstance(entry, dict) for entry in questions):
+        return row
+    return row | {"question": [{**entry, "id": f"{row.get('id')}.{n}"} for n, entry in enumerate(questions, 1)]}
+
+
+def _parsed(model: type[Q], row: dict[str, Any], file: Traversable, place: str) -> Q:
+    try:
+        return model.model_validate(row)
+    except ValidationError as error:
+        raise ContentError(f"{file}: {place}{_first_fault(error)}") from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    """Where inside the entry the first fault is, and what it is."""
+    fault = error.errors()[0]
+    return f"{''.join(f'.{part}' for part in fault['loc'])}: {fault['msg']}"
+
+
+def _check_references(
+    topics: Mapping[str, Topic], priorities: Mapping[str, Priority], offer_topics: Mapping[str, OfferTopic]
+) -> None:
+    """A topic may only name priorities and offer topics that exist."""
+    for topic in topics.values():
+        for key, named, known in (
+            ("priorities", topic.priorities, set(priorities)),
+            ("offer_topics", topic.offer_topics, set(offer_topics)),
+        ):
+            for unknown in set(named) - known:
+                raise ContentError(f"bank: topic[{topic.id}].{key}: {unknown!r} does not exist")
+
+
+def _texts(sources: Sequence[Traversable]) -> dict[str, str]:
+    """[flow] key = "text" becomes "flow.key"; a key may stand in one file only."""
+    found: dict[str, str] = {}
+    for file in sources:
+        for flow, table in _read(file).items():
+            if not isinstance(table, dict):
+                raise ContentError(f"{file}: {flow}: must stand inside a [table]")
+            for key, text in table.items():
+                name = f"{flow}.{key}"
+                if not isinstance(text, str) or not text:
+                    raise ContentError(f"{file}: {name}: must be a text that is not empty")
+                if name in found:
+                    raise ContentError(f"{file}: {name}: is used twice")
+                found[name] = text
+    return found

@@ -1,0 +1,56 @@
+"""All conversations, in ONE ordered list: the first handler that takes an update has it."""
+
+from __future__ import annotations
+
+from bot.telegram.conversation import Conversation, Handler
+from handlers import (
+    agenda,
+    card,
+    data,
+    debrief,
+    dialogs,
+    free,
+    interview,
+    membership,
+    offer,
+    prepare,
+    priorities,
+    questions,
+    remind_doors,
+    settings,
+    start,
+    worry,
+)
+
+CONVERSATIONS: dict[str, Conversation] = {
+    conversation.name: conversation
+    for conversation in (
+        interview.CONVERSATION,
+        priorities.CONVERSATION,
+        questions.CONVERSATION,
+        prepare.CONVERSATION,
+        debrief.CONVERSATION,
+        worry.CONVERSATION,
+        offer.CONVERSATION,
+        settings.CONVERSATION,
+        data.CONVERSATION,
+    )
+}
+MENU = ("next", "interview", "questions", "offer", "settings", "help")  # the six of the command menu
+
+
+def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
+    """Every handler. Order matters: crisis before all, the fallback, which takes everything, last."""
+    return [
+        free.Crisis(),
+        membership.Membership(),
+        *start.handlers(CONVERSATIONS),
+        *CONVERSATIONS.values(),
+        *agenda.HANDLERS,
+        *questions.HANDLERS,
+        *card.HANDLERS,
+        *remind_doors.HANDLERS,
+        *data.handlers(operator_name, operator_contact),
+        *dialogs.handlers(CONVERSATIONS),
+        free.Fallback(CONVERSATIONS),
+    ]

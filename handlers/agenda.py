@@ -1,0 +1,97 @@
+"""/next, the home screen: what comes, what is still to ask, one next step."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Interview, Priority, Question, Reminder
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import Command, Door, Handler
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers.common import (
+    OPEN,
+    job_of,
+    job_words,
+    local_words,
+    open_questions,
+    past,
+    people_of,
+    person_words,
+    replan,
+    upcoming,
+    when_words,
+)
+from handlers.start import doors
+
+SHOWN = 3
+
+
+async def show_next(update: Update, context: Context) -> None:
+    turn = context.turn
+    turn.show(home(turn))
+
+
+def home(turn: Turn) -> Screen:
+    """The home screen, made from the records alone."""
+    replan(turn)
+    coming, over = upcoming(turn), past(turn)
+    if not coming and not over:
+        return doors(turn, "next.nothing")
+    t = turn.t
+    listed = [t("next.title"), *(_line(turn, interview) for interview in coming[:SHOWN])] if coming else []
+    step, button = _step(turn, coming, over)
+    label = t.label
+    rows = tuple(
+        (door(f"{when_words(turn, i).split(' (')[0]} {job_of(turn, i).employer}"[:60], "interview", "open", i.id),)
+        for i in coming[:SHOWN]
+    )
+    tail = (door(label("next.button_questions"), "questions"), door(label("next.button_add"), "interview", "new"))
+    text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
+    return Screen(text, (button, *rows, tail, turn.way_back()))
+
+
+def _line(turn: Turn, interview: Interview) -> Html:
+    people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
+    line = turn.t("next.line", when=when_words(turn, interview), job=job_words(turn, job_of(turn, interview)))
+    return line + (turn.t("next.line_people", people=people) if people else "")
+
+
+def _open(turn: Turn) -> Html:
+    count = sum(q.state in OPEN for q in turn.work.all(Question))
+    return turn.t("next.open", count=count) if count else turn.t("next.open_none")
+
+
+def _left_out(turn: Turn) -> Html:
+    """What the cap held back for interviews that are not long over."""
+    near = {i.id for i in turn.work.all(Interview) if i.state != "cancelled" and (turn.now - i.start).days < 14}
+    rows = [r for r in turn.work.all(Reminder) if r.state == "dropped" and r.reason == "cap" and r.interview_id in near]
+    kinds = dict.fromkeys(turn.t.label(f"next.kind_{row.kind}") for row in rows)
+    return turn.t("next.left_out", kinds=", ".join(kinds)) if kinds else Html("")
+
+
+def _step(turn: Turn, coming: list[Interview], over: list[Interview]) -> tuple[Html, tuple[Button, ...]]:
+    """The one next step, and its button."""
+    t = turn.t
+    if over:
+        return (
+            t("next.step_debrief", job=job_words(turn, job_of(turn, over[0]))),
+            (door(t.label("next.button_debrief"), "debrief", "open", over[0].id),),
+        )
+    if turn.user.coaching and not turn.work.all(Priority):
+        return t("next.step_priorities"), (door(t.label("next.button_priorities"), "priorities"),)
+    if (
+        coming
+        and turn.user.coaching
+        and not any(q.interview_id == coming[0].id for q in open_questions(turn, coming[0].job_id))
+    ):
+        return (
+            t("next.step_prepare", job=job_words(turn, job_of(turn, coming[0]))),
+            (door(t.label("next.button_prepare"), "prepare", "open", coming[0].id),),
+        )
+    due = min((r.due for r in turn.work.all(Reminder) if r.state == "planned"), default=None)
+    return (t("next.step_rest", when=local_words(turn, due)) if due else t("next.step_quiet")), ()
+
+
+HANDLERS: list[Handler] = [Command(("next", "jobs"), show_next), Door("next", "open", show_next)]

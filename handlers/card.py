@@ -1,0 +1,133 @@
+"""/card: what to take along. Ticks by button; "still waiting" when nobody comes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from telegram import Update
+
+from bot.core import reminders
+from bot.core.model import Answer, Interview, Question, Reminder
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import Command, Door, Handler
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers import planning
+from handlers.common import job_of, job_words, local_words, past, people_of, person_words, upcoming, when_words
+from handlers.interview_screens import next_row
+
+JUST_OVER = timedelta(hours=6)
+EARLY = timedelta(minutes=2)
+
+
+def nearest(turn: Turn) -> Interview | None:
+    """The interview that the card is for: one that runs or has just been, else the next one."""
+    recent = [i for i in past(turn) if turn.now - i.start < JUST_OVER]
+    return next(iter([*recent, *upcoming(turn)]), None)
+
+
+async def show_card(update: Update, context: Context) -> None:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg) if turn.arg else nearest(turn)
+    if interview is None:
+        return turn.say("card.none", (door(turn.t.label("next.button_add"), "interview", "new"),), next_row(turn))
+    turn.show(card(turn, interview))
+
+
+def card(turn: Turn, interview: Interview, extra: tuple[tuple[Button, ...], ...] = ()) -> Screen:
+    """The pocket card: when, who, the questions with ticks, the one thing to learn, the if-then line."""
+    t, rows = turn.t, planning.planned(turn, interview)
+    ticked = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id}
+    lines = [
+        f"{'☑' if q.id in ticked else '☐'} {n}. {planning.planned_words(turn, q, interview)}"
+        for n, q in enumerate(rows, 1)
+    ]
+    body = Html("\n".join(t("card.line", tick=line[0], question=line[2:]) for line in lines))
+    if not rows and turn.user.coaching:
+        body = t("card.empty")
+    parts = [head(turn, interview), body]
+    parts += [t("card.learn", learn=interview.learn)] if interview.learn else []
+    parts += [t("card.then") + "\n" + t("card.hint")] if rows else []
+    return Screen(
+        join(parts), (*_ticks(rows, ticked, interview), _below(turn, interview, bool(rows)), *extra, next_row(turn))
+    )
+
+
+def head(turn: Turn, interview: Interview) -> Html:
+    t = turn.t
+    people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
+    return t(
+        "card.text",
+        when=when_words(turn, interview),
+        job=job_words(turn, job_of(turn, interview)),
+        people=t("card.people", people=people) if people else "",
+        place=t("card.place", place=interview.place) if interview.place else "",
+    )
+
+
+def _ticks(rows: list[Question], ticked: set[str], interview: Interview) -> tuple[tuple[Button, ...], ...]:
+    buttons = [
+        door(
+            f"{'☑' if q.id in ticked else '☐'} {number}",
+            "card",
+            "untick" if q.id in ticked else "tick",
+            f"{q.id}.{interview.id}",
+        )
+        for number, q in enumerate(rows, 1)
+    ]
+    return tuple(tuple(buttons[i : i + 5]) for i in range(0, len(buttons), 5))
+
+
+def _below(turn: Turn, interview: Interview, listed: bool) -> tuple[Button, ...]:
+    t = turn.t
+    prepare = door(t.label("interview.button_prepare"), "prepare", "open", interview.id)
+    waiting = door(t.label("card.waiting"), "card", "waiting", interview.id)
+    over = door(t.label("interview.button_debrief"), "debrief", "open", interview.id)
+    if interview.state != "planned":
+        return ()
+    first = () if listed or not turn.user.coaching or interview.start < turn.now else (prepare,)
+    return (*first, waiting, over) if interview.start <= turn.now else (*first, waiting)
+
+
+async def tick(update: Update, context: Context) -> None:
+    """Asked, or not asked after all. Says what to set, so pressing twice does no harm."""
+    turn = context.turn
+    question_id, _, interview_id = turn.arg.partition(".")
+    question, interview = turn.work.get(Question, question_id), turn.work.get(Interview, interview_id)
+    if question is None or interview is None:
+        return turn.say("questions.gone", next_row(turn))
+    found = [a for a in turn.work.all(Answer) if a.question_id == question.id and a.interview_id == interview.id]
+    wanted = turn.event.pressed is not None and turn.event.pressed.action == "tick"
+    if wanted and not found:
+        turn.work.add(Answer(question_id=question.id, interview_id=interview.id, created_at=turn.now))
+    for answer in found if not wanted else []:
+        if not answer.note:
+            turn.work.remove(answer)
+    turn.show(card(turn, interview))
+
+
+async def waiting(update: Update, context: Context) -> None:
+    """They have not begun: a check ten minutes after the start (asked for, so it is always sent)."""
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        return turn.say("interview.not_found", next_row(turn))
+    if turn.now < interview.start - EARLY:
+        turn.toast = turn.t.label("card.waiting_early", when=f"{interview.local:%H:%M}")
+        return turn.show(card(turn, interview))
+    row = reminders.waiting(interview, turn.now)
+    known = next((r for r in turn.work.all(Reminder) if r.cause == row.cause), None)
+    if known is None:
+        turn.work.add(row)
+    turn.note(turn.t("card.waiting_set", when=local_words(turn, (known or row).due).split(", ")[1]))
+    turn.show(card(turn, interview))
+
+
+HANDLERS: list[Handler] = [
+    Command("card", show_card),
+    Door("card", "open", show_card),
+    Door("card", "tick", tick),
+    Door("card", "untick", tick),
+    Door("card", "waiting", waiting),
+]

@@ -1,0 +1,91 @@
+"""What several conversations need: words for interviews, people and times, and the plan of reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core import reminders
+from bot.core.model import Interview, Job, Person, Question, Reminder
+from bot.core.when import echo
+from bot.telegram.texts import Html, escape
+from bot.telegram.turn import Turn
+
+OPEN = ("open", "planned")
+LENGTH_ASSUMED = 45  # minutes, where nobody said
+
+
+def open_questions(turn: Turn, job_id: str) -> list[Question]:
+    """What is still to ask that employer: starred first, then oldest first."""
+    rows = [q for q in turn.work.all(Question) if q.state in OPEN and q.job_id in ("", job_id)]
+    return sorted(rows, key=lambda q: (not q.starred, q.created_at))
+
+
+def replan(turn: Turn) -> None:
+    """Brings the reminder rows in line with the user's interviews and settings (kept with the same commit)."""
+    rows = turn.work.all(Reminder)
+    planned = reminders.plan(
+        turn.user,
+        turn.work.all(Job),
+        turn.work.all(Interview),
+        rows,
+        turn.now,
+        open_questions=lambda interview: len(open_questions(turn, interview.job_id)),
+    )
+    for row in reminders.diff(planned, rows, turn.now):
+        turn.work.add(row)
+
+
+def upcoming(turn: Turn) -> list[Interview]:
+    """Interviews still to come, the nearest first."""
+    rows = [i for i in turn.work.all(Interview) if i.state == "planned" and i.start > turn.now]
+    return sorted(rows, key=lambda interview: interview.start)
+
+
+def past(turn: Turn) -> list[Interview]:
+    """Interviews that have begun and are not debriefed, the latest first."""
+    rows = [i for i in turn.work.all(Interview) if i.state == "planned" and i.start <= turn.now]
+    return sorted(rows, key=lambda interview: interview.start, reverse=True)
+
+
+def job_of(turn: Turn, interview: Interview) -> Job:
+    """The interview's job; an empty one where it is gone."""
+    return turn.work.get(Job, interview.job_id) or Job(id=interview.job_id)
+
+
+def people_of(turn: Turn, interview: Interview) -> list[Person]:
+    """Who is met there."""
+    found = (turn.work.get(Person, id) for id in interview.people)
+    return [person for person in found if person is not None]
+
+
+def person_words(name: str, title: str) -> str:
+    """ "Anna (manager)", "Anna", "the manager"."""
+    return f"{name} ({title})" if name and title else name or title
+
+
+def when_words(turn: Turn, interview: Interview) -> str:
+    """ "Thu 26 Nov, 15:00 (Berlin, UTC+1)"."""
+    return echo(interview.start.astimezone(ZoneInfo(interview.zone)), turn.zone, turn.now)
+
+
+def local_words(turn: Turn, instant: datetime) -> str:
+    """ "Wed 25 Nov, 19:00" in the user's zone."""
+    local = instant.astimezone(ZoneInfo(turn.zone))
+    return f"{local:%a} {local.day} {local:%b, %H:%M}"
+
+
+def job_words(turn: Turn, job: Job) -> str:
+    """ "Acme, ops lead"."""
+    return ", ".join(part for part in (job.employer, job.role) if part) or str(turn.t("interview.employer_none"))
+
+
+def bullets(lines: Iterable[object]) -> Html:
+    """Lines with a dot before each."""
+    return Html("\n".join(f"• {escape(line)}" for line in lines))
+
+
+def numbered(lines: Iterable[object]) -> Html:
+    """Lines with their number."""
+    return Html("\n".join(f"{number}. {escape(line)}" for number, line in enumerate(lines, 1)))

@@ -1,0 +1,299 @@
+"""/debrief in three steps: how did it go, what the answers are worth, how they treated you. The rest waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.core import questions as core
+from bot.core import when
+from bot.core.model import Answer, Interview, Job, Priority, Question, Signal
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import planning
+from handlers.answering import note_answer
+from handlers.common import job_of, job_words, open_questions, past, when_words
+from handlers.interview_screens import next_row
+
+ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
+MOST_ANSWERS = 3  # asked about at once; the rest waits on the list
+
+
+# -- entry points -----------------------------------------------------------------------------------------------
+
+
+async def start(update: Update, context: Context) -> str:
+    """/debrief for the latest interview that is over; a reminder's button names its own."""
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg) if turn.arg else next(iter(past(turn)), None)
+    if interview is None:
+        return await start_free(update, context)
+    if interview.start > turn.now:
+        turn.say("debrief.not_over", next_row(turn), when=when_words(turn, interview))
+        return END
+    turn.begin("debrief", "how", interview=interview.id, asked=ticked(turn, interview))
+    if turn.said and turn.event.kind == "command":
+        return _keep_note(turn, turn.said)
+    return "how"
+
+
+async def start_free(update: Update, context: Context) -> str:
+    """A debrief told freely: to the latest interview that is over, or to one that the bot did not know of."""
+    turn = context.turn
+    over, said = past(turn), turn.said if turn.event.kind in ("text", "command") else ""
+    turn.begin("debrief", "how", interview=over[0].id if over else "", asked=[], note=said)
+    if not over:
+        return "who"
+    turn.draft["asked"] = ticked(turn, over[0])
+    return _keep_note(turn, said) if said else "how"
+
+
+def ticked(turn: Turn, interview: Interview) -> list[str]:
+    """Questions already ticked on the card."""
+    return [a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id]
+
+
+# -- steps ------------------------------------------------------------------------------------------------------
+
+
+def current(turn: Turn) -> Interview | None:
+    return turn.work.get(Interview, turn.draft.get("interview", ""))
+
+
+def _job(turn: Turn) -> str:
+    interview = current(turn)
+    return job_words(turn, job_of(turn, interview)) if interview else ""
+
+
+def ask_who(turn: Turn) -> Screen:
+    return Screen(turn.t("debrief.who"))
+
+
+async def took_who(update: Update, context: Context) -> str:
+    """An interview that the bot did not know of: it becomes a record, held just now."""
+    turn = context.turn
+    employer = turn.said
+    known = [j for j in turn.work.all(Job) if j.employer.casefold() == employer.casefold() and j.closed_at is None]
+    job = known[0] if known else turn.work.add(Job(employer=employer, created_at=turn.now))
+    local = turn.now.astimezone(ZoneInfo(turn.zone)).replace(tzinfo=None, second=0, microsecond=0)
+    interview = turn.work.add(
+        Interview(job_id=job.id, local=local, zone=turn.zone, start=turn.now, length=0, created_at=turn.now)
+    )
+    turn.draft["interview"] = interview.id
+    return _keep_note(turn, turn.draft["note"]) if turn.draft.get("note") else "how"
+
+
+def ask_how(turn: Turn) -> Screen:
+    interview = current(turn)
+    rows = planning.planned(turn, interview) if interview else []
+    if interview is None or not rows:
+        return Screen(turn.t("debrief.how_bare", job=_job(turn)), ((Button(turn.t.label("debrief.next"), "next"),),))
+    asked = turn.draft["asked"]
+    ticks = tuple(
+        (
+            Button(
+                f"{'☑' if q.id in asked else '☐'} {planning.planned_words(turn, q, interview)}"[:60],
+                "untick" if q.id in asked else "tick",
+                q.id,
+            ),
+        )
+        for q in rows
+    )
+    label = "debrief.next" if asked else "debrief.asked_none"
+    return Screen(turn.t("debrief.how", job=_job(turn)), (*ticks, (Button(turn.t.label(label), "next"),)))
+
+
+async def tick(update: Update, context: Context) -> None:
+    turn = context.turn
+    if turn.work.get(Question, turn.arg) and turn.arg not in turn.draft["asked"]:
+        turn.draft["asked"] = [*turn.draft["asked"], turn.arg]
+
+
+async def untick(update: Update, context: Context) -> None:
+    turn = context.turn
+    turn.draft["asked"] = [id for id in turn.draft["asked"] if id != turn.arg]
+
+
+async def told(update: Update, context: Context) -> str:
+    return _keep_note(context.turn, context.turn.said)
+
+
+def _keep_note(turn: Turn, note: str) -> str:
+    interview = current(turn)
+    if interview is not None and note not in interview.note:
+        interview.note = f"{interview.note}\n{note}".strip()
+    return _after_how(turn)
+
+
+async def go_on(update: Update, context: Context) -> str:
+    return _after_how(context.turn)
+
+
+def _after_how(turn: Turn) -> str:
+    """Of what was asked, the most important answers are noted first."""
+    done = [a.question_id for a in turn.work.all(Answer) if a.interview_id == turn.draft["interview"] and a.note]
+    turn.draft["ask"] = [id for id in _by_weight(turn, turn.draft["asked"]) if id not in done][:MOST_ANSWERS]
+    return "answer" if turn.draft["ask"] else "odd"
+
+
+def _by_weight(turn: Turn, ids: list[str]) -> list[str]:
+    rows = [q for q in (turn.work.get(Question, id) for id in ids) if q is not None]
+    return [q.id for q in sorted(rows, key=lambda q: (not q.starred, q.rank or 99))]
+
+
+def ask_answer(turn: Turn) -> Screen:
+    question, interview = turn.work.get(Question, turn.draft["ask"][0]), current(turn)
+    words = planning.planned_words(turn, question, interview) if question and interview else ""
+    return Screen(turn.t("debrief.ask_answer", question=words))
+
+
+async def answered(update: Update, context: Context) -> str:
+    """Judged at once; the follow-up is shown for the first vague one only, the others wait on the list."""
+    turn = context.turn
+    question, interview = turn.work.get(Question, turn.draft["ask"][0]), current(turn)
+    if question is not None and interview is not None:
+        person = interview.people[0] if len(interview.people) == 1 else ""
+        line = note_answer(turn, question, turn.said, interview.id, person)
+        vague = core.most_important_vague(
+            topics=turn.content.topics,
+            priorities=turn.work.all(Priority),
+            questions=turn.work.all(Question),
+            answers=turn.work.all(Answer),
+            interview_id=interview.id,
+        )
+        if vague is None or (vague[0].id == question.id and not turn.draft.get("followed")):
+            turn.draft["followed"] = vague is not None
+            turn.note(line)
+    return _next_answer(turn)
+
+
+async def skip_answer(update: Update, context: Context) -> str:
+    return _next_answer(context.turn)
+
+
+def _next_answer(turn: Turn) -> str:
+    turn.draft["ask"] = turn.draft["ask"][1:]
+    turn.draft["turns"] = turn.draft.get("turns", 0) + 1
+    return "answer" if turn.draft["ask"] else "odd"
+
+
+def ask_odd(turn: Turn) -> Screen:
+    label = turn.t.label
+    buttons = [Button(label(f"debrief.odd_{kind.replace('-', '_')}"), "odd", kind) for kind in ODD]
+    return Screen(
+        turn.t("debrief.odd"), ((Button(label("debrief.odd_none"), "none"),), tuple(buttons[:3]), tuple(buttons[3:]))
+    )
+
+
+async def odd(update: Update, context: Context) -> str | None:
+    return _finish(context.turn, context.turn.arg, "") if context.turn.arg in ODD else None
+
+
+async def odd_told(update: Update, context: Context) -> str:
+    words = context.turn.said
+    nothing = words.casefold().strip(" .!") in ("no", "nope", "nothing", "none", "all fine", "nothing odd")
+    return _finish(context.turn, "" if nothing else "note", words)
+
+
+async def odd_none(update: Update, context: Context) -> str:
+    return _finish(context.turn, "", "")
+
+
+def _finish(turn: Turn, kind: str, note: str) -> str:
+    interview = current(turn)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    if kind:
+        turn.work.add(
+            Signal(
+                job_id=interview.job_id,
+                interview_id=interview.id,
+                kind=kind,
+                note=note,
+                day=interview.local.date(),
+                created_at=turn.now,
+            )
+        )
+    missed = close(turn, interview, turn.draft["asked"])
+    count = len(open_questions(turn, interview.job_id))
+    turn.say(
+        "debrief.done",
+        (
+            door(turn.t.label("debrief.button_word"), "debrief", "word", interview.id),
+            door(turn.t.label("debrief.button_thanks"), "remind", "thanks", interview.id),
+        ),
+        (door(turn.t.label("next.button_questions"), "questions"), *next_row(turn)),
+        open=turn.t("debrief.done_open", count=count) if count else "",
+        missed=turn.t("debrief.done_missed") if missed else "",
+    )
+    return END
+
+
+def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
+    """The interview is debriefed: what was asked stays on record, what was not is open for the next talk.
+
+    Returns how many planned questions were not asked.
+    """
+    interview.state = "debriefed"
+    noted = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id}
+    for id in asked:
+        if id not in noted:
+            turn.work.add(Answer(question_id=id, interview_id=interview.id, created_at=turn.now))
+    missed = [q for q in planning.planned(turn, interview) if q.state == "planned"]
+    for question in missed:
+        question.state, question.interview_id, question.rank = "open", "", 0
+    return len([q for q in missed if q.id not in asked])
+
+
+# -- when they said they would be in touch ----------------------------------------------------------------------
+
+
+async def start_word(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    turn.begin("debrief", "word", interview=interview.id, asked=[])
+    return "word"
+
+
+def ask_word(turn: Turn) -> Screen:
+    return Screen(turn.t("debrief.ask_word"))
+
+
+async def took_word(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    reading, interview = when.understand(turn.said, turn.now, turn.zone), current(turn)
+    day = reading.day or (reading.start.date() if reading.start else None)
+    if day is None or interview is None:
+        turn.note(turn.t("debrief.word_unclear"))
+        return None
+    interview.word_by = day
+    turn.say("debrief.word_set", next_row(turn), day=datetime.combine(day, datetime.min.time()).strftime("%a %d %b"))
+    return END
+
+
+CONVERSATION = Conversation(
+    "debrief",
+    entry_points=[Command("debrief", start), Door("debrief", "open", start), Door("debrief", "word", start_word)],
+    states={
+        "how": State(
+            ask_how,
+            Said(told, 4000),
+            Tapped("tick", tick),
+            Tapped("untick", untick),
+            Tapped("next", go_on),
+            lenient=True,
+        ),
+        "who": State(ask_who, Said(took_who, 80)),
+        "answer": State(ask_answer, Said(answered, 2000), Tapped("skip", skip_answer)),
+        "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
+        "word": State(ask_word, Said(took_word, 80)),
+    },
+)

@@ -1,0 +1,351 @@
+"""/interview: a meeting comes in, by one line or step by step, and is moved, changed or called off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.core.model import Interview
+from bot.core.when import echo, zone_choices, zone_of
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers import interview_draft as drafts
+from handlers.interview_screens import card, confirm, next_row, page, plan_words
+from handlers.places import zone_at
+
+ROUNDS = ("s", "1", "2", "f", "o")
+CHANGES = {
+    "time": "when",
+    "employer": "employer",
+    "role": "role",
+    "people": "people",
+    "round": "round",
+    "length": "length",
+    "place": "place",
+}
+MOST_MINUTES = 12 * 60
+
+
+# -- entry points -----------------------------------------------------------------------------------------------
+
+
+async def start(update: Update, context: Context) -> str:
+    """/interview, with or without the line after it; the same for a free message that tells of an interview."""
+    turn = context.turn
+    turn.begin("interview", "line")
+    if not turn.said or turn.event.kind == "tap":
+        return "line"
+    drafts.take_line(turn, turn.draft, turn.said[:4000])
+    return drafts.next_step(turn, turn.draft)
+
+
+def _saved(turn: Turn) -> Interview | None:
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+    return interview
+
+
+async def open_page(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = _saved(turn)
+    if interview is not None:
+        turn.show(page(turn, interview))
+    return END
+
+
+def _change(step: str) -> Callback:
+    async def begin(update: Update, context: Context) -> str:
+        turn = context.turn
+        interview = _saved(turn)
+        if interview is None:
+            return END
+        turn.begin("interview", step, **drafts.draft_of(turn, interview))
+        return step
+
+    return begin
+
+
+# -- steps ------------------------------------------------------------------------------------------------------
+
+
+def ask_line(turn: Turn) -> Screen:
+    key = "interview.ask_line" if turn.user.coaching else "interview.ask_line_remind"
+    return Screen(turn.t(key), ((Button(turn.t.label("interview.button_steps"), "steps"),),))
+
+
+async def took_line(update: Update, context: Context) -> str:
+    turn = context.turn
+    drafts.take_line(turn, turn.draft, turn.said)
+    return drafts.next_step(turn, turn.draft)
+
+
+async def by_steps(update: Update, context: Context) -> str:
+    context.turn.draft["steps"] = True
+    return "employer"
+
+
+def _took(name: str, after: str = "") -> Callback:
+    """A step that keeps a text under that name; ``after`` follows it when going step by step."""
+
+    async def took(update: Update, context: Context) -> str:
+        turn = context.turn
+        turn.draft[name] = turn.said
+        return _on(turn, after)
+
+    return took
+
+
+def _skipped(name: str, after: str = "") -> Callback:
+    async def skip(update: Update, context: Context) -> str:
+        turn = context.turn
+        if name == "employer":
+            turn.draft["no_employer"] = True
+        return _on(turn, after)
+
+    return skip
+
+
+def _on(turn: Turn, after: str) -> str:
+    if turn.draft.get("steps") and after and not turn.draft.get("local"):
+        return after
+    return drafts.next_step(turn, turn.draft)
+
+
+def _ask(key: str) -> Callable[[Turn], Screen]:
+    return lambda turn: Screen(turn.t(f"interview.ask_{key}"))
+
+
+def ask_when(turn: Turn) -> Screen:
+    """Asks for day and time, or only for the part that is missing."""
+    draft, t = turn.draft, turn.t
+    if draft.get("day") and draft.get("why") in ("no_clock", "part_of_day"):
+        return Screen(t("interview.ask_clock", day=drafts.instant([draft["day"], turn.zone]).strftime("%a %d %b")))
+    if draft.get("clock") and not draft.get("day"):
+        return Screen(t("interview.ask_day", clock=draft["clock"]))
+    if not draft.get("why"):
+        return Screen(t("interview.ask_when"))
+    again = t("interview.ask_when_again")
+    return Screen(again if draft["why"] == "nothing" else join([_why(turn), again], " "))
+
+
+def _why(turn: Turn) -> Html:
+    key = f"interview.why_{turn.draft.get('why')}"
+    return turn.t(key if key in turn.content.texts else "interview.why_other")
+
+
+async def took_when(update: Update, context: Context) -> str:
+    turn = context.turn
+    drafts.take_when(turn, turn.draft, turn.said)
+    return drafts.next_step(turn, turn.draft)
+
+
+def ask_which(turn: Turn) -> Screen:
+    """The readings of an ambiguous time as buttons."""
+    rows = tuple(
+        (Button(echo(drafts.instant(choice), turn.zone, turn.now), "at", str(index)),)
+        for index, choice in enumerate(turn.draft["choices"])
+    )
+    return Screen(join([_why(turn), turn.t("interview.ask_which")], " "), rows)
+
+
+async def chose_time(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    choices = turn.draft["choices"]
+    if not turn.arg.isdigit() or int(turn.arg) >= len(choices):
+        return None
+    drafts.take_instant(turn.draft, drafts.instant(choices[int(turn.arg)]))
+    return drafts.next_step(turn, turn.draft)
+
+
+def ask_city(turn: Turn) -> Screen:
+    zones = turn.draft.get("zones", [])
+    rows = tuple((Button(zone.split("/")[-1].replace("_", " "), "zone", zone),) for zone in zones)
+    return Screen(turn.t("interview.city_which" if zones else "interview.ask_city"), rows)
+
+
+async def took_city(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    zone = zone_of(turn.said)
+    if zone is None:
+        turn.draft["zones"] = list(zone_choices(turn.said))[:6]
+        if not turn.draft["zones"]:
+            turn.note(turn.t("interview.city_unknown"))
+        return None
+    return _set_zone(turn, zone)
+
+
+async def shared_place(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    place = turn.event.location
+    zone = zone_at(place.latitude, place.longitude) if place else None
+    if zone is None:
+        turn.note(turn.t("interview.city_unknown"))
+        return None
+    return _set_zone(turn, zone)
+
+
+async def chose_zone(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    return _set_zone(turn, turn.arg) if turn.arg in turn.draft.get("zones", []) else None
+
+
+def _set_zone(turn: Turn, zone: str) -> str:
+    turn.user.zone = zone
+    turn.draft.pop("zones", None)
+    drafts.city_known(turn, turn.draft)
+    return drafts.next_step(turn, turn.draft)
+
+
+async def took_people(update: Update, context: Context) -> str:
+    turn = context.turn
+    drafts.take_people(turn.draft, turn.said)
+    return drafts.next_step(turn, turn.draft)
+
+
+def ask_round(turn: Turn) -> Screen:
+    buttons = tuple(Button(turn.t.label(f"interview.round_{code}"), "round", code) for code in ROUNDS)
+    return Screen(turn.t("interview.ask_round"), (buttons[:3], buttons[3:]))
+
+
+async def chose_round(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.arg not in ROUNDS:
+        return None
+    turn.draft["round"] = turn.arg
+    return drafts.next_step(turn, turn.draft)
+
+
+async def typed_round(update: Update, context: Context) -> str | None:
+    """A typed round: its name or its number."""
+    turn, words = context.turn, context.turn.said.casefold()
+    names = {code: turn.t.label(f"interview.round_{code}").casefold() for code in ROUNDS}
+    found = next((code for code, name in names.items() if name.split()[0] in words or words == code), None)
+    found = found or next((code for code in ("1", "2") if code in words), None)
+    if found is None:
+        turn.note(turn.t("common.odd_text"))
+        return None
+    turn.draft["round"] = found
+    return drafts.next_step(turn, turn.draft)
+
+
+def ask_length(turn: Turn) -> Screen:
+    return Screen(turn.t("interview.ask_length"), (tuple(Button(str(m), "minutes", str(m)) for m in (30, 45, 60, 90)),))
+
+
+async def took_length(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    number = re.search(r"\d{1,4}", turn.arg or turn.said)
+    minutes = int(number.group()) if number else 0
+    if "hour" in turn.said.casefold() and minutes <= 12:
+        minutes *= 60
+    if not 5 <= minutes <= MOST_MINUTES:
+        turn.note(turn.t("interview.length_unclear"))
+        return None
+    turn.draft["length"] = minutes
+    return drafts.next_step(turn, turn.draft)
+
+
+async def change(update: Update, context: Context) -> str | None:
+    return CHANGES.get(context.turn.arg)
+
+
+async def retyped(update: Update, context: Context) -> str | None:
+    """Text on the card: a correction told in words ("no, at 4pm")."""
+    turn = context.turn
+    before = (turn.draft.get("local"), turn.draft.get("when_text"))
+    drafts.take_line(turn, turn.draft, turn.said)
+    if not turn.draft.get("local") and not turn.draft.get("choices"):
+        turn.draft["local"], turn.draft["when_text"] = before
+    return drafts.next_step(turn, turn.draft)
+
+
+async def save(update: Update, context: Context) -> str:
+    """The card is right: it becomes records, and the reminders are told."""
+    turn = context.turn
+    moved = bool(turn.draft.get("interview_id"))
+    interview = drafts.save(turn, turn.draft)
+    turn.finish()
+    plan = plan_words(turn, interview)
+    doors = (
+        [door(turn.t.label("interview.button_prepare"), "prepare", "open", interview.id)] if turn.user.coaching else []
+    )
+    text = (
+        card(turn, drafts.draft_of(turn, interview))
+        + "\n\n"
+        + turn.t(f"interview.saved{'_moved' if moved else ''}", plan=plan)
+    )
+    turn.show(
+        Screen(text, ((*doors, door(turn.t.label("interview.button_another"), "interview", "new")), next_row(turn)))
+    )
+    return END
+
+
+# -- calling it off ---------------------------------------------------------------------------------------------
+
+
+def ask_cancel(turn: Turn) -> Screen:
+    row = (Button(turn.t.label("interview.button_off"), "off"), Button(turn.t.label("interview.button_keep"), "keep"))
+    return Screen(turn.t("interview.cancel_ask", card=card(turn, turn.draft)), (row,))
+
+
+async def cancelled(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
+    if interview is not None:
+        interview.state = "cancelled"
+    turn.say("interview.cancelled", next_row(turn))
+    return END
+
+
+async def kept(update: Update, context: Context) -> str:
+    context.turn.say("interview.kept", next_row(context.turn))
+    return END
+
+
+async def cancel_in_words(update: Update, context: Context) -> str | None:
+    words = context.turn.said.casefold()
+    if words.startswith(("y", "it's off", "off")):
+        return await cancelled(update, context)
+    if words.startswith(("n", "keep")):
+        return await kept(update, context)
+    context.turn.note(context.turn.t("common.odd_text"))
+    return None
+
+
+CONVERSATION = Conversation(
+    "interview",
+    entry_points=[
+        Command("interview", start),
+        Door("interview", "new", start),
+        Door("interview", "open", open_page),
+        Door("interview", "move", _change("when")),
+        Door("interview", "change", _change("confirm")),
+        Door("interview", "cancel", _change("cancel")),
+    ],
+    states={
+        "line": State(ask_line, Said(took_line, 4000), Tapped("steps", by_steps)),
+        "employer": State(
+            _ask("employer"), Said(_took("employer", "role"), 80), Tapped("skip", _skipped("employer", "role"))
+        ),
+        "role": State(_ask("role"), Said(_took("role", "when"), 80), Tapped("skip", _skipped("role", "when"))),
+        "when": State(ask_when, Said(took_when, 4000)),
+        "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
+        "city": State(ask_city, Said(took_city, 80), Located(shared_place), Tapped("zone", chose_zone)),
+        "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
+        "round": State(
+            ask_round, Tapped("round", chose_round), Said(typed_round, 80), Tapped("skip", _skipped("round"))
+        ),
+        "length": State(
+            ask_length, Tapped("minutes", took_length), Said(took_length, 40), Tapped("skip", _skipped("length"))
+        ),
+        "place": State(_ask("place"), Said(_took("place"), 300), Tapped("skip", _skipped("place"))),
+        "confirm": State(confirm, Tapped("save", save), Tapped("change", change), Said(retyped, 4000)),
+        "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 40)),
+    },
+)

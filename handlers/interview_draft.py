@@ -1,0 +1,180 @@
+"""The half-typed interview: what is known, what must still be asked, and the records it becomes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core import when
+from bot.core.lines import read_line
+from bot.core.model import Interview, Job, Person, new_id
+from bot.core.people import read_people
+from bot.telegram.turn import Turn
+from handlers.common import people_of
+
+CLOSED = ("accepted", "declined", "rejected", "withdrawn")
+FIELDS = ("employer", "role", "round", "medium", "place")
+
+
+def take_line(turn: Turn, draft: dict[str, Any], text: str) -> None:
+    """Reads a whole line: the time from it, then employer, role and people from the rest."""
+    reading = when.understand(text, turn.now, turn.zone)
+    line = read_line(text, reading.spans)
+    for name in FIELDS:
+        if getattr(line, name):
+            draft[name] = getattr(line, name)
+    if line.people:
+        draft["people"] = [[met.name, met.title, met.audience] for met in line.people]
+    if reading.kind != "nothing":
+        take_when(turn, draft, text)
+
+
+def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
+    """Reads a time. Without the user's zone it is only kept: "tomorrow" depends on where he is."""
+    reading = _read(turn, draft, text)
+    for name in ("choices", "why", "local", "day", "clock"):
+        draft.pop(name, None)
+    if reading.kind == "nothing":
+        draft["when_text"], draft["why"] = "", "nothing"
+        return
+    draft["when_text"] = text if not draft.get("joined") else f"{draft['joined']} {text}"
+    if reading.zone is None and not turn.user.zone:
+        draft["need_city"] = True
+        return
+    take_reading(draft, reading)
+
+
+def _read(turn: Turn, draft: dict[str, Any], text: str) -> when.Reading:
+    """The text by itself or, where only the day or only the clock was known, together with that."""
+    pending = draft.get("when_text")
+    if pending and (draft.get("day") or draft.get("clock")):
+        return when.follow_up(text, when.understand(pending, turn.now, turn.zone), turn.now, turn.zone)
+    return when.understand(text, turn.now, turn.zone)
+
+
+def take_reading(draft: dict[str, Any], reading: when.Reading) -> None:
+    """Keeps an instant, or what is left to choose."""
+    if reading.kind == "instant" and reading.start is not None:
+        take_instant(draft, reading.start)
+        if reading.end is not None:
+            draft["length"] = int((reading.end - reading.start).total_seconds() // 60)
+        return
+    draft["why"] = reading.why
+    draft["choices"] = [_stored(choice.start) for choice in reading.choices]
+    draft["day"] = reading.day.isoformat() if reading.day else None
+    draft["clock"] = reading.clock.isoformat("minutes") if reading.clock else None
+
+
+def take_instant(draft: dict[str, Any], start: datetime) -> None:
+    """Keeps the wall time and its zone."""
+    local, zone = _stored(start)
+    draft.update(local=local, zone=zone, choices=[], why="", day=None, clock=None)
+
+
+def _stored(start: datetime) -> list[str]:
+    zone = getattr(start.tzinfo, "key", None) or "UTC"
+    return [start.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat(), zone]
+
+
+def instant(stored: list[str]) -> datetime:
+    """A stored wall time with its zone, as an aware datetime."""
+    return datetime.fromisoformat(stored[0]).replace(tzinfo=ZoneInfo(stored[1]))
+
+
+def next_step(turn: Turn, draft: dict[str, Any]) -> str:
+    """What must still be asked, or the card. Only employer and time are needed; the rest may stay unknown."""
+    if not draft.get("employer") and not draft.get("no_employer"):
+        return "employer"
+    if draft.get("local"):
+        return "confirm"
+    if draft.get("need_city") and not turn.user.zone:
+        return "city"
+    return "which" if draft.get("choices") else "when"
+
+
+def city_known(turn: Turn, draft: dict[str, Any]) -> None:
+    """The zone has come in: read the time that waited for it."""
+    draft.pop("need_city", None)
+    if draft.get("when_text") and not draft.get("local"):
+        take_when(turn, draft, draft["when_text"])
+
+
+def take_people(draft: dict[str, Any], text: str) -> None:
+    draft["people"] = [[met.name, met.title, met.audience] for met in read_people(text)]
+
+
+def open_jobs(turn: Turn) -> list[Job]:
+    return [job for job in turn.work.all(Job) if job.closed_at is None and job.stage not in CLOSED]
+
+
+def known_job(turn: Turn, draft: dict[str, Any]) -> Job | None:
+    """The open job that the draft means: same employer and, where both are named, same role."""
+
+    def same(a: str, b: str) -> bool:
+        return a.casefold().strip(" .") == b.casefold().strip(" .")
+
+    for job in open_jobs(turn):
+        if job.employer and same(job.employer, draft.get("employer", "")):
+            role = draft.get("role", "")
+            if not role or not job.role or same(role, job.role):
+                return job
+    return None
+
+
+def known_interview(turn: Turn, draft: dict[str, Any]) -> Interview | None:
+    """The interview that the draft changes, or the same one told again."""
+    if draft.get("interview_id"):
+        return turn.work.get(Interview, draft["interview_id"])
+    job = known_job(turn, draft)
+    start = instant([draft["local"], draft["zone"]]) if draft.get("local") else None
+    rows = [i for i in turn.work.all(Interview) if job and i.job_id == job.id and i.state == "planned"]
+    return next((i for i in rows if i.start == start), None)
+
+
+def draft_of(turn: Turn, interview: Interview) -> dict[str, Any]:
+    """A saved interview as a draft, to change it."""
+    job = turn.work.get(Job, interview.job_id)
+    return {
+        "interview_id": interview.id,
+        "employer": job.employer if job else "",
+        "no_employer": True,
+        "role": job.role if job else "",
+        "local": interview.local.isoformat(),
+        "zone": interview.zone,
+        "length": interview.length,
+        "round": interview.round,
+        "place": interview.place,
+        "people": [[p.name, p.title, p.audience] for p in people_of(turn, interview)],
+    }
+
+
+def save(turn: Turn, draft: dict[str, Any]) -> Interview:
+    """Writes the draft as records; the same draft saved twice is one interview."""
+    found = known_interview(turn, draft)
+    job = (turn.work.get(Job, found.job_id) if found else None) or known_job(turn, draft)
+    job = job or turn.work.add(Job(created_at=turn.now))
+    job.employer = draft.get("employer", "") or job.employer
+    job.role = draft.get("role", "") or job.role
+    local, start = datetime.fromisoformat(draft["local"]), instant([draft["local"], draft["zone"]])
+    if found is None:
+        found = Interview(job_id=job.id, local=local, zone=draft["zone"], start=start, created_at=turn.now)
+        found.uid = new_id()
+        turn.work.add(found)
+    elif found.start != start:
+        found.sequence += 1  # its reminders belong to the new time now
+        found.state = "planned"
+    found.local, found.zone, found.start = local, draft["zone"], start.astimezone(ZoneInfo("UTC"))
+    found.length, found.round = draft.get("length"), draft.get("round", "")
+    found.place = draft.get("place", "") or found.place
+    found.people = tuple(_person(turn, job, *met).id for met in draft.get("people", []))
+    return found
+
+
+def _person(turn: Turn, job: Job, name: str, title: str, audience: str) -> Person:
+    """The person of that name (or title) at that job; a new one where none is known."""
+    for person in turn.work.all(Person):
+        if person.job_id == job.id and (person.name or person.title).casefold() == (name or title).casefold():
+            person.title, person.audience = title or person.title, audience or person.audience
+            return person
+    return turn.work.add(Person(job_id=job.id, name=name, title=title, audience=audience, created_at=turn.now))

@@ -1,0 +1,116 @@
+"""What an interview looks like: the card to confirm, its page, and the reminders it will bring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.core.model import Interview, Job, Reminder
+from bot.core.reminders import evening_interviews
+from bot.core.when import echo
+from bot.telegram.buttons import Button, door
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, escape
+from bot.telegram.turn import Turn
+from handlers.common import job_of, local_words, open_questions, person_words, replan
+from handlers.interview_draft import draft_of, instant, known_interview
+
+PLANNED = ("evening", "card", "debrief")  # the reminders that the saved card promises
+
+
+def card(turn: Turn, draft: dict[str, Any]) -> Html:
+    """The interview in words, date and zone written out."""
+    t, people = turn.t, [person_words(name, title) for name, title, _ in draft.get("people", [])]
+    length = draft.get("length")
+    return t(
+        "interview.card",
+        employer=t("interview.employer_none")
+        if not draft.get("employer")
+        else Html(f"<b>{escape(draft['employer'])}</b>"),
+        role=t("interview.role_named", role=draft["role"]) if draft.get("role") else t("interview.role_none"),
+        when=echo(instant([draft["local"], draft["zone"]]), turn.zone, turn.now),
+        length=t("interview.length_known", minutes=length) if length else t("interview.length_none"),
+        people=t("interview.card_people", people=", ".join(people)) if people else "",
+        round=t("interview.card_round", round=t(f"interview.round_{draft['round']}").lower())
+        if draft.get("round")
+        else "",
+        place=t("interview.card_place", place=draft["place"]) if draft.get("place") else "",
+    )
+
+
+def confirm(turn: Turn) -> Screen:
+    """The card with what can be changed on it."""
+    t, draft = turn.t, turn.draft
+    old = known_interview(turn, draft)
+    check = t("interview.check")
+    if old is not None and old.start != instant([draft["local"], draft["zone"]]):
+        check = t("interview.check_moved", old=local_words(turn, old.start))
+    elif old is not None and not draft.get("interview_id"):
+        check = t("interview.check_known")
+
+    def change(name: str) -> Button:
+        return Button(t.label(f"interview.button_{name}"), "change", name)
+
+    return Screen(
+        card(turn, draft) + "\n\n" + check,
+        (
+            (Button(t.label("button.save"), "save"),),
+            (change("time"), change("employer"), change("role")),
+            (change("people"), change("round"), change("length"), change("place")),
+        ),
+    )
+
+
+def plan_words(turn: Turn, interview: Interview) -> Html:
+    """When the bot will write about that interview, from the very rows that will be sent."""
+    replan(turn)
+    t = turn.t
+    if not turn.user.reminders:
+        return t("interview.plan_off")
+    rows = [
+        r for r in turn.work.all(Reminder) if r.state == "planned" and r.kind in PLANNED and _about(turn, r, interview)
+    ]
+    if not rows:
+        return t("interview.plan_none")
+    lines = [
+        t(f"interview.plan_{_name(turn, row)}", when=local_words(turn, row.due))
+        for row in sorted(rows, key=lambda r: r.due)
+    ]
+    return t("interview.plan", lines=Html("\n".join(lines)))
+
+
+def _about(turn: Turn, row: Reminder, interview: Interview) -> bool:
+    """Whether a row speaks of that interview; one evening message may speak of several."""
+    if row.kind != "evening":
+        return row.interview_id == interview.id
+    shared = evening_interviews(row, turn.user, turn.work.all(Job), turn.work.all(Interview), turn.now)
+    return interview.id in [i.id for i in shared]
+
+
+def _name(turn: Turn, row: Reminder) -> str:
+    return "evening_plain" if row.kind == "evening" and not turn.user.coaching else row.kind
+
+
+def page(turn: Turn, interview: Interview) -> Screen:
+    """A saved interview with what can be done about it."""
+    t, id = turn.t, interview.id
+    text = card(turn, draft_of(turn, interview))
+    if interview.state == "cancelled":
+        return Screen(text + "\n\n" + t("interview.page_cancelled"), (next_row(turn),))
+    count = len(open_questions(turn, job_of(turn, interview).id))
+    over = interview.start <= turn.now
+    state = t("interview.page_done") if interview.state == "debriefed" else t("interview.page_open", count=count)
+    main = ("debrief",) if over else ("prepare", "card")
+    rows = [tuple(door(t.label(f"interview.button_{name}"), name, "open", id) for name in main)]
+    if interview.state == "planned":
+        rows.append(
+            tuple(
+                door(t.label(f"interview.button_{name}"), "interview", name, id)
+                for name in ("move", "cancel", "change")
+            )
+        )
+    return Screen(text + "\n\n" + state, (*rows, next_row(turn)))
+
+
+def next_row(turn: Turn) -> tuple[Button, ...]:
+    """The way home."""
+    return (door(turn.t.label("button.next"), "next"),)

@@ -1,0 +1,159 @@
+"""/prepare and the evening message: three to five questions for the next talk, best first."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Interview, Question
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import planning
+from handlers.common import upcoming
+from handlers.interview_screens import next_row
+
+
+def _interview(turn: Turn) -> Interview | None:
+    """The interview of the button, or the next one."""
+    if turn.event.kind == "tap" and turn.arg:
+        return turn.work.get(Interview, turn.arg)
+    return next(iter(upcoming(turn)), None)
+
+
+def _enter(step: str) -> Callback:
+    """Opens the list at that step; the evening message's buttons lead straight to theirs."""
+
+    async def begin(update: Update, context: Context) -> str:
+        turn = context.turn
+        interview = _interview(turn)
+        if interview is None or interview.state == "cancelled":
+            turn.say("prepare.none", (door(turn.t.label("next.button_add"), "interview", "new"),), next_row(turn))
+            return END
+        turn.begin(
+            "prepare", "list", interview=interview.id, items=planning.items(turn, interview), tone=turn.user.tone
+        )
+        if step == "soft":
+            turn.draft["tone"] = "soft" if turn.user.tone == "direct" else "direct"
+            return "list"
+        if step == "learn":
+            planning.settle(turn, interview, turn.draft["items"])
+        return step
+
+    return begin
+
+
+def _current(turn: Turn) -> Interview:
+    """The interview of the conversation; an empty one where it was deleted meanwhile."""
+    found = turn.work.get(Interview, turn.draft["interview"])
+    return found or Interview(job_id="", local=turn.now.replace(tzinfo=None), zone=turn.zone, start=turn.now)
+
+
+def show_list(turn: Turn) -> Screen:
+    t, draft = turn.t, turn.draft
+    other = "softer" if draft["tone"] == "direct" else "direct"
+    row = (
+        Button(t.label("prepare.mine"), "keep"),
+        Button(t.label("prepare.swap"), "swap"),
+        Button(t.label(f"prepare.{other}"), "tone", other),
+    )
+    return Screen(planning.list_text(turn, _current(turn), draft["items"], draft["tone"]), (row,))
+
+
+async def changed_tone(update: Update, context: Context) -> None:
+    context.turn.draft["tone"] = "direct" if context.turn.arg == "direct" else "soft"
+
+
+async def own_words(update: Update, context: Context) -> None:
+    """A typed question goes to the top of the list."""
+    turn = context.turn
+    interview = _current(turn)
+    question = turn.work.add(Question(text=turn.said, origin="own", job_id=interview.job_id, created_at=turn.now))
+    turn.draft["items"] = [["", "", question.id], *turn.draft["items"]][: planning.MOST]
+
+
+async def ask_swap(update: Update, context: Context) -> str:
+    return "swap"
+
+
+def which_swap(turn: Turn) -> Screen:
+    numbers = range(1, len(turn.draft["items"]) + 1)
+    words = planning.list_text(turn, _current(turn), turn.draft["items"], turn.draft["tone"])
+    return Screen(
+        words + "\n\n" + turn.t("prepare.swap_which"), (tuple(Button(str(n), "out", str(n)) for n in numbers),)
+    )
+
+
+async def swapped(update: Update, context: Context) -> str | None:
+    """The chosen one goes, the next best comes in its place."""
+    turn = context.turn
+    number = turn.arg or turn.said.strip(" .")
+    items = turn.draft["items"]
+    if not number.isdigit() or not 1 <= int(number) <= len(items):
+        turn.note(turn.t("prepare.swap_which"))
+        return None
+    refused = [*turn.draft.get("refused", []), planning.key(items[int(number) - 1])]
+    best = planning.next_best(turn, _current(turn), items, refused)
+    if best is None:
+        turn.note(turn.t("prepare.swap_none"))
+        return "list"
+    turn.draft["refused"] = refused
+    turn.draft["items"] = [best if place == int(number) else item for place, item in enumerate(items, 1)]
+    return "list"
+
+
+async def keep(update: Update, context: Context) -> str:
+    turn = context.turn
+    planning.settle(turn, _current(turn), turn.draft["items"])
+    turn.user.tone = turn.draft["tone"]
+    return "learn"
+
+
+def ask_learn(turn: Turn) -> Screen:
+    return Screen(turn.t("prepare.learn"))
+
+
+async def learned(update: Update, context: Context) -> str:
+    turn = context.turn
+    _current(turn).learn = turn.said
+    return _kept(turn)
+
+
+async def skipped(update: Update, context: Context) -> str:
+    return _kept(context.turn)
+
+
+def _kept(turn: Turn) -> str:
+    interview = _current(turn)
+    learn = turn.t("prepare.kept_learn", learn=interview.learn) if interview.learn else ""
+    turn.say(
+        "prepare.kept",
+        (door(turn.t.label("interview.button_card"), "card", "open", interview.id),),
+        next_row(turn),
+        lead=planning.lead(turn, interview),
+        learn=learn,
+    )
+    return END
+
+
+CONVERSATION = Conversation(
+    "prepare",
+    entry_points=[
+        Command("prepare", _enter("list")),
+        Door("prepare", "open", _enter("list")),
+        Door("prepare", "keep", _enter("learn")),
+        Door("prepare", "swap", _enter("swap")),
+        Door("prepare", "soft", _enter("soft")),
+    ],
+    states={
+        "list": State(
+            show_list,
+            Tapped("keep", keep),
+            Tapped("swap", ask_swap),
+            Tapped("tone", changed_tone),
+            Said(own_words, 300),
+        ),
+        "swap": State(which_swap, Tapped("out", swapped), Said(swapped, 20)),
+        "learn": State(ask_learn, Said(learned, 300), Tapped("skip", skipped)),
+    },
+)

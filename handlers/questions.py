@@ -1,0 +1,262 @@
+"""/questions and /ask: what is still to ask. Five are shown; star, put away, fine without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.core import questions as core
+from bot.core.model import Answer, Interview, Priority, Question
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers.answering import note_answer
+from handlers.asking import MOST_STARS, whom, wording
+from handlers.common import OPEN, numbered, people_of, upcoming
+from handlers.interview_screens import next_row
+
+SHOWN = 5
+MOST_SHOWN = 30
+
+
+def still_to_ask(turn: Turn) -> list[Question]:
+    """All open ones: starred first, then those planned, then oldest first."""
+    rows = [q for q in turn.work.all(Question) if q.state in OPEN]
+    return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank, q.created_at))
+
+
+def fill_up(turn: Turn) -> None:
+    """Where fewer than five are open, the bank adds what the user's priorities and every job ask for."""
+    rows = turn.work.all(Question)
+    if sum(q.state in OPEN for q in rows) >= SHOWN or not (turn.work.all(Priority) or turn.work.all(Interview)):
+        return
+    interview = next(iter(upcoming(turn)), None) or Interview(
+        job_id="", local=turn.now.replace(tzinfo=None), zone="UTC", start=turn.now, round="1"
+    )
+    plan = core.choose(
+        topics=turn.content.topics,
+        priorities=turn.work.all(Priority),
+        questions=rows,
+        interview=interview,
+        people=people_of(turn, interview),
+        answers=turn.work.all(Answer),
+        limit=SHOWN,
+    )
+    for ask in plan.asks:
+        if ask.question_id is None:
+            origin = "priority" if ask.why.startswith("priority") else "bank"
+            audience = turn.content.topics[ask.topic_id].questions[0].audience[0]
+            turn.work.add(
+                Question(
+                    topic=ask.topic_id,
+                    bank=ask.bank,
+                    origin=origin,
+                    audience=audience,
+                    job_id=interview.job_id,
+                    created_at=turn.now,
+                )
+            )
+
+
+async def show_list(update: Update, context: Context) -> None:
+    turn = context.turn
+    fill_up(turn)
+    turn.show(listing(turn, everything=turn.arg == "all"))
+
+
+def listing(turn: Turn, *, everything: bool = False) -> Screen:
+    """The list with a number button for each."""
+    t, rows = turn.t, still_to_ask(turn)
+    parked = sum(q.state == "parked" for q in turn.work.all(Question))
+    own = door(t.label("questions.button_ask"), "ask")
+    away = (door(t.label("questions.button_parked", count=parked), "questions", "parked"),) if parked else ()
+    if not rows:
+        wants = door(t.label("next.button_priorities"), "priorities")
+        return Screen(t("questions.none"), ((wants, own), away, next_row(turn), turn.way_back()))
+    shown = rows[: MOST_SHOWN if everything else SHOWN]
+    text = join([t("questions.title", job=""), numbered(_line(turn, q) for q in shown)])
+    more = (
+        (door(t.label("questions.button_all", count=len(rows)), "questions", "open", "all"),)
+        if len(rows) > len(shown)
+        else ()
+    )
+    return Screen(text, (*number_rows(shown), (*more, *away, own), next_row(turn), turn.way_back()))
+
+
+def number_rows(rows: list[Question]) -> tuple[tuple[Button, ...], ...]:
+    buttons = [door(str(number), "question", "open", q.id) for number, q in enumerate(rows, 1)]
+    return tuple(tuple(buttons[i : i + 6]) for i in range(0, len(buttons), 6))
+
+
+def _line(turn: Turn, question: Question) -> Html:
+    star = "★ " if question.starred else ""
+    return turn.t("questions.line_for", star=star, question=wording(turn, question), whom=whom(turn, question.audience))
+
+
+async def show_parked(update: Update, context: Context) -> None:
+    turn = context.turn
+    rows = [q for q in turn.work.all(Question) if q.state == "parked"][:MOST_SHOWN]
+    back = (door(turn.t.label("questions.button_list"), "questions"),)
+    if not rows:
+        return turn.say("questions.parked_none", back)
+    text = join([turn.t("questions.parked"), numbered(wording(turn, q) for q in rows)])
+    turn.show(Screen(text, (*number_rows(rows), back)))
+
+
+# -- one question -----------------------------------------------------------------------------------------------
+
+
+def page(turn: Turn, question: Question, tone: str = "") -> Screen:
+    """One question: how to say it, whom to ask, why, and what can be done with it."""
+    t = turn.t
+    tone = tone or turn.user.tone
+    topic = turn.content.topics.get(question.topic)
+    parts = [t("questions.page", question=wording(turn, question, tone), whom=whom(turn, question.audience))]
+    if topic is not None:
+        parts.append(t("questions.page_why", why=topic.why))
+        parts += [t("questions.page_risk", risk=topic.risk)] if topic.risk else []
+        parts += [t("questions.page_research", research=topic.research)] if topic.research else []
+        parts.append(t("questions.page_follow", follow_up=topic.follow_up))
+    notes = [a.note for a in turn.work.all(Answer) if a.question_id == question.id and a.note]
+    parts += [t("questions.page_answer", note=note) for note in notes]
+    state = {"parked": "parked", "waived": "waived", "answered": "answered"}.get(
+        question.state, "starred" if question.starred else ""
+    )
+    parts += [t(f"questions.page_{state}")] if state else []
+    return Screen(join(parts), _page_rows(turn, question, tone))
+
+
+def _page_rows(turn: Turn, question: Question, tone: str) -> tuple[tuple[Button, ...], ...]:
+    def act(name: str) -> Button:
+        return door(turn.t.label(f"questions.button_{name}"), "question", name, question.id)
+
+    back = door(turn.t.label("questions.button_list"), "questions")
+    if question.state == "parked":
+        return ((act("unpark"), act("fine")), (back,))
+    if question.state in ("waived", "answered"):
+        return ((act("reopen"),), (back,))
+    other = () if question.text else (act("soft" if tone == "direct" else "direct"),)
+    star = act("unstar" if question.starred else "star")
+    return ((star, act("note")), (act("park"), act("fine"), *other), (back,), turn.way_back())
+
+
+def _on_page(change: Callable[[Turn, Question], None]) -> Callback:
+    """A door of the page: changes the question and shows it again. Pressed twice it changes nothing more."""
+
+    async def pressed(update: Update, context: Context) -> None:
+        turn = context.turn
+        question = turn.work.get(Question, turn.arg)
+        if question is None:
+            return turn.say("questions.gone", next_row(turn))
+        change(turn, question)
+        if not turn.screens:
+            turn.show(page(turn, question))
+
+    return pressed
+
+
+def _star(turn: Turn, question: Question) -> None:
+    if not question.starred and sum(q.starred for q in turn.work.all(Question)) >= MOST_STARS:
+        turn.toast = turn.t.label("questions.full_stars")
+        return
+    question.starred = True
+
+
+def _unstar(turn: Turn, question: Question) -> None:
+    question.starred = False
+
+
+def _state(name: str) -> Callable[[Turn, Question], None]:
+    def change(turn: Turn, question: Question) -> None:
+        question.state, question.interview_id, question.rank = name, "", 0
+        question.starred = question.starred and name == "open"
+
+    return change
+
+
+def _tone(name: str) -> Callable[[Turn, Question], None]:
+    def change(turn: Turn, question: Question) -> None:
+        turn.show(page(turn, question, name))
+
+    return change
+
+
+HANDLERS: list[Handler] = [
+    Command("questions", show_list),
+    Door("questions", "open", show_list),
+    Door("questions", "parked", show_parked),
+    Door("question", "open", _on_page(lambda turn, question: None)),
+    Door("question", "star", _on_page(_star)),
+    Door("question", "unstar", _on_page(_unstar)),
+    Door("question", "park", _on_page(_state("parked"))),
+    Door("question", "fine", _on_page(_state("waived"))),
+    Door("question", "unpark", _on_page(_state("open"))),
+    Door("question", "reopen", _on_page(_state("open"))),
+    Door("question", "soft", _on_page(_tone("soft"))),
+    Door("question", "direct", _on_page(_tone("direct"))),
+]
+
+
+# -- /ask: an own question; and noting an answer ----------------------------------------------------------------
+
+
+async def start_ask(update: Update, context: Context) -> str:
+    """/ask, with or without the question after it."""
+    turn = context.turn
+    turn.begin("ask", "text")
+    return _add(turn) if turn.said and turn.event.kind == "command" and len(turn.said) <= 300 else "text"
+
+
+def ask_text(turn: Turn) -> Screen:
+    return Screen(turn.t("questions.ask_text"))
+
+
+async def took_text(update: Update, context: Context) -> str:
+    return _add(context.turn)
+
+
+def _add(turn: Turn) -> str:
+    coming = next(iter(upcoming(turn)), None)
+    known = next((q for q in turn.work.all(Question) if q.text == turn.said and q.state in OPEN), None)
+    question = known or turn.work.add(
+        Question(text=turn.said, origin="own", job_id=coming.job_id if coming else "", created_at=turn.now)
+    )
+    turn.note(turn.t("questions.added", question=question.text))
+    turn.show(listing(turn))
+    return END
+
+
+async def start_note(update: Update, context: Context) -> str:
+    turn = context.turn
+    question = turn.work.get(Question, turn.arg)
+    if question is None:
+        turn.say("questions.gone", next_row(turn))
+        return END
+    turn.begin("ask", "note", question=question.id)
+    return "note"
+
+
+def ask_note(turn: Turn) -> Screen:
+    question = turn.work.get(Question, turn.draft["question"])
+    return Screen(turn.t("answer.ask", question=wording(turn, question) if question else ""))
+
+
+async def took_note(update: Update, context: Context) -> str:
+    turn = context.turn
+    question = turn.work.get(Question, turn.draft["question"])
+    if question is None:
+        turn.say("questions.gone", next_row(turn))
+        return END
+    turn.note(note_answer(turn, question, turn.said))
+    turn.show(page(turn, question))
+    return END
+
+
+CONVERSATION = Conversation(
+    "ask",
+    entry_points=[Command("ask", start_ask), Door("ask", "open", start_ask), Door("question", "note", start_note)],
+    states={"text": State(ask_text, Said(took_text, 300)), "note": State(ask_note, Said(took_note, 2000))},
+)

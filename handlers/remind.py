@@ -1,0 +1,198 @@
+"""What each reminder shows when it falls due. Every button of it is a door into its conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from bot.core import reminders
+from bot.core.model import Interview, Job, Reminder
+from bot.telegram.buttons import Button, door
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Turn
+from handlers import planning
+from handlers.card import card
+from handlers.common import job_of, job_words, people_of, person_words
+from handlers.interview_screens import next_row
+
+Rows = tuple[tuple[Button, ...], ...]
+Shown = tuple[Html, Rows]
+
+
+def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
+    """The screen of a reminder; None where there is nothing to say any more."""
+    interview = turn.work.get(Interview, row.interview_id)
+    if interview is None or row.kind not in SHOWS:
+        return None
+    if (
+        not row.snoozed
+        and row.kind not in turn.user.kept
+        and reminders.ignored_streak(row.kind, turn.work.all(Reminder))
+    ):
+        return fewer(turn, row.kind, turn.t("remind.streak"))
+    text, rows = SHOWS[row.kind](turn, row, interview)
+    parts = [turn.t("remind.late") if late else Html(""), text, _why(turn, row)]
+    return Screen(join(parts), (*rows, _moving(turn, row)), fresh=True)
+
+
+def _why(turn: Turn, row: Reminder) -> Html:
+    name = reminders.why(row, turn.user, turn.work.all(Interview))
+    return turn.t("remind.why", reason=turn.t(f"remind.why_{name}", **_minutes(turn, name)))
+
+
+def _minutes(turn: Turn, name: str) -> dict[str, object]:
+    return {"minutes": turn.user.card_minutes} if name == "card" else {}
+
+
+def _moving(turn: Turn, row: Reminder) -> tuple[Button, ...]:
+    """Snooze, done, fewer: under each reminder. A card is over in an hour, so it has no snooze."""
+    label = turn.t.label
+    buttons = [] if row.kind == "card" else [door(label("remind.button_snooze"), "remind", "snooze", row.id)]
+    return (
+        *buttons,
+        door(label("remind.button_done"), "remind", "done", row.id),
+        door(label("remind.button_fewer"), "remind", "fewer", row.kind),
+    )
+
+
+def _job(turn: Turn, interview: Interview) -> str:
+    return job_words(turn, job_of(turn, interview))
+
+
+def _doors(turn: Turn, flow: str, interview: Interview, *actions: tuple[str, str]) -> tuple[Button, ...]:
+    return tuple(door(turn.t.label(key), flow, action, interview.id) for key, action in actions)
+
+
+# -- before -----------------------------------------------------------------------------------------------------
+
+
+def gaps(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    return (
+        turn.t("remind.gaps", job=_job(turn, interview)),
+        (_doors(turn, "prepare", interview, ("remind.button_prepare", "open")),),
+    )
+
+
+def evening(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    """The lists of all interviews of that day; with one interview its buttons change the list at once."""
+    todays = reminders.evening_interviews(row, turn.user, turn.work.all(Job), turn.work.all(Interview), turn.now) or [
+        interview
+    ]
+    if not turn.user.coaching:
+        return join([plain(turn, one) for one in todays]), ()
+    texts = [planning.list_text(turn, one, planning.items(turn, one), turn.user.tone) for one in todays]
+    if len(todays) > 1:
+        rows = tuple(
+            (
+                door(
+                    f"{turn.t.label('interview.button_prepare')}: {job_of(turn, one).employer}"[:60],
+                    "prepare",
+                    "open",
+                    one.id,
+                ),
+            )
+            for one in todays
+        )
+        return join(texts), rows
+    tone = "prepare.softer" if turn.user.tone == "direct" else "prepare.direct"
+    return texts[0], (
+        _doors(turn, "prepare", interview, ("prepare.mine", "keep"), ("prepare.swap", "swap"), (tone, "soft")),
+    )
+
+
+def plain(turn: Turn, interview: Interview) -> Html:
+    """ "Just remind me": when, who, where; no questions."""
+    people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
+    days = (interview.local.date() - turn.now.astimezone(interview.start.tzinfo).date()).days
+    head = turn.t("remind.evening" if days else "remind.today", clock=f"{interview.local:%H:%M}")
+    return turn.t(
+        "remind.plain",
+        head=head,
+        job=_job(turn, interview),
+        people=turn.t("remind.plain_people", people=people) if people else "",
+    )
+
+
+def pocket(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    minutes = max(1, round((interview.start - turn.now).total_seconds() / 60))
+    shown = card(turn, interview)
+    return join([turn.t("remind.card_soon", minutes=minutes), shown.text]), shown.rows[:-1]
+
+
+# -- after ------------------------------------------------------------------------------------------------------
+
+
+def debrief(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    return (
+        turn.t(f"remind.{row.kind}", job=_job(turn, interview)),
+        (_doors(turn, "debrief", interview, ("remind.button_debrief", "open")),),
+    )
+
+
+def thanks(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    return thanks_text(turn, interview), (_doors(turn, "remind", interview, ("remind.button_sent", "sent")),)
+
+
+def thanks_text(turn: Turn, interview: Interview) -> Html:
+    return turn.t("remind.thanks", job=_job(turn, interview), words=_draft(turn, "remind.thanks_words", interview))
+
+
+def chaser(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    name = reminders.why(row, turn.user, turn.work.all(Interview))
+    text = turn.t(f"remind.{name}", job=_job(turn, interview), words=_draft(turn, "remind.chaser_words", interview))
+    return text, (_doors(turn, "remind", interview, ("remind.button_heard", "heard")),)
+
+
+def waiting(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    return (
+        turn.t("remind.waiting", job=_job(turn, interview)),
+        (_doors(turn, "remind", interview, ("remind.button_yes", "begun"), ("remind.button_no", "nobody")),),
+    )
+
+
+def waiting_text(turn: Turn, interview: Interview) -> Html:
+    return turn.t(
+        "remind.waiting_no", words=_draft(turn, "remind.waiting_words", interview, clock=f"{interview.local:%H:%M}")
+    )
+
+
+def _draft(turn: Turn, key: str, interview: Interview, **values: str) -> Html:
+    """Words to copy, with the user's own facts in them."""
+    name = next((p.name for p in people_of(turn, interview) if p.name), "")
+    role = job_of(turn, interview).role or turn.t.label("remind.thanks_role")
+    words = turn.t.label(
+        key,
+        name=f" {name}" if name else "",
+        **({"role": role} if "{role}" in turn.content.texts[key] else {}),
+        **values,
+    )
+    return Html(escape(words, quote=False))
+
+
+SHOWS: dict[str, Callable[[Turn, Reminder, Interview], Shown]] = {
+    "gaps": gaps,
+    "evening": evening,
+    "card": pocket,
+    "waiting": waiting,
+    "debrief": debrief,
+    "retry": debrief,
+    "thanks": thanks,
+    "chaser": chaser,
+}
+
+
+def fewer(turn: Turn, kind: str, text: Html) -> Screen:
+    """Keep, only the evening before, or stop: asked on tap, or once after three without an answer."""
+    label = turn.t.label
+    return Screen(
+        text,
+        (
+            (door(label("remind.fewer_keep"), "remind", "keep", kind),),
+            (
+                door(label("remind.fewer_evening"), "remind", "only", kind),
+                door(label("remind.fewer_stop"), "remind", "stop", kind),
+            ),
+            next_row(turn),
+        ),
+    )

@@ -1,0 +1,161 @@
+"""The small buttons under reminders: snooze, done, fewer of these, sent, they answered, nobody came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from telegram import Update
+
+from bot.core import reminders
+from bot.core.model import Interview, Reminder, Signal
+from bot.telegram.buttons import door
+from bot.telegram.conversation import Callback, Door, Handler
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import remind
+from handlers.common import local_words
+from handlers.interview_screens import next_row
+
+Choice = Literal["hour", "evening", "morning"]
+CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")
+KEPT_WITH_EVENING = ("evening", "card", "debrief")
+
+
+def _row(turn: Turn) -> Reminder | None:
+    row = turn.work.get(Reminder, turn.arg.partition(".")[0])
+    if row is None:
+        turn.say("remind.over", next_row(turn))
+    return row
+
+
+async def snooze(update: Update, context: Context) -> None:
+    turn = context.turn
+    row = _row(turn)
+    if row is not None:
+        buttons = tuple(door(turn.t.label(f"remind.snooze_{c}"), "remind", "later", f"{row.id}.{c}") for c in CHOICES)
+        turn.show(Screen(turn.t("remind.snooze_when"), (buttons, next_row(turn)), fresh=True))
+
+
+async def later(update: Update, context: Context) -> None:
+    """Puts it off; a second press of the button only says when it comes."""
+    turn = context.turn
+    row, choice = _row(turn), turn.arg.partition(".")[2]
+    if row is None:
+        return None
+    if row.state == "planned" and row.snoozed:
+        return turn.say("remind.snoozed", next_row(turn), when=local_words(turn, row.due))
+    due = None
+    if choice in CHOICES and row.state == "sent":
+        due = reminders.snooze(row, choice, turn.user, turn.work.all(Interview), turn.now)
+    if due is None:
+        return turn.say("remind.snooze_not", next_row(turn))
+    row.state, row.snoozed, row.due = "planned", True, due
+    turn.say("remind.snoozed", next_row(turn), when=local_words(turn, due))
+
+
+async def done(update: Update, context: Context) -> None:
+    turn = context.turn
+    row = _row(turn)
+    if row is not None:
+        row.state = "done" if row.state == "sent" else row.state
+        turn.toast = turn.t.label("remind.done")
+        turn.show(Screen(turn.t("remind.done"), (next_row(turn),), fresh=True))
+
+
+async def fewer(update: Update, context: Context) -> None:
+    turn = context.turn
+    if turn.arg not in remind.SHOWS:
+        return turn.say("remind.over", next_row(turn))
+    turn.show(remind.fewer(turn, turn.arg, turn.t("remind.fewer_ask", kind=turn.t(f"remind.kind_{turn.arg}"))))
+
+
+def _choose(action: str) -> Callback:
+    async def chosen(update: Update, context: Context) -> None:
+        turn, kind = context.turn, context.turn.arg
+        if kind not in remind.SHOWS:
+            return turn.say("remind.over", next_row(turn))
+        stopped = {k for k in turn.user.fewer if action != "keep" or k != kind}
+        if action == "keep":
+            turn.user.kept = tuple(sorted({*turn.user.kept, kind}))
+        stopped |= {kind} if action == "stop" else set()
+        stopped |= set(remind.SHOWS) - set(KEPT_WITH_EVENING) - {"waiting"} if action == "only" else set()
+        turn.user.fewer = tuple(sorted(stopped))
+        turn.say(
+            {"keep": "remind.fewer_kept", "stop": "remind.fewer_stopped", "only": "remind.fewer_only_evening"}[action],
+            next_row(turn),
+        )
+
+    return chosen
+
+
+def _about(change: Callable[[Turn, Interview], None]) -> Callback:
+    """A door that says something about an interview and marks its reminders of that sort answered."""
+
+    async def pressed(update: Update, context: Context) -> None:
+        turn = context.turn
+        interview = turn.work.get(Interview, turn.arg)
+        if interview is None:
+            return turn.say("interview.not_found", next_row(turn))
+        change(turn, interview)
+
+    return pressed
+
+
+def _answered(turn: Turn, interview: Interview, *kinds: str) -> None:
+    for row in turn.work.all(Reminder):
+        if row.interview_id == interview.id and row.kind in kinds and row.state == "sent":
+            row.state = "done"
+
+
+def _sent(turn: Turn, interview: Interview) -> None:
+    interview.thanked = True
+    _answered(turn, interview, "thanks")
+    turn.say("remind.sent", next_row(turn))
+
+
+def _heard(turn: Turn, interview: Interview) -> None:
+    interview.heard = True
+    _answered(turn, interview, "chaser", "thanks")
+    turn.say("remind.heard", next_row(turn))
+
+
+def _thanks(turn: Turn, interview: Interview) -> None:
+    row = (door(turn.t.label("remind.button_sent"), "remind", "sent", interview.id),)
+    turn.show(Screen(remind.thanks_text(turn, interview), (row, next_row(turn)), fresh=True))
+
+
+def _begun(turn: Turn, interview: Interview) -> None:
+    _answered(turn, interview, "waiting")
+    turn.say("remind.waiting_yes", next_row(turn))
+
+
+def _nobody(turn: Turn, interview: Interview) -> None:
+    """Noted once, never judged; the words to write come with it."""
+    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == "no-show"]
+    if not known:
+        turn.work.add(
+            Signal(
+                job_id=interview.job_id,
+                interview_id=interview.id,
+                kind="no-show",
+                day=interview.local.date(),
+                created_at=turn.now,
+            )
+        )
+    _answered(turn, interview, "waiting")
+    turn.show(Screen(remind.waiting_text(turn, interview), (next_row(turn),), fresh=True))
+
+
+HANDLERS: list[Handler] = [
+    Door("remind", "snooze", snooze),
+    Door("remind", "later", later),
+    Door("remind", "done", done),
+    Door("remind", "fewer", fewer),
+    *(Door("remind", action, _choose(action)) for action in ("keep", "only", "stop")),
+    Door("remind", "sent", _about(_sent)),
+    Door("remind", "heard", _about(_heard)),
+    Door("remind", "thanks", _about(_thanks)),
+    Door("remind", "begun", _about(_begun)),
+    Door("remind", "nobody", _about(_nobody)),
+]

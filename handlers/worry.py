@@ -1,0 +1,92 @@
+"""/worry: a fear is a question that was not asked. At most three usable questions, no fear lost."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core import worries
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import join
+from bot.telegram.turn import Context, Turn
+from handlers.asking import keep, topic_question, whom, wording
+from handlers.common import numbered
+from handlers.interview_screens import next_row
+
+MOST = 4000
+
+
+async def start(update: Update, context: Context) -> str:
+    """/worry, with or without the fear after it; the same for a fear that comes as a free message."""
+    turn = context.turn
+    turn.begin("worry", "tell")
+    return take(turn, turn.said) if turn.said and turn.event.kind != "tap" else "tell"
+
+
+def take(turn: Turn, text: str) -> str:
+    """Splits the fear; only topics and the clauses that nobody can answer are kept while we talk."""
+    fears = worries.split(text[:MOST], turn.content)
+    picked = [fear.topic_id for fear in worries.pick(fears, turn.content) if fear.topic_id]
+    turn.draft["topics"] = list(dict.fromkeys(picked))
+    turn.draft["nobody"] = [fear.words for fear in fears if fear.topic_id is None][:3]
+    turn.draft["more"] = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]
+    if not picked:
+        turn.note(turn.t("worry.none"))
+        return "tell"
+    return "result"
+
+
+async def told(update: Update, context: Context) -> str:
+    return take(context.turn, context.turn.said)
+
+
+def ask(turn: Turn) -> Screen:
+    return Screen(turn.t("worry.ask"))
+
+
+def result(turn: Turn) -> Screen:
+    t, draft = turn.t, turn.draft
+    tone = draft.get("tone", turn.user.tone)
+    lines = []
+    for topic_id in draft["topics"]:
+        question = topic_question(turn, topic_id, "worry")
+        lines.append(t("worry.line", question=wording(turn, question, tone), whom=whom(turn, question.audience)))
+    count = t("worry.one") if len(lines) == 1 else t("worry.many", number=len(lines))
+    parts = [t("worry.result", count=count, questions=numbered(lines))]
+    parts += [t("worry.nobody", words=words) for words in draft["nobody"]]
+    other = "soft" if tone == "direct" else "direct"
+    keep_key = "worry.keep_one" if len(lines) == 1 else "worry.keep"
+    return Screen(join(parts), ((Button(t.label(keep_key), "keep"), Button(t.label(f"worry.{other}"), "tone", other)),))
+
+
+async def changed_tone(update: Update, context: Context) -> None:
+    if context.turn.arg in ("soft", "direct"):
+        context.turn.draft["tone"] = context.turn.arg
+
+
+async def kept(update: Update, context: Context) -> str:
+    turn = context.turn
+    # Fears beyond the three are kept as well: put away, not dropped.
+    for question in keep(turn, turn.draft["more"], "worry"):
+        question.state = "parked"
+    keep(turn, turn.draft["topics"], "worry")
+    turn.say(
+        "worry.kept",
+        (
+            door(turn.t.label("next.button_add"), "interview", "new"),
+            door(turn.t.label("next.button_questions"), "questions"),
+        ),
+        next_row(turn),
+    )
+    return END
+
+
+CONVERSATION = Conversation(
+    "worry",
+    entry_points=[Command("worry", start), Door("worry", "open", start)],
+    states={
+        "tell": State(ask, Said(told, MOST)),
+        "result": State(result, Tapped("keep", kept), Tapped("tone", changed_tone), Said(told, MOST)),
+    },
+)

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Usage: scripts/test.sh [arguments for pytest]
+# Runs all tests. Those in the browser need Chromium and some need a PostgreSQL server: as root on Debian or Ubuntu
+# what is missing is installed; elsewhere those tests are left out and a line says so; with CI=true that is a failure.
+set -eu
+cd "$(dirname "$0")/.."
+leave_out=
+notice=
+
+found() {
+    .venv/bin/python -c "import sys; from tests import $1; sys.exit(not $1.$2())"
+}
+
+install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    echo "Installing $* ..." >&2
+    DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || return 1
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+}
+
+# need MARKER WHAT MODULE FUNCTION PACKAGES...
+need() {
+    marker=$1 what=$2 module=$3 function=$4
+    shift 4
+    if found "$module" "$function"; then return; fi
+    if install "$@" && found "$module" "$function"; then return; fi
+    if [ "${CI:-}" = true ]; then
+        echo "FAILED: no $what on this machine, and every test must run here." >&2
+        exit 1
+    fi
+    notice="$notice!!! LEFT OUT: the tests that need $what, which is not here: install $1 and run make test again. !!!
+"
+    leave_out="${leave_out:+$leave_out and }not $marker"
+}
+
+need browser Chromium chromium find chromium fonts-liberation fonts-noto-color-emoji
+need postgres PostgreSQL postgres available postgresql
+
+printf %s "$notice" >&2
+status=0
+.venv/bin/python -m pytest -m "$leave_out" "$@" || status=$?
+printf %s "$notice" >&2
+exit $status

@@ -1,0 +1,153 @@
+"""Plays a user against the real program over HTTP: say, tap, expect. The server is the local chat's."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.app import LOCAL_TOKEN, Program
+from bot.localchat.server import LocalChat
+from bot.settings import load
+
+TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
+
+
+class Chat:
+    """One user's chat. ``new`` holds what the bot sent or changed since the last action."""
+
+    def __init__(self, program: Program, server: LocalChat, http: aiohttp.ClientSession, url: str, user: int) -> None:
+        self.program, self.server, self.http, self.url, self.user = program, server, http, url, user
+        self.new: list[dict[str, Any]] = []
+        self.all: list[dict[str, Any]] = []
+        self._seen: dict[int, str] = {}
+
+    # -- what a user does -----------------------------------------------------------------------------------------
+
+    async def say(self, text: str, **more: Any) -> str:
+        """Types a message and gives the text of the bot's answer."""
+        await self.post("send", text=text, **more)
+        return await self._answer()
+
+    async def tap(self, label: str, *, on: dict[str, Any] | None = None) -> str:
+        """Taps the newest button whose label holds ``label``."""
+        message, data = self.find(label) if on is None else (on, data_of(on, label))
+        await self.post("tap", message_id=message["message_id"], data=data)
+        return await self._answer()
+
+    async def press(self, message_id: int, data: str) -> str:
+        """Presses a button by its data, forged where the message has none such."""
+        await self.post("tap", message_id=message_id, data=data, forged=True)
+        return await self._answer()
+
+    async def edit(self, text: str) -> str:
+        """Edits the user's own last message."""
+        own = [m for m in await self.messages() if m.get("out")]
+        await self.post("edit", message_id=own[-1]["message_id"], text=text)
+        return await self._answer()
+
+    async def upload(self, kind: str, count: int = 1, **fields: str) -> str:
+        """Sends files: several make an album."""
+        form = aiohttp.FormData()
+        for name, value in {"user": str(self.user), "kind": kind, **fields}.items():
+            form.add_field(name, value)
+        for number in range(count):
+            form.add_field("file", PIXEL, filename=f"f{number}.png", content_type="image/png")
+        async with self.http.post(f"{self.url}/local/send", data=form) as response:
+            assert response.status == 200, await response.text()
+        return await self._answer()
+
+    async def clock(self, **move: Any) -> str:
+        """Moves the clock (advance=seconds, set=iso, to_next=True) and gives what the bot sent."""
+        await self.post("clock", with_user=False, **move)
+        await asyncio.sleep(0.05)
+        return await self._answer()
+
+    # -- what a user sees -----------------------------------------------------------------------------------------
+
+    async def messages(self) -> list[dict[str, Any]]:
+        async with self.http.get(f"{self.url}/local/chat", params={"user": str(self.user)}) as response:
+            body = await response.json()
+        return list(body["messages"])
+
+    def find(self, label: str) -> tuple[dict[str, Any], str]:
+        """The newest button with that label among the messages seen so far."""
+        for message in reversed(self.all):
+            for button in buttons_of(message):
+                if label in button["text"]:
+                    return message, button["callback_data"]
+        raise AssertionError(f"no button {label!r}; there is {[b['text'] for m in self.all[-1:] for b in buttons_of(m)]}")
+
+    @property
+    def text(self) -> str:
+        """The text of what came last."""
+        return str(self.new[-1].get("text") or self.new[-1].get("caption") or "") if self.new else ""
+
+    def labels(self) -> list[str]:
+        """The button labels of what came last."""
+        return [button["text"] for button in buttons_of(self.new[-1])] if self.new else []
+
+    # -- how it works ---------------------------------------------------------------------------------------------
+
+    async def post(self, path: str, *, with_user: bool = True, **fields: Any) -> dict[str, Any]:
+        body = {"user": self.user, **fields} if with_user else fields
+        async with self.http.post(f"{self.url}/local/{path}", json=body) as response:
+            assert response.status == 200, await response.text()
+            return dict(await response.json())
+
+    async def settle(self) -> None:
+        """Waits until the program has nothing left to do."""
+        await self.program.settled(lambda: not self.server.state.updates.pending)
+
+    async def _answer(self) -> str:
+        await self.settle()
+        self.all = [m for m in await self.messages() if not m.get("out")]
+        self.new = [m for m in self.all if self._seen.get(m["message_id"]) != json.dumps(m, sort_keys=True)]
+        self._seen = {m["message_id"]: json.dumps(m, sort_keys=True) for m in self.all}
+        return self.text
+
+
+def buttons_of(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [b for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
+
+
+def data_of(message: dict[str, Any], label: str) -> str:
+    return str(next(b["callback_data"] for b in buttons_of(message) if label in b["text"]))
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
+    "0000000049454e44ae426082"
+)
+
+
+def settings_in(folder: Path, **more: str) -> Any:
+    """Settings of a program of its own in that folder, without a token."""
+    env = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
+           "LOCAL_CHAT_PORT": "0", "LOG_LEVEL": "WARNING", **more}  # fmt: skip
+    return load(env, folder / "none.env")
+
+
+@asynccontextmanager
+async def talking(folder: Path, now: datetime = TUESDAY, **settings: str) -> AsyncIterator[Chat]:
+    """A running program on its own database, with the clock at ``now``, and a chat with it."""
+    server = LocalChat(LOCAL_TOKEN)
+    url = await server.start()
+    async with aiohttp.ClientSession() as http:
+        async with http.post(f"{url}/local/clock", json={"set": now.isoformat()}) as response:
+            assert response.status == 200
+        async with http.get(f"{url}/local/users") as response:
+            users = await response.json()
+        program = Program(settings_in(folder, **settings), local_url=url, say=lambda line: None)
+        await program.start()
+        try:
+            yield Chat(program, server, http, url, users[0]["id"])
+        finally:
+            await program.stop()
+            await server.stop()
