@@ -78,9 +78,12 @@ class BotApi:
         outcome = [0]
         self.state.calls.append((self.count, call, outcome))
         fault = self.faults.take(call.method) if self.faults else None
-        if fault:
-            return await self._fail(request, fault, call, outcome)
-        status, body = await self._run(call)
+        try:
+            if fault:
+                return await self._fail(request, fault, call, outcome)
+            status, body = await self._run(call)
+        finally:
+            call.forget_files()
         outcome[0] = status
         return _answer(status, body)
 

@@ -28,13 +28,18 @@ class Upload:
 class Call:
     """Method (`name` as it was written, `method` in lower case), parameters and files of a request."""
 
-    __slots__ = ("files", "method", "name", "params")
+    __slots__ = ("_sizes", "files", "method", "name", "params")
 
     def __init__(self, name: str, params: Mapping[str, Any], files: Mapping[str, Upload] | None = None) -> None:
         self.name = name
         self.method = name.lower()
         self.params = params
         self.files = files or {}
+        self._sizes = {field: {"file": file.name, "size": len(file.data)} for field, file in self.files.items()}
+
+    def forget_files(self) -> None:
+        """Lets go of the bytes; name and size stay for the record."""
+        self.files = {}
 
     def text(self, name: str) -> str:
         """The parameter as a string, "" if it is absent."""
@@ -82,8 +87,7 @@ class Call:
 
     def readable(self) -> dict[str, Any]:
         """The parameters for tests: JSON decoded, numbers as numbers, files as name and size."""
-        shown = {name: _readable(name, value) for name, value in self.params.items()}
-        return shown | {name: {"file": file.name, "size": len(file.data)} for name, file in self.files.items()}
+        return {name: _readable(name, value) for name, value in self.params.items()} | self._sizes
 
 
 def _readable(name: str, value: Any) -> Any:

@@ -1,9 +1,7 @@
-"""The control endpoints under /local: what the page, the tests and the bot itself use besides the Bot API."""
+"""The control endpoints under /local: what the page and the bot itself use besides the Bot API."""
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
@@ -12,22 +10,20 @@ from bot.localchat import people, profile
 from bot.localchat.api import upload
 from bot.localchat.call import Upload
 from bot.localchat.errors import ControlError
-from bot.localchat.faults import Faults
+from bot.localchat.exchange import amount, body, moment, number, reply
 from bot.localchat.state import State, User
 from bot.localchat.updates import dumps
 
 MAX_WAIT = 60.0
 EVENT_PAUSE = 15.0
-MESSAGE_KINDS = ("message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "chat_member")
 PLAIN_KINDS = ("contact", "location", "poll")
 
 
 class Control:
     """The handlers; each takes a request and gives JSON."""
 
-    def __init__(self, state: State, faults: Faults) -> None:
+    def __init__(self, state: State) -> None:
         self.state = state
-        self.faults = faults
         self.closing = False
 
     def routes(self) -> list[web.RouteDef]:
@@ -41,13 +37,9 @@ class Control:
             web.post("/local/tap", self.tap),
             web.post("/local/edit", self.edit),
             web.post("/local/block", self.block),
-            web.post("/local/update", self.update),
-            web.post("/local/redeliver", self.redeliver),
             web.get("/local/clock", self.clock),
             web.post("/local/clock", self.move_clock),
             web.post("/local/next", self.plan),
-            web.post("/local/fault", self.fault),
-            web.get("/local/calls", self.calls),
             web.get("/local/file/{file_id}", self.file),
         ]
 
@@ -141,15 +133,14 @@ class Control:
     async def tap(self, request: web.Request) -> web.Response:
         data = await body(request)
         user = self._user(data.get("user"))
-        forged = bool(data.get("forged"))
-        return reply(
-            {"update_id": people.tap(self.state, user, data.get("message_id"), str(data.get("data", "")), forged)}
-        )
+        message_id, forged = number(data.get("message_id")) or 0, bool(data.get("forged"))
+        return reply({"update_id": people.tap(self.state, user, message_id, str(data.get("data", "")), forged)})
 
     async def edit(self, request: web.Request) -> web.Response:
         data = await body(request)
         user = self._user(data.get("user"))
-        return reply({"update_id": people.edit(self.state, user, data.get("message_id"), str(data.get("text", "")))})
+        message_id = number(data.get("message_id")) or 0
+        return reply({"update_id": people.edit(self.state, user, message_id, str(data.get("text", "")))})
 
     async def block(self, request: web.Request) -> web.Response:
         """Blocks or unblocks; "deactivated": true deletes the account."""
@@ -158,39 +149,11 @@ class Control:
         user.deactivated = bool(data.get("deactivated", user.deactivated))
         return reply({"update_id": people.block(self.state, user, bool(data.get("blocked", user.blocked)))})
 
-    async def update(self, request: web.Request) -> web.Response:
-        """Injects an update of any shape; the chats and messages that it names become known."""
-        data = {name: value for name, value in (await body(request)).items() if name != "update_id"}
-        if not data:
-            raise ControlError("An update needs at least one field.")
-        key = self._learn(data)
-        return reply({"update_id": self.state.updates.push_raw(data, key)})
-
-    def _learn(self, data: dict[str, Any]) -> int:
-        """Makes the chat of an injected update known and gives the id of its user or chat."""
-        for kind in MESSAGE_KINDS:
-            message = data.get(kind)
-            if isinstance(message, dict) and isinstance(message.get("chat"), dict) and "id" in message["chat"]:
-                sender = message.get("from") if isinstance(message.get("from"), dict) else None
-                chat = self.state.learn(message["chat"], sender)
-                if isinstance(message.get("message_id"), int) and "date" in message:
-                    self.state.store(chat, message, True)
-                return sender["id"] if sender and "id" in sender else chat.id
-        query = data.get("callback_query")
-        sender = query.get("from") if isinstance(query, dict) else None
-        return int(sender["id"]) if isinstance(sender, dict) and "id" in sender else 0
-
-    async def redeliver(self, request: web.Request) -> web.Response:
-        update_id = (await body(request)).get("update_id")
-        if not isinstance(update_id, int) or not self.state.updates.redeliver(update_id):
-            raise ControlError("This update is not known.", 404)
-        return reply({"update_id": update_id})
-
     async def clock(self, request: web.Request) -> web.Response:
         """The clock; with a version it answers only when the clock has moved on from it."""
         version = number(request.query.get("version"))
         if version is not None and not self.closing:
-            wait = min(float(request.query.get("wait", "25")), MAX_WAIT)
+            wait = min(amount(request.query.get("wait", 25)), MAX_WAIT)
             await self.state.clock.wait(version, wait)
         return reply(self.state.clock.describe())
 
@@ -203,7 +166,7 @@ class Control:
                 raise ControlError("Nothing is planned.", 409)
             clock.move(clock.offset + max((clock.next - clock.now()).total_seconds(), 0.0))
         else:
-            clock.move(clock.offset + _seconds(data.get("advance")))
+            clock.move(clock.offset + amount(data.get("advance")))
         return reply(clock.describe())
 
     async def plan(self, request: web.Request) -> web.Response:
@@ -211,24 +174,6 @@ class Control:
         at = (await body(request)).get("at")
         self.state.clock.plan(None if at is None else moment(at))
         return reply(self.state.clock.describe())
-
-    async def fault(self, request: web.Request) -> web.Response:
-        """Adds a fault; {"clear": true} removes all."""
-        data = await body(request)
-        if data.get("clear"):
-            self.faults.clear()
-        else:
-            self.faults.add(data)
-        return reply({"ok": True})
-
-    async def calls(self, request: web.Request) -> web.Response:
-        after = number(request.query.get("after")) or 0
-        found = [
-            {"number": count, "method": call.name, "parameters": call.readable(), "code": outcome[0] or None}
-            for count, call, outcome in self.state.calls
-            if count > after
-        ]
-        return reply(found)
 
     async def file(self, request: web.Request) -> web.Response:
         """The bytes of a file for the page, which has no token."""
@@ -245,44 +190,6 @@ class Control:
         return self.state.user(value)
 
 
-def reply(data: Any) -> web.Response:
-    """A JSON answer."""
-    return web.Response(body=dumps(data).encode("utf-8", "surrogatepass"), content_type="application/json")
-
-
-async def body(request: web.Request) -> dict[str, Any]:
-    """The JSON object that a request carries."""
-    try:
-        data = json.loads(await request.read())
-    except ValueError:
-        raise ControlError("The request is not JSON.") from None
-    if not isinstance(data, dict):
-        raise ControlError("The request must be a JSON object.")
-    return data
-
-
-def number(value: Any) -> int | None:
-    """An id from a query string, a form or JSON; None if it is none."""
-    if isinstance(value, int):
-        return value
-    return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else None
-
-
-def moment(value: Any) -> datetime:
-    """An ISO 8601 time; one without a zone is UTC."""
-    try:
-        at = datetime.fromisoformat(str(value))
-    except ValueError:
-        raise ControlError("This is not a time.") from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _seconds(value: Any) -> float:
-    if not isinstance(value, int | float) or value < 0:
-        raise ControlError("The clock can only be moved forward.")
-    return float(value)
-
-
 def _shown(user: User) -> dict[str, Any]:
     return {name: value for name, value in user.described().items() if name != "is_bot"}
 
@@ -294,11 +201,17 @@ def _plain(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     if kind == "contact":
         return {"phone_number": str(data.get("phone_number", "")), "first_name": str(data.get("first_name", ""))}
     if kind == "location":
-        return {"latitude": float(data.get("latitude", 0)), "longitude": float(data.get("longitude", 0))}
+        return {name: _degrees(data.get(name)) for name in ("latitude", "longitude")}
     options = [{"text": str(option), "voter_count": 0} for option in data.get("options", ["Yes", "No"])]
     closed = {"total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular"}
     question = str(data.get("question", "?"))
     return {"id": "1", "question": question, "options": options, **closed, "allows_multiple_answers": False}
+
+
+def _degrees(value: Any) -> float:
+    if not isinstance(value, int | float):
+        raise ControlError("A location needs latitude and longitude.")
+    return float(value)
 
 
 def _attachment(name: str) -> str:

@@ -98,7 +98,7 @@ def delete_messages(state: State, call: Call) -> bool:
         raise bad_request("Too many message identifiers specified")
     chat = writable_chat(state, call)
     oldest = state.clock.time() - DELETE_TIME
-    found = [number for number in wanted if number in chat.messages]
+    found = [number for number in wanted if isinstance(number, int) and number in chat.messages]
     remove(state, chat, [number for number in found if chat.messages[number].data["date"] >= oldest])
     return True
 

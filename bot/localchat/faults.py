@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.localchat.errors import ApiError, ControlError
+from bot.localchat.exchange import amount
 
 DESCRIPTIONS = {
     400: "Bad Request",
@@ -43,10 +44,10 @@ class Faults:
         if not method:
             raise ControlError("A fault needs a method.")
         fault = Fault(
-            left=int(data.get("times", 1)),
-            delay=float(data.get("delay", 0)),
+            left=int(amount(data.get("times", 1))),
+            delay=amount(data.get("delay", 0)),
             drop=bool(data.get("drop_after_accept", False)),
-            error=_error(int(code), data) if code else None,
+            error=_error(int(amount(code)), data) if code else None,
         )
         if not (fault.error or fault.drop or fault.delay):
             raise ControlError("A fault needs a code, a delay or drop_after_accept.")
@@ -73,7 +74,7 @@ class Faults:
 def _error(code: int, data: dict[str, Any]) -> ApiError:
     retry_after = data.get("retry_after")
     if code == 429:
-        retry_after = int(retry_after or 1)
+        retry_after = int(amount(retry_after or 1))
         description = f"Too Many Requests: retry after {retry_after}"
         return ApiError(code, data.get("description") or description, {"retry_after": retry_after})
     return ApiError(code, data.get("description") or DESCRIPTIONS.get(code, "Bad Request"))

@@ -55,7 +55,7 @@ def write(state: State, user: User, parts: dict[str, Any], extra: dict[str, Any]
     return {"message_id": message["message_id"], "update_id": update_id}
 
 
-def tap(state: State, user: User, message_id: Any, data: str, forged: bool) -> int | None:
+def tap(state: State, user: User, message_id: int, data: str, forged: bool) -> int | None:
     """A press on a button; gives the update_id. A forged one needs neither the message nor the button."""
     stored = state.chats[user.id].messages.get(message_id)
     if not forged and (stored is None or data not in _buttons(stored)):
@@ -71,7 +71,7 @@ def tap(state: State, user: User, message_id: Any, data: str, forged: bool) -> i
     return state.updates.push("callback_query", query, user.id)
 
 
-def edit(state: State, user: User, message_id: Any, text: str) -> int | None:
+def edit(state: State, user: User, message_id: int, text: str) -> int | None:
     """The user changes a text or caption of his own; gives the update_id."""
     chat = state.chats[user.id]
     stored = chat.messages.get(message_id)

@@ -11,6 +11,7 @@ from bot.localchat.api import BotApi
 from bot.localchat.control import Control
 from bot.localchat.errors import ApiError, ControlError
 from bot.localchat.faults import Faults
+from bot.localchat.probes import Probes
 from bot.localchat.state import State
 from bot.localchat.updates import dumps
 from bot.localchat.webhook import Webhook
@@ -26,6 +27,8 @@ KINDS = {
     ".webmanifest": "application/manifest+json",
 }
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+# One name, one address: "localhost" may mean two, with two different free ports.
+ADDRESSES = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 MAX_BODY = 64 << 20
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -49,30 +52,31 @@ class LocalChat:
         self.state = State(bot_token, clock_file, users)
         self.faults = Faults()
         self.webhook = Webhook(self.state)
-        self.control = Control(self.state, self.faults)
+        self.control = Control(self.state)
         self.app = web.Application(client_max_size=MAX_BODY, middlewares=[guard])
         api = BotApi(self.state, self.webhook, self.faults)
         self.app.router.add_route("*", "/bot{token}/{method}", api.handle)
         self.app.router.add_get("/file/bot{token}/{path:.+}", api.download)
-        self.app.add_routes(self.control.routes())
+        self.app.add_routes([*self.control.routes(), *Probes(self.state, self.faults).routes()])
         self.app.router.add_get("/", page)
         self.app.router.add_get("/static/{name:.+}", static)
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listens and gives the base URL; port 0 takes a free one. OSError if the port is busy."""
-        if host.strip("[]") not in {name.strip("[]") for name in HOSTS}:
+        if host not in ADDRESSES:
             raise ValueError("The local chat listens on a loopback address only.")
         runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         try:
-            site = web.TCPSite(runner, host.strip("[]"), port)
+            site = web.TCPSite(runner, ADDRESSES[host], port)
             await site.start()
         except OSError:
             await runner.cleanup()
             raise
         self._runner = runner
-        return f"http://{host}:{runner.addresses[0][1]}"
+        name = f"[{host}]" if ":" in host else host
+        return f"http://{name}:{runner.addresses[0][1]}"
 
     async def stop(self) -> None:
         """Ends every waiting request and stops listening."""

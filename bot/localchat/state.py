@@ -139,6 +139,8 @@ class State:
         """The chat with this Bot API description; an unknown one (from a test) is entered."""
         known = self.chats.get(chat["id"])
         if known:
+            if known.private:
+                self.users[known.id].started = True
             return known
         if chat.get("type") == "private":
             facts = {**chat, **(sender or {})}

@@ -22,8 +22,10 @@ FOUND_KINDS = frozenset(
     {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"}
 )
 # Which of two entities over the same text comes first; everything that is not named counts 50.
-PRIORITY = {"blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49,
-            "bold": 90, "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99}  # fmt: skip
+PRIORITY = {
+    "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49,
+    "bold": 90, "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
+}  # fmt: skip
 
 _TOP_LEVEL = r"(?:com|org|net|io|dev|me|uk|de|eu|co|app|info|edu|gov)"
 _DOMAIN_HINT = re.compile(rf"\.{_TOP_LEVEL}\b")
@@ -73,6 +75,8 @@ def _given(given: Any) -> list[Entity]:
         for field in ("offset", "length", "type"):
             if field not in entity:
                 raise bad_request(f"Can't parse MessageEntity: Can't find field \"{field}\"")
+            if field != "type" and not isinstance(entity[field], int):
+                raise bad_request(f'Can\'t parse MessageEntity: Field "{field}" must be of type Number')
         if entity["type"] in GIVEN_KINDS:
             entities.append(dict(entity))
         elif entity["type"] not in FOUND_KINDS:

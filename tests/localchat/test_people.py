@@ -42,14 +42,11 @@ async def test_an_answer_names_its_message(world: World) -> None:
     await world.post("send", 404, user=SAM, text="x", reply_to=5)
 
 
-@pytest.mark.parametrize(
-    "kind,name,field", [("document", "offer.pdf", "document"), ("voice", "note.ogg", "voice"), ("audio", "a.mp3", "audio"),
-                        ("video", "v.mp4", "video"), ("sticker", "s.webp", "sticker")]
-)  # fmt: skip
-async def test_files_of_every_kind(world: World, kind: str, name: str, field: str) -> None:
-    await world.upload((name, b"some bytes"), kind=kind, caption="look /here")
+@pytest.mark.parametrize("kind", ["document", "voice", "audio", "video", "sticker"])
+async def test_files_of_every_kind(world: World, kind: str) -> None:
+    await world.upload(("file.bin", b"some bytes"), kind=kind, caption="look /here")
     message = (await world.updates())[0]["message"]
-    assert message[field]["file_size"] == 10
+    assert message[kind]["file_size"] == 10
     assert message["caption_entities"][0]["type"] == "bot_command"
 
 

@@ -81,7 +81,8 @@ ROWS: list[tuple[tuple[str, dict[str, Any]], int, str]] = [
     (html("a</b>"), 400, PARSE + "Unexpected end tag at byte offset 1"),
     (html("<b>a</i>"), 400, PARSE + 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
     (html("<b>a</b"), 400, PARSE + "Unclosed end tag at byte offset 4"),
-    (html("<a href>x</a>"), 400, PARSE + 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
+    (html("<a href>x</a>"), 400,
+     PARSE + 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
     (html('<a ="x">x</a>'), 400, PARSE + 'Empty attribute name in the tag "a" at byte offset 0'),
     (html('<a href="x'), 400, PARSE + "Unclosed start tag at byte offset 0"),
     (html("<a href=x/y>z</a>"), 400, PARSE + "Unexpected end of name token at byte offset 8"),
@@ -95,7 +96,8 @@ ROWS: list[tuple[tuple[str, dict[str, Any]], int, str]] = [
     (markdown("[a](http://b"), 400, PARSE + "Can't find end of a URL at byte offset 4"),
     # given entities
     (send(entities=[1]), 400, "Bad Request: can't parse MessageEntity: expected an Object"),
-    (send(entities=[{"offset": 0, "length": 1}]), 400, 'Bad Request: can\'t parse MessageEntity: Can\'t find field "type"'),
+    (send(entities=[{"offset": 0, "length": 1}]), 400,
+     'Bad Request: can\'t parse MessageEntity: Can\'t find field "type"'),
     (send(entities=[{"offset": 0, "length": 1, "type": "huge"}]), 400,
      "Bad Request: can't parse MessageEntity: Unsupported type specified"),
     # the chat
@@ -182,7 +184,8 @@ ROWS: list[tuple[tuple[str, dict[str, Any]], int, str]] = [
     (("forwardMessage", {"chat_id": SAM, "message_id": 5}), 400, 'Bad Request: parameter "from_chat_id" is required'),
     (("forwardMessage", {"chat_id": SAM, "from_chat_id": SAM, "message_id": 5}), 400,
      "Bad Request: message to forward not found"),
-    (("copyMessage", {"chat_id": SAM, "from_chat_id": SAM, "message_id": 5}), 400, "Bad Request: message to copy not found"),
+    (("copyMessage", {"chat_id": SAM, "from_chat_id": SAM, "message_id": 5}), 400,
+     "Bad Request: message to copy not found"),
     # commands and profile
     (commands(command("Start")), 400, "Bad Request: BOT_COMMAND_INVALID"),
     (commands(command("a" * 33)), 400, "Bad Request: BOT_COMMAND_INVALID"),
@@ -197,9 +200,11 @@ ROWS: list[tuple[tuple[str, dict[str, Any]], int, str]] = [
     (commands(scope={"type": "chat"}), 400, "Bad Request: can't parse BotCommandScope: Empty chat_id specified"),
     (commands(scope={"type": "chat", "chat_id": NOBODY}), 400, "Bad Request: chat not found"),
     (("setMyName", {"name": "x" * 65}), 400, "Bad Request: bot name is too long"),
-    (("setChatMenuButton", {"menu_button": 5}), 400, "Bad Request: can't parse menu button: MenuButton must be an Object"),
+    (("setChatMenuButton", {"menu_button": 5}), 400,
+     "Bad Request: can't parse menu button: MenuButton must be an Object"),
     # webhook
-    (("setWebhook", {"url": "http://example.org/x"}), 400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"),
+    (("setWebhook", {"url": "http://example.org/x"}), 400,
+     "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"),
     (("setWebhook", {"url": "nonsense"}), 400, "Bad Request: invalid webhook URL specified"),
     (("setWebhook", {"url": "http://[broken"}), 400, "Bad Request: invalid webhook URL specified"),
     (("setWebhook", {"url": "https://example.org", "secret_token": "a b"}), 400,
