@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.core import route_words as words
-from bot.core.offer.glance import is_offer
+from bot.core.offer.glance import glance, is_offer
 from bot.core.patterns import any_of, only
 from bot.core.when.model import Reading
 from content import Content
 
 CAP = 6000  # characters that are looked at
 KINDS = ("crisis", "interview", "offer", "worry", "debrief", "moved", "thanks", "hello", "data", "help", "other")
+_MANY = 6  # topics
 _SMALL = 6  # words; longer messages are no mere greeting
 
 
@@ -52,7 +53,7 @@ def kind(text: str, reading: Reading, content: Content) -> str:
     told = bool(_TOLD.search(line))
     if not told and _MOVED.search(line):
         return "moved"
-    if is_offer(text):
+    if is_offer(text) or _lists_terms(text, content):
         return "offer"
     if _is_news(line, timed, told):
         return "interview"
@@ -61,6 +62,12 @@ def kind(text: str, reading: Reading, content: Content) -> str:
     if _FEAR.search(line):
         return "worry"
     return "help" if _HELP.search(line) else "other"
+
+
+def _lists_terms(text: str, content: Content) -> bool:
+    """A sum of pay among many topics of an offer, though no word says that it is one."""
+    seen = glance(text, content)
+    return bool(seen.pay) and len(seen.mentioned) >= _MANY
 
 
 def _smalltalk(line: str) -> str:

@@ -10,69 +10,82 @@ from dataclasses import dataclass
 import re2
 
 from bot.core.hears import heard, plain
+from bot.core.patterns import any_of
 from content import Content
 
 CAP = 40_000  # characters of an offer that are looked at
 FIRST = 3
 _TOO_FEW = 40  # characters; shorter texts are judged by their own phrases only
 
-_SUM = r"(?:\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
-_SIGN = r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes|rs\.?|r\$|us\$|a\$|c\$))"
-_UNIT = r"(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok|dkk|rupees|rand|[£$€₹])"
+_SUM = r"(?:\d{1,3}(?:[ .,'’]\d{2,3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
+_SIGN = (
+    r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes|rs\.?"
+    r"|r\$|us\$|a\$|c\$))"
+)
+_UNIT = (
+    r"(?:[£$€₹]|(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok|dkk"
+    r"|rupees|rand)\b)"
+)
 _EACH = (
-    r"(?:(?:gross |net |brutto |before tax |basic )?(?:per|an?|each|every|/|p\.?) ?(?:hour|hr|h|year|yr|annum|month|mth|mo|week|wk|day|shift"
-    r"|night|a|m|w|d)\b\.?(?: gross| net| before tax)?|(?:gross )?(?:annually|yearly|monthly|weekly|hourly|daily|pa|ph|pcm|p\.a\.|p\.h\.)(?: gross)?)"
+    r"(?:(?:gross |net |brutto |before tax |basic )?(?:per|an?|each|every|/|p\.?) ?"
+    r"(?:hour|hr|h|year|yr|annum|month|mth|mo|week|wk|day|shift|night|a|m|w|d)\b\.?(?: gross| net| before tax)?"
+    r"|(?:gross )?(?:annually|yearly|monthly|weekly|hourly|daily|pa|ph|pcm|p\.a\.|p\.h\.)(?: gross)?)"
 )
 _PAY = (
-    re2.compile(rf"(?i)(?:{_SIGN} ?)?\b{_SUM} ?(?:{_UNIT}\b)? ?{_EACH}"),
-    re2.compile(rf"(?i)(?:{_SIGN} ?{_SUM}(?: ?{_UNIT}\b)?|\b{_SUM} ?{_UNIT}(?:\b|$))"),
+    re2.compile(rf"(?i)(?:{_SIGN} ?|\b){_SUM} ?{_UNIT}? ?{_EACH}"),
+    re2.compile(rf"(?i)(?:{_SIGN} ?{_SUM}(?: ?{_UNIT})?|\b{_SUM} ?{_UNIT})"),
     re2.compile(r"\b\d{1,3}(?:[ .,'’]\d{3})+\b|\b\d{5,6}\b"),
 )
-_PAY_WORD = re2.compile(
-    r"(?i)\b(?:salary|pay(?:s|ing)?|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee|earn)\b"
-)
+"""From the clearest form to the barest: with a period, with a currency, a large number after a word for pay."""
+_PAY_WORD = any_of(r"salary|pays?|paying|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee")
 _NOT_PAY = re2.compile(
     r"(?i)(?:bonus|relocation|sign-on|joining|allowance|budget|pension|up to|laptop|deposit|expenses)\W+(?:\w+\W+){0,2}$"
 )
 
-_STRONG = re2.compile(
-    r"(?i)\b(?:offer letter|letter of (?:offer|appointment|employment|engagement)|employment (?:contract|agreement)|contract of employment"
-    r"|job offer|offer of (?:employment|appointment|a (?:place|post|position|job))|written offer|verbal offer|formal offer|conditional offer"
-    r"|(?:pleased|delighted|happy|excited|thrilled|glad|like|able|wish|want(?:s|ed)?) to offer (?:you|me|us)?"
-    r"|(?:they(?:'ve| have|'re| are)?|he|she|who|company|boss|clinic|school|hospital|recruiter|agency|[a-z]+) (?:has |have |just |finally |now )*offer(?:ed|ing|s) me"
-    r"|(?:got|have|received|had|made me|sent me|gave me|with|here is|here's|this is|attached is|review|read|check) (?:an?|the|my|their|this|another|two|2|your|our) (?:\w+ ){0,2}offers?\b"
-    r"|(?:got|have|received) (?:two|2|three) (?:\w+ )?offers|(?:my|the|their) offer (?:is|says|came|letter|includes|from)|we (?:are|would be) offering|we offer you"
-    r"|offer you (?:the|a|an|this|our) (?:\w+ ){0,6}(?:position|role|post|job|place|contract)|i(?:'ve| have)? been offered|i was offered|offered the (?:job|post|position|role|place)"
-    r"|you will be employed|terms of (?:your )?employment|terms and conditions of employment|i got the (?:job|post|position|place))\b"
-)  # fmt: skip
-_OTHERWISE = re2.compile(
-    r"(?i)\boffer(?:ed|ing|s)?(?: me| us| you)? (?:an? |another |the |some |my )?(?:\w+ ){0,2}(?:interview|coffee|tea|water|chance|call|slot|time|help|seat|tour|chair|biscuit|"
-    r"appointment|trial|date|meeting|screen|round|feedback|biscuits|lift|drink)s?\b|\b(?:no|any|without an|hope(?:fully)?|if|when|once|until|before|in case) (?:\w+ ){0,4}offer"
-    r"|\boffer (?:call|talk|meeting)\b|\b(?:get|getting|make me|want|wait(?:ing)? for|expect(?:ing)?) an? (?:\w+ )?offer\b"
-    r"|\bnot (?:got|have|had|received|been)\b[^.]{0,20}\boffer|\b(?:turned down|declined|rejected) (?:the|an?|their) (?:\w+ )?offer"
-)  # fmt: skip
-_SETTLED = (
-    "base_pay",
-    "start_date",
-    "hours",
-    "probation",
-    "leave",
-    "employment_type",
-    "ending",
-    "retirement",
-    "bonus",
-    "location",
+_STRONG = any_of(r"""
+    offer letter|letter of (?:offer|appointment|employment|engagement)|employment (?:contract|agreement)
+    contract of employment|job offer|(?:written|verbal|formal|conditional) offer
+    offer of (?:employment|appointment|a (?:place|post|position|job))
+    (?:pleased|delighted|happy|excited|thrilled|glad|like|able|wish|want(?:s|ed)?) to offer (?:you|me|us)?
+    [a-z]+(?:'ve| have|'re| are)? (?:has |have |just |finally |now )*offer(?:ed|ing|s) me
+    (?:got|have|received|had|made me|sent me|gave me|with|here is|here's|this is|attached is|review|read|
+    check) (?:an?|the|my|their|this|another|two|2|your|our) (?:\w+ ){0,2}offers?
+    (?:got|have|received) (?:two|2|three) (?:\w+ )?offers
+    (?:my|the|their) offer (?:is|says|came|letter|includes|from)|we (?:are|would be) offering|we offer you
+    offer you (?:the|a|an|this|our) (?:\w+ ){0,6}(?:position|role|post|job|place|contract)
+    i(?:'ve| have)? been offered|i was offered|offered the (?:job|post|position|role|place)
+    you will be employed|terms of (?:your )?employment|terms and conditions of employment
+    i got the (?:job|post|position|place)|offered \d
+""")
+_OTHERWISE = any_of(r"""
+    offer(?:ed|ing|s)?(?: me| us| you)? (?:an? |another |the |some |my )?(?:\w+ ){0,2}(?:interview|coffee|tea|water|
+    chance|call|slot|time|help|seat|tour|chair|biscuit|appointment|trial|date|meeting|screen|round|feedback|biscuits|
+    lift|drink)s?
+    (?:no|any|without an|hope(?:fully)?|if|when|once|until|before|in case) (?:\w+ ){0,4}offer(?:s|ed)?
+    offer (?:call|talk|meeting)
+    (?:get|getting|make me|want|wait(?:ing)? for|expect(?:ing)?) an? (?:\w+ )?offer
+    not (?:got|have|had|received|been)[^.]{0,20} offer|(?:turned down|declined|rejected) (?:the|an?|their) (?:\w+ )?offer
+""")
+_CONTRACT = any_of(r"contractor|freelance|day rate|per day|statement of work|invoices?|self-employed|1099")
+_SENIOR = any_of(r"""
+    director|vice president|vp|chief|head of|c[etofi]o|executive|principal|partner|equity|stock options?|rsus?
+    severance|general manager|managing
+""")
+_HOURLY = any_of(r"""
+    hourly|per hour|an hour|/ ?h(?:ou)?r?|p\.?h\.?|shifts?|rota|roster|zero hours|minimum wage|overtime at
+    time and a half|tips|casual
+""")
+_TERMS = (
+    ("salary", "base pay", "gross", "per annum", "hourly rate", "per hour", "an hour", "wage", "ctc", "day rate"),
+    ("start date", "starting on", "start on", "you will start", "you would start", "commence", "joining date"),
+    ("hours per week", "hours a week", "working hours", "full-time", "part-time", "full time", "part time", "shifts"),
+    ("probation", "notice period", "weeks' notice", "terminat", "at-will"),
+    ("annual leave", "vacation", "paid leave", "days holiday", "days leave", "pto", "holiday entitlement"),
+    ("pension", "401(k)", "401k", "health insurance", "medical", "bonus", "provident fund", "superannuation"),
+    ("permanent", "fixed-term", "fixed term", "temporary", "month contract", "year contract"),
+    ("sign and return", "countersign", "accept by", "let us know by", "respond by", "valid until"),
 )
-
-_CONTRACT = re2.compile(
-    r"(?i)\b(?:contractor|freelance|day rate|per day|statement of work|invoices?|self-employed|consultancy agreement|1099)\b"
-)
-_SENIOR = re2.compile(
-    r"(?i)\b(?:director|vice president|vp|chief|head of|c[etofi]o|executive|principal|partner|equity|stock options?|rsus?|severance|general manager|managing)\b"
-)
-_HOURLY = re2.compile(
-    r"(?i)\b(?:hourly|per hour|an hour|/ ?h(?:ou)?r?\b|p\.?h\b|shifts?|rota|roster|zero hours|minimum wage|overtime at|time and a half|tips|casual)\b"
-)
+"""Kinds of terms by which a text that never says "offer" is known to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,28 +150,6 @@ def is_offer(text: str) -> bool:
     if _STRONG.search(rest):
         return True
     return bool(find_pay(text)) and len(text) > _TOO_FEW and _terms(plain(rest)) >= 3
-
-
-_TERMS = (
-    ("salary", "base pay", "gross", "per annum", "hourly rate", "per hour", "an hour", "wage", "ctc"),
-    (
-        "start date",
-        "starting on",
-        "start on",
-        "you will start",
-        "you would start",
-        "commence",
-        "joining date",
-        "start 1",
-        "starting 1",
-    ),
-    ("hours per week", "hours a week", "working hours", "full-time", "part-time", "full time", "part time", "shifts"),
-    ("probation", "notice period", "weeks' notice", "terminat", "at-will"),
-    ("annual leave", "vacation", "paid leave", "days holiday", "days leave", "pto", "holiday entitlement"),
-    ("pension", "401(k)", "401k", "health insurance", "medical", "bonus", "provident fund", "superannuation"),
-    ("permanent", "fixed-term", "fixed term", "temporary contract", "contract type"),
-    ("sign and return", "countersign", "accept by", "let us know by", "respond by", "valid until"),
-)
 
 
 def _terms(words: str) -> int:

@@ -52,7 +52,7 @@ def evenings(story: Story, interviews: list[Interview]) -> list[Planned]:
         planned = _evening(story, interview)
         if planned is None:
             continue
-        if planned.state == "planned":
+        if planned.state == "planned" and planned.expires > story.now:
             day = story.clock(interview).day(start_of(interview))
             carrier = carriers.setdefault(day, planned)
             if carrier is not planned:
@@ -86,7 +86,7 @@ def _had_list(story: Story, interview: Interview) -> bool:
     return any(
         row.kind == "evening"
         and row.interview_id == interview.id
-        and (row.state in ("sent", "done") or row.reason == "shared")
+        and (row.state in ("sent", "done") or (row.reason == "shared" and story.is_past(row)))
         and story.now - _DAY <= row.due <= story.now
         for row in story.reminders
     )

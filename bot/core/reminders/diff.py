@@ -27,7 +27,11 @@ def diff(planned: Iterable[Planned], reminders: Iterable[Reminder], now: datetim
 
 def _stands(row: Reminder, now: datetime) -> bool:
     """Planned, or left out by planning with its time still ahead."""
-    return row.state == "planned" or (row.state == "dropped" and row.reason in SOFT and row.due > now)
+    return row.state == "planned" or (_left_out(row) and row.due > now)
+
+
+def _left_out(row: Reminder) -> bool:
+    return row.state == "dropped" and row.reason in SOFT
 
 
 def _cancelled(row: Reminder) -> Reminder:
@@ -37,7 +41,7 @@ def _cancelled(row: Reminder) -> Reminder:
 def _row(p: Planned, row: Reminder | None, now: datetime) -> Reminder | None:
     if row is None:
         row = Reminder(kind=p.kind, cause=p.cause, due=p.due, expires=p.expires, created_at=now)
-    elif row.state != "cancelled" and not _stands(row, now):
+    elif row.state not in ("planned", "cancelled") and not _left_out(row):
         return None
     stayed = row.state == "planned" == p.state
     return replace(

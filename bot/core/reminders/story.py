@@ -118,7 +118,13 @@ class Story:
         """Whether a row is sent, being sent or over: planning has no more say in it."""
         if row is None or row.state in ("planned", "cancelled"):
             return False
-        return row.state != "dropped" or row.reason not in SOFT or row.due <= self.now
+        if row.state != "dropped" or row.reason not in SOFT:
+            return True
+        return row.due <= self.now and (row.reason != "shared" or self._spoken_for(row))
+
+    def _spoken_for(self, shared: Reminder) -> bool:
+        """Whether the message that was to speak for this interview as well went out."""
+        return any(row.kind == shared.kind and row.sent_at and row.sent_at >= shared.due for row in self.reminders)
 
     def kept(self, row: Reminder | None) -> Planned | None:
         """A row whose time planning leaves alone: chosen by the user, or waiting to be sent this moment."""

@@ -9,10 +9,10 @@ from functools import lru_cache
 from bot.core.when.vocabulary import SPELLINGS
 
 LIMIT = 20_000  # characters that are read; what follows in a longer text is ignored
-NOISE, DAY, CLOCK, ZONE, LENGTH, PART = "\ue000\ue001\ue002\ue003\ue004\ue005"
-MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART
-_QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-", "\u00b7": ",", "\u22c5": ",",
-           "|": ",", "\u2022": ",", "\u2044": "/"}  # fmt: skip
+NOISE, DAY, CLOCK, ZONE, LENGTH, PART, HABIT = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
+MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART + HABIT
+_QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-", "\u00b7": ", ", "\u22c5": ", ",
+           "|": ", ", "\u2022": ", ", "\u2044": "/"}  # fmt: skip
 _WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,12}(?![\w@])")
 
 
@@ -81,13 +81,13 @@ class Board:
         if mark != NOISE:
             self.used.append((start, end))
 
-    def blank(self, pattern: re.Pattern[str]) -> None:
+    def blank(self, pattern: re.Pattern[str], mark: str = NOISE) -> None:
         """Covers all matches (or only their group "x") as noise: numbers and names that are no times."""
         group = "x" if "x" in pattern.groupindex else 0
 
         def cover(match: re.Match[str]) -> str:
             a, b = match.start(group) - match.start(), match.end(group) - match.start()
-            return match.group()[:a] + NOISE * (b - a) + match.group()[b:]
+            return match.group()[:a] + mark * (b - a) + match.group()[b:]
 
         self.text = pattern.sub(cover, self.text)
 

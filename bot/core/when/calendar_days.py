@@ -96,6 +96,8 @@ def _weekday(mention: Day, today: date) -> Days:
 def _one(mention: Day, today: date) -> Days:
     if mention.kind == "date":
         return _dated(mention, today)
+    if mention.kind == "fixed":
+        return Days(mention.dates, "" if len(mention.dates) == 1 else "two_options")
     if mention.kind == "offset":
         day = today + timedelta(days=mention.number)
         return Days((day,), "past" if day < today else "")
@@ -139,7 +141,7 @@ def resolve(mentions: Sequence[Day], today: date) -> Days:
     """The date that all mentions together mean, or the candidates and the reason to ask."""
     weeks = [m for m in mentions if m.kind == "week"]
     weekdays = [m for m in mentions if m.kind == "weekday"]
-    dated = [_one(m, today) for m in mentions if m.kind in ("date", "offset")]
+    dated = [_one(m, today) for m in mentions if m.kind in ("date", "offset", "fixed")]
     if dated:
         found = _common(dated)
         found = _with_weekdays(found, weekdays, today) if weekdays else found

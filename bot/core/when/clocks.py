@@ -9,18 +9,18 @@ from bot.core.when.board import CLOCK, DAY, LENGTH, MARKS, NOISE, PART, ZONE, Bo
 from bot.core.when.mentions import Clock, Side
 from bot.core.when.vocabulary import HOUR_WORD, HOURS, NUMBERS
 
-_AP = r"(?P<ap{0}>[ap](?:\.? ?m\b\.?(?!\w))?(?![\w]))"
+_AP = r"(?P<ap{0}>[ap](?:\.? ?m\b)?(?:(?<=\.m)\.|(?<=\. m)\.)?(?!\w))"
 _T = (
     r"(?P<h{0}>[01]?\d|2[0-4])(?:(?P<s{0}>[:.]|h(?=[0-5]\d))(?P<m{0}>[0-5]\d))?(?::\d\d)?"
     r"(?: ?" + _AP + r"|(?P<u{0}> ?(?:hrs|hours|h|uhr)\b))?"
 )
-_NOT_BEFORE = r"(?<![\w.,:/€$£#-])(?<!\d )"
+_NOT_BEFORE = r"(?<![\w.,:/€$£#-])"
 _SEP = r" ?(?:-|to\b|til\b|till\b|until\b|thru\b|through\b|->) ?"
 _RANGE = re.compile(
     rf"(?P<between>\bbetween )?(?<![\w.:/€$£#])(?<!\d[,-])(?:from )?{_T.format(1)}(?(between) ?(?:-|and|&|to)|(?:{_SEP})) ?{_T.format(2)}(?![\d:]|[./-]\d)", re.I
 )
 _SINGLE = re.compile(rf"{_NOT_BEFORE}{_T.format(1)}(?![\d:]|\.\d)", re.I)
-_DASHED = re.compile(rf"(?<=[\s\d{MARKS}]-)(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I)
+_DASHED = re.compile(rf"(?:(?<=[\s\d{MARKS}]-)|(?<=[A-Zm)\s]/))(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I)
 _GLUED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>[0-5]\d) ?(?P<ap>[ap])\.?m\b", re.I)
 _HUNDRED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?: ?(?:hrs|hours|h)\b)", re.I)
 _MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
@@ -36,7 +36,7 @@ _SPOKEN = re.compile(
 )
 _WORD_HALF = re.compile(rf"\b(?P<h>{HOUR_WORD}) ?(?P<ap>[ap])\.? ?m\b", re.I)
 
-_AT = r"(?:\bat |@ ?|\bfrom |\b(?:set|scheduled|booked|planned|arranged|fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |\btime:? )"
+_AT = r"(?:\bat |@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |\btime:? )"
 _NEAR = rf"(?:[{DAY}{PART}](?:,| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
 _GO_ON = (
     rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|at|for|from|via|by|to|and|or|but|if|is|was"
@@ -88,18 +88,26 @@ def _is_date(match: re.Match[str], text: str) -> bool:
                 and not match["m1"] and not match["ap1"])  # fmt: skip
 
 
+def _odd(side: Side, minutes: str | None) -> str:
+    """13pm cannot be; 12am is midnight by the book and noon for many who write it."""
+    if side.half == "am" and side.hour == 12:
+        return "midnight"
+    return "impossible_clock" if side.half and side.hour > 12 and not minutes else ""
+
+
 def _single(match: re.Match[str], text: str) -> Clock | None:
     if not _explicit(match, 1) or (match["u1"] and not match["m1"] and "uhr" not in match["u1"].lower()):
         return None
     half = match["ap1"] or ""
     if len(half) == 1 and match["m1"] is None and not re.search(rf"(?:at |@ ?|[a-z] |^|[{MARKS}], ?)$", text[: match.start()][-8:], re.I):
         return None
-    return Clock(*match.span(), _side(match, 1))
+    return Clock(*match.span(), _side(match, 1), why=_odd(_side(match, 1), match["m1"]))
 
 
 def _plain(match: re.Match[str], text: str) -> Clock | None:
     half = {"a": "am", "p": "pm"}.get((match.groupdict().get("ap") or "").lower(), "")
-    return Clock(*match.span(), Side(int(match["h"]), int(match["m"]), half, exact=not half))
+    side = Side(int(match["h"]), int(match["m"]), half, exact=not half)
+    return Clock(*match.span(), side, why=_odd(side, match["m"]))
 
 
 def _hour(word: str) -> int:
@@ -110,6 +118,8 @@ def _past(match: re.Match[str], text: str) -> Clock | None:
     word = match["m"].lower().removeprefix("a ")
     minutes = {"quarter": 15, "half": 30}.get(word) or NUMBERS.get(word.replace("-", " ")) or (int(word) if word.isdigit() else 0)
     hour, way = _hour(match["h"].lower()), match["way"].lower()
+    if word.isdigit() and way not in ("past", "after") and minutes not in (20, 25) and "min" not in match.group().lower():
+        return None  # "5 to 6" is a range
     if not 1 <= minutes <= 30 or (way == "of" and minutes == 30) or hour > 23:
         return None
     if way in ("to", "before", "til", "till", "of"):

@@ -8,7 +8,7 @@ from bot.core.when.board import CLOCK, DAY, PART, ZONE, Board
 
 _MARK = f"[{DAY}{CLOCK}{PART}{ZONE}]"
 _JOIN = r"(?:[ ,(@]| at | on | from | the | in )"
-_M = rf"(?:{_MARK}+(?:{_JOIN}{{0,2}}{_MARK}+){{0,4}})"
+_M = rf"(?>{_MARK}+(?:{_JOIN}{{0,2}}{_MARK}+){{0,4}})"
 _MOVED = r"(?:moved|rescheduled|re-scheduled|changed|shifted|postponed|pushed(?: back)?|brought forward|switched|swapped|bumped|put back|delayed)"
 _DROPPED = (
     rf"\b{_MOVED}\b(?: \w+){{0,4}}? from (?:the )?(?P<x>{_M})(?:[ ,]{{0,2}}(?:\w+ ){{0,3}})(?:to|into|until|->|-) (?:the )?{_M}",
@@ -33,13 +33,14 @@ _OTHER = (
 _TAKEN_BACK = tuple(re.compile(pattern, re.I) for pattern in _DROPPED)
 _NOT_THIS = tuple(re.compile(pattern, re.I) for pattern in _OTHER)
 _REFUSED = re.compile(
+    rf"\b(?:cancel(?:l?ed)?|called off)(?: \w+){{0,3}} {_M}|{_M}(?: \w+){{0,4}} (?:is|was|got|been|be)(?: now)? (?:cancell?ed|called off|off)\b|"
     rf"\b(?:can't|cannot|can not|couldn't|won't|unable to|not available|not free|no longer|not)(?: \w+){{0,4}} (?:on |at |the ){{0,2}}{_M}", re.I
 )
 _OPEN_END = re.compile(
     rf"\b(?:after|before|by|until|till|past|since|no later than|not later than|no earlier than|earliest|any ?time (?:from|after)?|latest)(?: about| around| the)? [{DAY}{CLOCK}]|[{CLOCK}{DAY}] ?(?:onwards?|or (?:later|earlier|so|thereabouts)|at the (?:latest|earliest)|latest|earliest|and after|or after|\+)(?!\w)", re.I
 )
 _VAGUE = re.compile(
-    rf"\b(?:about|around|approx(?:imately)?\.?|roughly|circa|ca\.?|~|sometime|some time|maybe|perhaps|possibly|probably|or maybe|i think|not sure)(?: at| on| is| it's| from)*(?: ?)[{CLOCK}]|[{CLOCK}] ?-?ish\b|[{CLOCK}] ?\?\?", re.I
+    rf"\b(?:about|around|approx(?:imately)?\.?|roughly|circa|ca\.?|~|sometime|some time|maybe|perhaps|possibly|probably|or maybe|i think|not sure)(?: at| on| is| it's| from)*(?: ?)[{CLOCK}]|\b(?:maybe|perhaps|possibly|probably|might be|could be)(?: at| on| is| it's| the)*(?: ?)[{DAY}]|[{CLOCK}] ?-?ish\b|[{CLOCK}] ?\?\?", re.I
 )
 SAME_TIME = re.compile(r"\bsame (?:time|hour)\b", re.I)
 SAME_DAY = re.compile(r"\bsame (?:day|date)\b", re.I)

@@ -40,8 +40,8 @@ _WEEKDAY = (
     (re.compile(rf"\b(?:this )?(?:coming|upcoming) {_WD}|\b(?P<w2>{WEEKDAY}) coming\b", re.I), "coming"),
     (re.compile(rf"\bthis {_WD}", re.I), "this"),
     (re.compile(rf"\bnext {_WD}|\b(?P<w2>{WEEKDAY}) next\b(?! (?:step|round|week))", re.I), "next"),
-    (re.compile(rf"\b(?P<w>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|friday|saturday|sunday)\b(?!['.-]\w|/\w)(?:\.(?= ?\d))?", re.I), ""),
-    (re.compile(rf"(?:(?<=\bon )|(?<=[,;(\n{MARKS}] )|(?<=[{MARKS}(\n])|(?<=^)|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|(?<=\btill )|(?<=\bor )|(?<=\band )|(?<=\bto ))(?P<w>fri|sat|sun)\b(?!['.-]\w)\.?(?! (?:life|and)\b)", re.I), ""),
+    (re.compile(rf"\b(?P<w>mon(?:day)?|tues?(?:day)?|(?<!\bi )(?<!\bwe )(?<!\bbe )wed|wednesday|thu(?:rs?(?:day)?)?|friday|saturday|sunday)\b(?!['.-]\w|/\w)(?:\.(?= ?\d))?", re.I), ""),
+    (re.compile(rf"(?:(?<=\bon )|(?<=[,;(\n{MARKS}] )|(?<=[{MARKS}(\n])|(?<=^)|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|(?<=\btill )|(?<=\bor )|(?<=\band )|(?<=\bto ))(?P<w>fri|sat|sun)\b(?!['.-]\w)\.?(?=\W*$|[.,;:)\n?!]|[- ]?[{MARKS}\d]| (?:at|the|from|with|for|works|please|is|or|and|then|@)\b)", re.I), ""),
     (re.compile(rf"\b(?P<w>fri|(?-i:Sat|Sun))\b\.?(?=,? ?(?:at |@ ?|the |from |[{MARKS}\d]))|(?P<w2>(?<=[{MARKS}] )(?:fri|sat|sun))\b", re.I), ""),
 )  # fmt: skip
 _N = rf"(?P<n>\d{{1,3}}|{SMALL}|a couple of)"

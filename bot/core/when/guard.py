@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import PART, Board
+from bot.core.when.board import CLOCK, DAY, HABIT, PART, Board
 from bot.core.when.vocabulary import HOUR_WORD, WEEKDAY
 
 _PLAIN_MONTH = r"january|february|july|september|october|november|december|sept|nov|dec|jan|feb|oct|aug|apr"
 _RESIDUE = re.compile(
     rf"\d|\b(?:{HOUR_WORD}|{_PLAIN_MONTH}|twenty|thirty|forty|fifty|fifteen|half past|quarter (?:to|past))\b"
     r"|\b(?:mon|tues?|wed|thu|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|weekends?|months?|fortnight|midnight|lunch ?time|noon|dawn|dusk|eod|cob)\b"
-    r"|\b(?:easter|christmas|xmas|thanksgiving|boxing|new year'?s?|diwali|eid|ramadan|hanukkah|carnival|bank holiday|holiday)\b"
+    r"|\b(?:minutes?|mins?|hours?|hrs|days?|weeks?|weekends?|months?|fortnight|midnight|lunch ?time|noon|dawn|dusk|eod|cob)\b"
+    r"|\b(?:easter|christmas|xmas|thanksgiving|boxing|new year'?s?|diwali|eid|ramadan|hanukkah|carnival|bank holiday)\b"
     r"|\b(?:every|alternate|fortnightly|weekly|daily)\b|\b(?:yesterday|tonight|today|tomorrow)\b",
     re.I,
 )
 _HARMLESS = re.compile(
-    r"\b(?:all|whole|first|last|rest|trial|pay|some|one|other|busy|long|assessment|open|induction|training) (?:of the )?days?\b|\bdays? (?:off|one|rate|to day)\b"
+    r"\b(?:all|whole|first|last|rest|trial|pay|some|one|other|busy|long|assessment|open|induction|training|that|same|my|any|another|each|which|what) (?:of the )?days?\b|\bdays? (?:off|one|rate|to day)\b"
     r"|\b(?:a|the|that|this) (?:day|week) (?:of|in|at|for|with)\b|\bday(?:-to-day|time|care)\b|\bholiday (?:inn|pay|home|park|entitlement|village)\b"
     r"|\b(?:happy|working|flexible|business|office|peak|long|extra|unsocial|contracted|zero|part-time|full-time|your|my|the) hours?\b|\b(?:no|any|some|every|each|this|that|which|another|the|only|last|next|other|big|good|new) ones?\b"
     r"|\bone (?:of|more|thing|person|or two|another|last|that|who|which|is|way|question|interviewer|manager|hand|by)\b|\b(?:\w+)-week\b|\bweek(?:ly)? (?:rota|wage|pay|plan)\b|\bmin\.? wage\b|\bcouple of\b|\bdaily (?:mail|telegraph|stand-?up|business|work)\b",
     re.I,
 )
+_TITLE = re.compile(r"\b[A-Z][a-z]+ (?:Days?|Hours?|Weeks?|Minutes?)\b|\b(?:Days?|Hours?|Weeks?|Minutes?) [A-Z][a-z]+")
 _HINT = re.compile(
     rf"\b(?:next|this|coming) (?:week|weekend|month)\b|\b(?:end|middle|start|beginning|later) (?:of )?(?:the |this |next )?(?:week|month)\b|\bweekend\b"
     rf"|\b(?:in|for|mid|early|late|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! (?:20[01]\d|202[0-5]|19\d\d)|'s)"
     rf"|^\W*(?:{_PLAIN_MONTH}|march|april|june|august|{WEEKDAY})\W*$|\b(?:christmas|easter|new year'?s?) (?:eve|day|monday|sunday)\b"
     rf"|\b(?:minutes|mins|hour|hours) (?:before|after)\b|\b(?:a )?couple of (?:hours|days|weeks)\b|\bin (?:a few|some|several) (?:minutes|hours|days|weeks)\b"
+    rf"|\b(?:end|middle|beginning|start) of (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bin the new year\b|\b(?:week|kw) \d{{1,2}}\b"
     rf"|\b(?:early|late|mid)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     rf"|(?:in the |this |tonight)[{PART}]",
     re.I,
@@ -35,6 +37,7 @@ _HINT = re.compile(
 _HOLIDAY = re.compile(
     r"\b(?:easter|good|boxing|black|cyber|ash|palm|whit|bank holiday|christmas|maundy|shrove|super) [\ue001]|\b(?:before|after) (?:christmas|easter|new year)\b", re.I
 )
+_REGULAR = re.compile(rf"[{DAY}{CLOCK}],? {HABIT}|{HABIT},? (?:at )?[{DAY}{CLOCK}]")
 _FOREIGN = frozenset(
     "der die das und um uhr mit am ist im den dem ein eine einen bei zum zur nicht ich wir sie haben für heute morgen"
     " übermorgen nächste nächsten vormittag nachmittag abend vorstellungsgespräch bewerbungsgespräch gespräch termin"
@@ -55,7 +58,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def residue(board: Board) -> bool:
     """Whether anything that may be about time is left unread on the board."""
-    return bool(_RESIDUE.search(_HARMLESS.sub(" ", board.text)) or _HOLIDAY.search(board.text))
+    if HABIT in board.text and (DAY not in board.text or _REGULAR.search(board.text)):
+        return True
+    return bool(_RESIDUE.search(_HARMLESS.sub(" ", _TITLE.sub(" ", board.text))) or _HOLIDAY.search(board.text))
 
 
 def hint(board: Board) -> bool:
@@ -64,8 +69,8 @@ def hint(board: Board) -> bool:
 
 
 def foreign(text: str) -> bool:
-    """Whether the text is more likely in another language than English: then nothing is taken for sure."""
-    words = [word.casefold() for word in _WORD.findall(text[:4000])]
+    """Whether the text of a board is more likely in another language than English: then nothing is taken for sure."""
+    words = [word.casefold() for word in _WORD.findall(text[:4000])]  # times are covered by marks
     strong = sum(word in _FOREIGN and word not in _ALSO_ENGLISH for word in words)
     weak = sum(word in _FOREIGN and word in _ALSO_ENGLISH for word in words)
     english = sum(word in _ENGLISH for word in words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.when import corrections, guard
+from bot.core.when.board import HABIT, NOISE
 from bot.core.when.calendar_days import Days, resolve
 from bot.core.when.clock_forms import Slot, slots, usual
 from bot.core.when.mentions import Clock, Day, Told
@@ -16,6 +17,9 @@ from bot.core.when.moments import Moment, moment, shift
 from bot.core.when.reader import Found
 from bot.core.when.zones import city_zones, fold, zone_info
 
+_FILLER = re.compile(
+    rf"(?:[^\w{HABIT}{NOISE}]|\b(?:interview|call|meeting|starts?|starting|is|it's|its|it|at|the|my|sharp|zoom|phone|video|please)\b)*$", re.I
+)
 _IN_PLACE = re.compile(r"\bin (?P<c>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 
 
@@ -177,7 +181,7 @@ def _certain(found: Found, one: Moment) -> Reading:
                    spans=found.board.origin(), length=end - one.start if end else None)  # fmt: skip
 
 
-def _doubts(found: Found, text: str, one: Moment, tz: str) -> str:
+def _doubts(found: Found) -> str:
     """Why a single instant is still not beyond doubt; "" if it is."""
     words = {str(part.value) for part in found.parts}
     if found.told and any(not told.zones for told in found.told) or any(c.told and not c.told.zones for c in found.clocks):
@@ -189,16 +193,18 @@ def _doubts(found: Found, text: str, one: Moment, tz: str) -> str:
         return "two_options"
     if guard.residue(found.board):
         return "unread_rest"
-    return "language" if guard.foreign(text) else ""
+    return "language" if guard.foreign(found.board.text) else ""
 
 
-def _weigh(found: Found, units: Sequence[Unit], text: str, tz: str) -> Reading:
+def _weigh(found: Found, units: Sequence[Unit], tz: str) -> Reading:
     moments = _distinct(one for unit in units for one in unit.moments)
     why = next((unit.why for unit in units if unit.why), "")
+    if why == "no_day" and len(units) == 1 and len(units[0].slots) == 1 and _only_a_clock(found) and moments:
+        why, moments = "", (replace(moments[0], note=moments[0].note or "day_assumed"),)
     if len(units) > 1 and len(moments) > 1 and (not why or why in ("two_options", "same_weekday", "past")):
         why = "two_options"
     if not why and len(moments) == 1:
-        why = _doubts(found, text, moments[0], tz)
+        why = _doubts(found)
     place = _place(found, moments[0].start, tz) if moments and not why and moments[0].zone is None else None
     if place:
         told = Told(0, 0, (place,))
@@ -206,6 +212,11 @@ def _weigh(found: Found, units: Sequence[Unit], text: str, tz: str) -> Reading:
         moments += (moment(wall.date(), (wall.time(), None), told, place),)
         why = "zone_place"
     return _asking(found, why, units, moments) if why or len(moments) != 1 else _certain(found, moments[0])
+
+
+def _only_a_clock(found: Found) -> bool:
+    """ "9am" as the whole message answers "when?": the next time that the clock shows it. A sentence does not."""
+    return not found.clocks[0].bare and not found.parts and bool(_FILLER.match(found.board.text))
 
 
 def _days_only(found: Found, now: datetime, tz: str) -> Reading:
@@ -222,7 +233,7 @@ def _days_only(found: Found, now: datetime, tz: str) -> Reading:
                    spans=found.board.origin(), length=_length(found))  # fmt: skip
 
 
-def _from_now(found: Found, text: str, now: datetime, tz: str) -> Reading:
+def _from_now(found: Found, now: datetime, tz: str) -> Reading:
     """ "in 2 hours": the minute is kept, seconds are not."""
     value = found.offsets[0].value
     local = now.astimezone(zone_info(tz))
@@ -232,18 +243,18 @@ def _from_now(found: Found, text: str, now: datetime, tz: str) -> Reading:
     days = resolve(found.days, local.date()) if found.days else Days((one.start.date(),))
     agree = one.start.date() in days.dates
     why = "" if agree else "two_options"
-    if why or corrections.doubt(found.board) or guard.residue(found.board) or guard.foreign(text):
+    if why or corrections.doubt(found.board) or guard.residue(found.board) or guard.foreign(found.board.text):
         return replace(_certain(found, one), kind="ask", start=None, end=None, choices=_choices([one], _length(found)),
                        why=why or "unread_rest")  # fmt: skip
     return _certain(found, one)
 
 
-def judge(found: Found, text: str, now: datetime, tz: str) -> Reading:
+def judge(found: Found, now: datetime, tz: str) -> Reading:
     """The Reading of what was found. now: aware; tz: the user's IANA zone."""
     if found.clocks:
-        return _weigh(found, _units(found, now, tz), text, tz)
+        return _weigh(found, _units(found, now, tz), tz)
     if found.offsets:
-        return _from_now(found, text, now, tz)
+        return _from_now(found, now, tz)
     if found.days and any(day.kind != "week" for day in found.days):
         return _days_only(found, now, tz)
     if found.days or guard.hint(found.board):

@@ -27,6 +27,11 @@ _RELATED = re.compile(
     r"|from (?:here|home|me|my)|commute|ride|in advance|ahead|of)\b", re.I
 )
 _LENGTH = re.compile(rf"(?<![\w.:/])\b{_AMOUNT}(?![\w:])", re.I)
+_STARTING = re.compile(
+    r"(?:[^\w\s']\s?|\n|\b(?i:interview|call|meeting|screen|screening|zoom|teams|is|it's|its|it|starts?|starting|begins?|on|chat|test|trial"
+    r"|round|there|one|now|me|today|soon|slot|appointment|again|up|due|happening|s|assessment|shift|manager|boss|them|hr|also) "
+    r"|\b[A-Z][\w&.'-]+ )$"
+)
 _PART = re.compile(
     r"(?P<lead>\b(?:in|during|of) the |\bat |\bthis )?(?:\b(?:early|late|mid)[ -])?\b(?P<p>morning|afternoon|evening|night)\b(?! before)", re.I
 )
@@ -51,13 +56,19 @@ def amount(match: re.Match[str]) -> timedelta | None:
     return timedelta(hours=hours + half, minutes=extra)
 
 
+def _starts(text: str, at: int) -> bool:
+    """Whether "in 20 minutes" says when something starts, not how long it takes ("4 questions in 20 minutes")."""
+    before = text[max(0, at - 24) : at]
+    return at == 0 or bool(_STARTING.search(before))
+
+
 def find_offsets(board: Board) -> list[Span]:
     """Offsets from now; a vague one ("in about an hour", "within 2 hours") has no value: timedelta(0)."""
     found = []
     for pattern in (_IN, _FROM_NOW):
         for match in pattern.finditer(board.text):
             value = amount(match)
-            vague = match["vague"] or match.group().lower().startswith("within")
+            vague = match["vague"] or match.group().lower().startswith("within") or not _starts(board.text, match.start())
             if value:
                 found.append(Span(*match.span(), timedelta(0) if vague else value))
                 board.take(*match.span(), LENGTH)

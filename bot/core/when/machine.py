@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.core.when.board import CLOCK, LIMIT, Board
 from bot.core.when.zone_table import NAMES
-from bot.core.when.zones import known, offset_zone, told_offset, zone_info
+from bot.core.when.zones import known, offset_zone, told_offset
 
 _LINE = re.compile(
     r"(?:^|(?<=[\s>]))(DTSTART|DTEND)((?:;[A-Z-]{2,20}=[^:;\r\n]{1,80}){0,4}):(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.M
@@ -17,6 +17,7 @@ _DURATION = re.compile(r"(?:^|(?<=\s))DURATION:P(?:T(?:(\d{1,2})H)?(?:(\d{1,3})M
 _EVENT = re.compile(r"BEGIN:VEVENT")
 _ISO = re.compile(
     r"(?<![\d/-])(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)? ?(Z\b|[+-]\d\d(?::?\d\d)?(?![\d:]))?"
+    r"|\b(\d{8})T(\d{4})(?:\d\d)?(Z)?\b"
 )
 
 
@@ -75,25 +76,29 @@ def calendar(text: str) -> Calendar | None:
     return Calendar(starts, next((s for kind, _, s in found if kind == "DTEND" and s), None), length, strange)
 
 
+def _pieces(match: re.Match[str]) -> tuple[str, str]:
+    """Date and clock in the extended form, also of the compact 20261203T140000."""
+    if match[1]:
+        return match[1], match[2]
+    day, clock = match[4], match[5]
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}", f"{clock[:2]}:{clock[2:4]}"
+
+
 def iso_stamps(board: Board) -> list[Stamp]:
     """ISO date-times, with or without an offset; they are taken from the board."""
     found = []
     for match in _ISO.finditer(board.text):
+        day, clock = _pieces(match)
+        suffix = match[3] or match[6]
         try:
-            wall = datetime.fromisoformat(f"{match[1]}T{match[2]}")
+            wall = datetime.fromisoformat(f"{day}T{clock}")
         except ValueError:
             continue
-        minutes = 0 if match[3] == "Z" else told_offset(match[3]) if match[3] else None
+        minutes = 0 if suffix == "Z" else told_offset(suffix) if suffix else None
         zone = offset_zone(minutes) if minutes is not None else None
-        if match[3] and zone is None:  # an offset without a fixed zone: the instant in UTC says the same
-            instant = datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3]}").astimezone(UTC)
-            wall, zone = instant.replace(tzinfo=None), "Etc/UTC"
+        if minutes is not None and zone is None:  # an offset without a fixed zone: in UTC it is the same instant
+            wall, zone = wall - timedelta(minutes=minutes), "Etc/UTC"
         found.append(Stamp(*match.span(), wall, zone))
     for stamp in found:
         board.take(stamp.start, stamp.end, CLOCK)
     return found
-
-
-def instant(stamp: Stamp, tz: str) -> datetime:
-    """The stamp as an aware time in its zone, or in the user's."""
-    return stamp.wall.replace(tzinfo=zone_info(stamp.zone or tz))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock or a range of clocks."""
+    """A clock or a range of clocks. bare: only what stands before it made the number a clock."""
 
     start: int
     end: int
@@ -40,6 +40,7 @@ class Clock:
     last: Side | None = None
     told: Told | None = None
     why: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Day:
     """A day as written.
 
     kind: "date" (pairs of month and day; month 0 means the next such day; year or None), "weekday" (number and
-    modifier), "offset" (days from today) or "week" (weeks from this one). why: a reason to ask, or "".
+    modifier), "offset" (days from today), "week" (weeks from this one) or "fixed" (dates, known before). why: a reason to ask, or "".
     """
 
     start: int
@@ -58,6 +59,7 @@ class Day:
     number: int = 0
     modifier: str = ""
     why: str = ""
+    dates: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ class Reading:
     start, end: aware, in the zone in which the time was told.
     zone: IANA name of the zone the text named; None means the user's own.
     why: machine id of the reason to ask; on an instant it is "" or a note worth showing
-    ("dst_gap", "dst_fold", "zone_season": an abbreviation such as EST used while summer time rules).
+    ("dst_gap", "dst_fold", "zone_season": an abbreviation such as EST used while summer time rules; "day_assumed":
+    a clock was all there was, so the next time that it comes).
     day, clock: what is known although the whole is not; days, clocks: the candidates for them.
     length: a told length ("45 minutes"). spans: character ranges of the original text that were used.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import MARKS, Board
+from bot.core.when.board import HABIT, Board
 from bot.core.when.vocabulary import HOUR_WORD, MONTH, SMALL, WEEKDAY
 
 _I = re.IGNORECASE
@@ -14,9 +14,9 @@ _LABELS = (
     "|flat|apt|apartment|office|studio|lab|hall|theatre|lot|shop|store|site|warehouse|dock|depot|locker|station"
     "|extension|ext|number|no|nr|num|code|pin|passcode|password|id|ref|reference|ticket|req|requisition|vacancy|case"
     "|step|stage|round|rd|phase|part|chapter|section|page|question|q|period|lesson|year|yr|grade|class|form|band|key stage"
-    "|ks|set|group|team|shift|tier|cat|category|type|version|release|channel|motel|formula|area|pier|windows|java|python"
+    "|ks|set|group|team|shift|tier|clinic|surgery|classroom|booth|stand|pod|bed|court|stop|hangar|bench|car park|carpark|cat|category|type|version|release|channel|motel|formula|area|pier|windows|java|python"
     "|php|ios|android|office|excel|django|angular|react|vue|node|kotlin|swift|postgres|ubuntu|rails|spring|sap|covid"
-    "|iso|din|en|bs|article|art|paragraph|version|top|over|under|than|least|most|number|size|age|aged|score|gpa|scored"
+    "|iso|din|en|bs|article|art|paragraph|aisle|badge|ages|top|over|under|than|least|most|number|size|age|aged|score|gpa|scored"
     "|rated|rating|option|choice|plan|model|series|chair|seat|row|box|po box|kit|highway|hwy|interstate|junction|jct"
     "|panel of|team of|group of|one of|out of|staff of|class of|crew of"
 )
@@ -37,16 +37,25 @@ _EARLY = (
     r"\b\d{1,3}(?:[.,]\d{1,2})?(?: ?hours?| ?hrs?| ?h| ?days?| ?shifts?)? ?(?:an|a|per|/|p|each|every) ?(?:hour|hr|h|wk|week|w|month|mo|day|year|yr|annum|fortnight)\b",
     r"\b24 ?[/-] ?7(?: ?/ ?365)?\b|\b50[/-]50\b|\b20/20\b|\b360\b|\b9/11\b",
     r"\b1 ?: ?1s?\b(?! ?[ap]m)|\bone[- ](?:to|on)[- ]one\b|\b1[- ](?:on|to)[- ]1\b|\b1-1\b|\b\d:\d(?![\d:])(?! ?[ap]m)",
-    r"(?:\b(?:an?|normal|usual|regular|standard|my|the|old|boring|your|another) |\b(?:works?|working|worked|job|hours?|open|monday to friday|mon-fri|mon to fri)(?: (?:is|are|from|of))?:? )(?:mon(?:day)?s?(?:-| to )fri(?:day)?s?,? )?(?:[5-9]|10|nine|eight)(?: ?am)?[ -]?(?:to|-|till)[ -]?(?:[2-7]|five|four|six)(?: ?pm)?\b",
+    r"(?:\b(?:an?|normal|usual|regular|standard|my|the|old|boring|your|another) |\b(?:works?|working|worked|job|hours?|open|monday to friday|mon-fri|mon to fri)(?: (?:is|are|from|of))?:? )(?:mon(?:day)?s?(?:-| to )fri(?:day)?s?,? )?(?:[5-9]|10|nine|eight)(?: ?am)?[ -]?(?:to|-|till)[ -]?(?:1[3-9]|2[0-4]|[2-7]|five|four|six)(?: ?pm)?\b",
     r"\b(?:[5-9]|nine)[ -]?(?:to|-|till|/)[ -]?(?:[3-6]|five)[ -](?:jobs?|roles?|works?|schedule|grind|life|hours|thing|position|shifts?|rota|gig|office)\b",
     r"\b(?:opening|office|business|working|visiting|core|shift|school) (?:hours|times)(?: are| is)?:? (?:from )?(?:mon(?:day)?s?(?:-| to )(?:fri|sat|sun)(?:day)?s?,? )?\d{1,2}(?:[:.]\d\d)? ?(?:am)?(?: ?- ?| to )\d{1,2}(?:[:.]\d\d)? ?(?:pm)?",
     r"\b(?:v|ver|version|release) ?\d{1,4}(?:\.\d{1,4}){0,3}\b|\b\d{1,4}(?:\.\d{1,4}){3}\b|(?<![\d./-])\d{1,2}\.\d{1,3}\.\d{1,3}(?![\d.])(?<!\.\d\d)",
     r"\b(?:python|java|php|node|ruby|go|rust|django|rails|angular|react|vue|ios|android|kotlin|swift|ubuntu|debian|postgres|mysql|windows|excel|office|kubernetes|typescript|spring|scala|net|c\+\+|sql|word) ?(?:v)?\d{1,4}(?:\.\d{1,3}){0,2}\b",
     r"\b(?:aged?|i'?m|im|i am|he'?s|she'?s|turn(?:ed|ing)?) \d\d\b(?! ?(?:[ap]\.?m|minutes|mins|hours|days))(?![:.]\d)|\(\d\d(?:,[^()\n]{0,40})?\)|\b\d\d ?(?:yo|y/o|yrs? old|years? old|year-old)\b",
     r"\b\d{1,2}(?:\.\d)? ?(?:out of|/) ?(?:5|10|100)(?! ?at\b)(?: (?:stars?|rating|points?))\b|\b\d(?:\.\d)? out of \d{1,3}\b|\b(?:rated|rating|scored?|stars?) (?:of |is |was )?\d[\d.]*(?: ?/ ?\d{1,2})?",
+    r"\b(?:scale|range|rank|rate|rated|number|choose|pick)\b[^.\n]{0,20}?\b\d{1,2} ?(?:to|-) ?\d{1,3}\b|\b(?:give|gave|rate|score)\b[^.\n]{0,20}?\b\d{1,2} ?(?:/|out of) ?\d{1,3}\b",
+    rf"\b(?:asked|answered|did|finished|solved|wrote|made|learned|completed|took|drove|walked|fixed|cooked|served|taught|cleaned|passed|read|replied|said)\b[^.\n]{0,40}?\bin (?:(?:under|less than|about) )?(?:\d{1,3}|{SMALL}) ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\b",
     r"\bdate of birth:? ?[\d ./-]{6,12}|\b(?:dob|born)(?: on| in)?:? ?[\d./-]{4,10}",
     r"\b(?:in|since|from|of|©|back in|until|for|class of|by|copyright|summer|winter|spring|autumn) (?:19\d\d|20[01]\d|202[0-5])\b|\b(?:19\d\d|20[0-2]\d) ?(?:-|to|until) ?(?:19\d\d|20[0-2]\d|now|today|present)\b",
     r"(?<!\w)#\d{1,8}\b",
+    r"\b(?:salary|pay|wages?|rate|pays|paid|earn|earning|ctc|budget|price|costs?|fee|bonus|worth)(?: (?:is|was|of|from|at|around|about|range|up|to|me)){0,3}:? ?\d[\d.,]{0,9}(?: ?(?:-|to) ?\d[\d.,]{0,9})?(?![\d:]| ?[ap]m)",
+    r"\b(?:son|daughter|kids?|child|boy|girl|baby|dog|he|she)(?: is|'s) (?:only )?\d{1,2}\b(?![:.]\d| ?[ap]m)",
+    r"\b(?:interviewers|participants|attendees|candidates|rounds|people|persons|guests|panel(?:ists)?|vacancies|openings|positions|seats|members|questions|beds|staff|kids|children|headcount)(?: \w+)? ?: ?\d{1,3}\b(?![:.]\d)",
+)
+_HABITS = (
+    rf"\b(?:every|each|most|alternate|any given) (?:other |second |single )?(?:{WEEKDAY}|weekday|week|month|fortnight)\b",
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday)s\b(?!')|\b(?:weekly|fortnightly|recurring|repeats)\b",
 )
 _ORDINAL_NOUN = (
     "rounds?|floor|interviews?|stages?|steps?|time|year|grade|class|street|st|avenue|ave|place|century|edition|party|degree"
@@ -72,14 +81,13 @@ _NAMES = (
     rf"\b(?:happy|thank god it's|black|good|cyber|casual|super|giving|ash|palm) (?:{WEEKDAY})\b(?= (?:sale|team|deals))",
     r"\bgood (?:morning|afternoon|evening|night|day)\b|\bmorning,? (?:all|everyone|team)\b|(?m:^(?:morning|evening|afternoon)[,!])",
     r"\b(?:night|day|morning|evening|late|early|afternoon|back|twilight|graveyard|split|weekend)[ -]?(?:shifts?|nurses?|duty|work|workers?|porter|manager|staff|team|classes|school|rota|cover|crew|job|routine|person|owl|bus|train|train|club|audit(?:or)?)\b",
-    r"\b(?:mornings|evenings|afternoons|nights|weekends)\b|\bovernight\b|\b(?:all|every|each|whole|most|last|same|the other|one|per|a) (?:day|night|morning|evening|week|weekend|afternoon|month)\b",
-    r"\b(?:every|each|most|alternate|any given) (?:other |second )?(?:WD)\b|\b(?:WD_FULL)s\b".replace("WD_FULL", "monday|tuesday|wednesday|thursday|friday|saturday|sunday").replace("WD", WEEKDAY),
+    r"\b(?:mornings|evenings|afternoons|nights|weekends)\b|\bovernight\b|\b(?:all|every|each|whole|most|last|same|the other|per) (?:day|night|morning|evening|weekend|afternoon)|\b(?:all|the whole|per|last|same) (?:week|month)\b",
     r"\b(?:mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?) ?(?:-|to|through|thru|till) ?(?:thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)\b(?= (?:only|job|role|shift|work|week|pattern|rota|schedule))",
     r"\b(?:have|enjoy|had) a (?:nice|good|great|lovely|wonderful|pleasant) (?:rest of (?:the|your) )?(?:day|week|weekend|evening|afternoon|morning)\b",
     r"\b(?:last|past|previous) (?:week|month|year|night|summer|winter|spring|autumn|few (?:days|weeks)|couple of (?:days|weeks))\b",
     rf"\bsince (?:{MONTH})\b(?: \d{{4}})?|\bsince (?:last )?(?:{WEEKDAY}|yesterday|this morning)\b",
     rf"\b(?:{SMALL}|\d{{1,3}}|a few|a couple of|several|some) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?) (?:ago|back)\b",
-    r"\b(?:week|day|month|year|hour|minute)s? (?:of|off|in|on|by|to) \b|\b(?:this|these|those) (?:days|weeks|years)\b|\b(?:long|busy|hard|tough|working|trial|school|pay|sick|rest|big|open|bad|great|new) (?:day|week|month|year)s?\b",
+    r"\b(?:week|day|month|year)s? (?:of|off|in|on|by|to) \b|\b(?:this|these|those) (?:days|weeks|years)\b|\b(?:long|busy|hard|tough|working|trial|school|pay|sick|rest|big|open|bad|great|new) (?:day|week|month|year)s?\b",
 )
 
 
@@ -88,6 +96,7 @@ def _compiled(patterns: tuple[str, ...], flags: re.RegexFlag) -> tuple[re.Patter
 
 
 _PATTERNS_EARLY = _compiled((*_EARLY, *_NAMES), _I)
+_PATTERNS_HABIT = _compiled(_HABITS, _I)
 _PATTERNS_LATE = _compiled(_LATE[:4], _I) + _compiled(_LATE[4:], re.RegexFlag(0))
 _TIMEY = (
     r"am|pm|a|p|o'?clock|h|hrs?|hours?|mins?|minutes?|uhr|noon|at|on|in|with|w|to|and|or|for|until|till|til|the|my|our|your"
@@ -100,6 +109,12 @@ _COUNT = re.compile(
 )
 _NAMED = re.compile(rf"(?<![\d:./@-])(?<!\bat )(?<!\bAt )(?P<x>\b\d{{1,3}} (?!(?i:{_TIMEY})\b)[A-Z][\w'&.-]{{1,24}})(?![^\n]{{0,3}}(?:[AP]M|ime))")
 _GLUED = re.compile(r"\b[A-Za-z]+\d[\w-]*|(?<![\w:.])\d+[A-Za-z][\w-]*|\b\d{1,2} of \d{1,2}\b")
+_UNITS = re.compile(rf"(?<!\bin )\b(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{SMALL}|a few|several|many|some)(?: ?(?:-|to|or) ?\d{{1,3}})?[ -]?(?:days?|weeks?|months?|years?|yrs?)\b(?! from (?:now|today|tomorrow))", _I)
+_TITLED = re.compile(
+    r"\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\d{1,2})[ -](?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM|Am|Pm|Thirty|Fifteen|Uhr)[A-Z][a-z]{2,20}"
+    r"|\b(?!At|On|The|From|To|For|And|Or|Is|In|By|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][a-z]{2,20} (?:1[3-9]|[2-9]\d)(?![\d:h./-]| ?[ap]m|st|nd|rd|th)\b"
+    r"|\b(?:[Mm]otel|[Ss]tudio|[Ss]tation|[Hh]otel|[Tt]he|[Bb]ar|[Cc]lub|[Cc]afe|[Rr]oom|[Cc]hannel) (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b"
+)
 _BIG = re.compile(r"(?<![\d:./-])\b(?!(?:19|20)\d\d\b)(?:\d{5,}|3[3-9]|[4-9]\d|[1-9]\d\d|[3-9]\d{3}|2[4-9]\d\d|\d{1,3}(?:,\d{3})+)\b(?![:/]|[.-]\d| ?[ap]\.?m)")
 _WORD_COUNT = re.compile(rf"\b{HOUR_WORD}[ -](?:of|or (?:two|three|four))\b|\b(?:one|no one|any ?one|some ?one|each one|this one|that one)\b|\b{HOUR_WORD}-(?!thirty|fifteen|forty|o)[a-z]+\b", _I)
 
@@ -108,6 +123,8 @@ def mask_early(board: Board) -> None:
     """Covers what can be told to be no time by itself: before any clock or day is looked for."""
     for pattern in _PATTERNS_EARLY:
         board.blank(pattern)
+    for pattern in _PATTERNS_HABIT:
+        board.blank(pattern, HABIT)
 
 
 def mask_labels(board: Board) -> None:
@@ -118,10 +135,5 @@ def mask_labels(board: Board) -> None:
 
 def mask_counts(board: Board) -> None:
     """Covers numbers that count something: after clocks and days are taken, as they take the ambiguous ones."""
-    for pattern in (_GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT):
+    for pattern in (_UNITS, _TITLED, _GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT):
         board.blank(pattern)
-
-
-def has_marks(text: str) -> bool:
-    """Whether any mark of the board is in this piece of it."""
-    return any(char in MARKS for char in text)

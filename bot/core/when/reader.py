@@ -16,7 +16,7 @@ from bot.core.when.told import city_after, find_after, find_spelled
 
 _ATTACH = re.compile(r"[\s,(\[-]{0,3}$")
 _MERGE = re.compile(
-    rf"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?)?$", re.I
+    rf"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?){{0,3}}$", re.I
 )
 
 
@@ -49,7 +49,7 @@ def find(text: str, tz: str) -> Found:
     found.offsets = find_offsets(board)
     found.lengths = find_lengths(board)
     found.days = find_days(board, bool(found.clocks or found.stamps))
-    bare = find_bare(board, bool(found.clocks or found.stamps))
+    bare = [replace(clock, bare=True) for clock in find_bare(board, bool(found.clocks or found.stamps))]
     _zones_after(found, bare, tz, bare=True)
     found.clocks = sorted(found.clocks + bare, key=lambda clock: clock.start)
     _attach(found, spelled)

@@ -29,9 +29,10 @@ _LABEL = re.compile(
     rf"\b(?:time ?zone|all times|times)(?: are| is| in| shown| given)*:? ?(?:in )?(?P<a>{_ABBREVIATIONS})\b", re.I
 )
 _AFTER = re.compile(rf"[ ,]{{0,2}}(?P<open>[(\[]?)(?P<a>{_ABBREVIATIONS})\b(?P<time>(?: time| zone)?)[)\]]?", re.I)
-_AFTER_NAME = re.compile(r"[ ,]{0,2}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! [A-Z][a-z])", re.I)
+_AFTER_NAME = re.compile(r"[ ,]{0,2}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! (?-i:[A-Z])[a-z])", re.I)
 _AFTER_CITY = re.compile(r" ?(?P<open>[(\[]?)(?P<in>in )?(?P<c>[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?P<close>[)\]]?)", re.I)
 _CITY_LIST = re.compile(r"[ ,]{1,2}(?P<l>[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){2,8})")
+_NO_ZONE = re.compile(r" (?:scan|scanner|session|clinic|exam|job|role|position|dept|department|team|trainer|work)", re.I)
 _PLAIN_NEXT = re.compile(r"$|[\s]*[^\w\s]|\s*(?:with|on|for|and|w|via|in|today|tomorrow|at|to|or|next|this)\b", re.I)
 
 
@@ -133,6 +134,8 @@ def find_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
 def _abbreviation_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
     match = _AFTER.match(board.text, end)
     if not match:
+        return None
+    if _NO_ZONE.match(board.text, match.end("a")):
         return None
     small = match["a"].islower()
     if small and (bare and match["a"] in (*GENERIC, "art", "cat", "eat", "west", "wet", "wat", "cot") or not (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.model import Job, User
@@ -152,6 +154,13 @@ def test_two_interviews_a_day_share_one_evening_message() -> None:
     assert [kind for _, kind in sent] == ["evening", "card", "debrief", "card"]
 
 
+def test_saved_late_they_share_it_too_however_late_the_second_begins() -> None:
+    w = world("2026-11-16 19:30")
+    w.interviews.append(meeting("2026-11-17 20:30", id="B"))
+    w.book(meeting("2026-11-17 10:00"))
+    assert w.run(at("2026-11-17 08:30")) == [("2026-11-16 19:30", "evening")]
+
+
 def test_the_other_takes_over_the_evening_message_when_the_first_is_cancelled() -> None:
     w = world()
     first = w.book(meeting("2026-11-17 09:30"))
@@ -178,6 +187,39 @@ def test_after_the_shared_message_the_second_gets_no_other() -> None:
     w.run(at("2026-11-16 19:30"))
     w.change(first, state="cancelled")
     assert w.run(at("2026-11-17 15:30")) == [("2026-11-17 15:00", "card")]
+
+
+def test_the_second_moved_by_an_hour_after_the_shared_message_gets_no_other_either() -> None:
+    w = world()
+    w.book(meeting("2026-11-17 09:30"))
+    second = w.book(meeting("2026-11-17 16:00", id="B"))
+    w.run(at("2026-11-16 19:30"))
+    w.move(second, "2026-11-17 17:00")
+    assert w.row("evening", "B").state != "planned"
+
+
+def test_one_saved_while_the_shared_message_is_put_off_waits_with_it() -> None:
+    w = world()
+    first = w.book(meeting("2026-11-17 09:30"))
+    w.run(at("2026-11-16 19:30"))
+    row = w.row("evening")
+    w.rows[row.id] = replace(row, state="planned", due=at("2026-11-16 20:15"), snoozed=True)
+    w.book(meeting("2026-11-17 16:00", id="B"))
+    assert w.due("evening", "B") == "dropped shared"
+    w.change(first, state="cancelled")
+    assert w.row("evening", "B").state == "planned"
+
+
+def test_the_message_names_what_is_still_ahead_and_wanted() -> None:
+    w = world()
+    for id, hour in (("A", "09:30"), ("B", "12:00"), ("C", "16:00")):
+        w.book(meeting(f"2026-11-17 {hour}", id=id, job="K" if id == "C" else "J"))
+    row = w.row("evening")
+    day = [i.id for i in evening_interviews(row, w.user, w.jobs, w.interviews, at("2026-11-17 10:00"))]
+    assert day == ["B", "C"]
+    w.job("K", stage="rejected")
+    day = [i.id for i in evening_interviews(row, w.user, w.jobs, w.interviews, w.now)]
+    assert day == ["A", "B"]
 
 
 def test_the_evening_message_gives_way_to_an_interview_that_evening() -> None:
@@ -218,8 +260,9 @@ def test_a_card_without_any_free_moment_is_left_out() -> None:
     assert w.due("card", "B") == "dropped blackout"
 
 
-def test_a_card_set_to_a_few_minutes_comes_before_the_last_ten() -> None:
-    w = world(card_minutes=5)
+@pytest.mark.parametrize("minutes", [0, 5, 10, 12])
+def test_a_card_set_to_a_few_minutes_comes_before_the_last_ten(minutes: int) -> None:
+    w = world(card_minutes=minutes)
     w.book(meeting("2026-11-17 15:00"))
     assert w.due("card") == "2026-11-17 14:45"
 
@@ -228,6 +271,12 @@ def test_a_card_set_to_a_day_ahead_leaves_the_evening_its_time() -> None:
     w = world(card_minutes=24 * 60)
     w.book(meeting("2026-11-17 15:00"))
     assert w.run(at("2026-11-17 15:00")) == [("2026-11-16 15:00", "card"), ("2026-11-16 19:00", "evening")]
+
+
+def test_saved_late_with_such_a_card_the_list_comes_a_day_ahead() -> None:
+    w = world("2026-11-16 07:00", card_minutes=25 * 60, evening="06:00", quiet_from="21:00", quiet_to="05:00")
+    w.book(meeting("2026-11-17 15:00"))
+    assert (w.due("card"), w.due("evening")) == ("2026-11-16 14:00", "2026-11-16 15:00")
 
 
 def test_the_evening_is_the_users_and_the_interview_keeps_its_own_zone() -> None:

@@ -93,3 +93,9 @@ def test_earlier_gives_up_where_only_a_minute_a_day_is_free() -> None:
 def test_next_wall_time_is_later_than_now() -> None:
     assert wall(clock().next("19:00", at("2026-11-16 18:59"))) == "2026-11-16 19:00"
     assert wall(clock().next("19:00", at("2026-11-16 19:00"))) == "2026-11-17 19:00"
+
+
+def test_a_place_just_when_it_would_be_of_no_more_use_is_none() -> None:
+    night, now = clock(), at("2026-11-16 22:00")
+    assert night.fit(now, at("2026-11-17 08:00"), now) == (now, "quiet")
+    assert night.fit(now, at("2026-11-17 08:01"), now) == (at("2026-11-17 08:00"), "")

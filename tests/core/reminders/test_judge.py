@@ -71,6 +71,19 @@ def test_downtime_of_hours_and_days(hours: float, expected: list[tuple[str, str]
     assert [item for item in w.run(at("2026-11-30 12:00")) if item[1] != "retry"] == expected
 
 
+def test_a_shared_message_that_was_missed_is_made_up_for_the_second_interview() -> None:
+    w = world()
+    w.book(meeting("2026-11-17 10:00"))
+    w.book(meeting("2026-11-17 15:00", id="B"))
+    w.sleep(at("2026-11-17 09:30"))  # the first one's card was due at nine
+    w.replan()
+    assert [(time, kind) for time, kind in w.run(at("2026-11-17 09:30"))] == [
+        ("2026-11-17 09:30", "card"),
+        ("2026-11-17 09:30", "evening"),
+    ]
+    assert w.sent[-1].row.interview_id == "B"
+
+
 def test_planning_at_the_start_after_downtime_does_not_hide_what_was_missed() -> None:
     w = world()
     w.book(meeting("2026-11-17 15:00"))
@@ -151,6 +164,8 @@ def test_a_retry_needs_a_debrief_that_was_sent_and_left() -> None:
     first = w.row("debrief")
     w.rows[first.id] = replace(first, state="done")
     assert w.ask(w.row("retry")) == Drop("answered")
+    del w.rows[first.id]
+    assert w.ask(w.row("retry")) == Drop("answered")
 
 
 @pytest.mark.parametrize(
@@ -202,11 +217,20 @@ def test_rows_without_an_interview_keep_to_the_quiet_hours() -> None:
 def test_a_snoozed_nudge_is_asked_for_and_not_capped() -> None:
     w = world()
     for n in range(3):
-        w.book(meeting(f"2026-11-16 {9 + n:02}:00", id=f"I{n}", length=30, heard=True, state="debriefed"))
-    w.run(at("2026-11-17 12:00"))
-    row = w.row("thanks", "I0")
-    w.rows[row.id] = replace(row, state="planned", snoozed=True, due=at("2026-11-17 13:00"))
-    assert w.run(at("2026-11-17 13:00")) == [("2026-11-17 13:00", "thanks")]
+        w.book(meeting(f"2026-11-15 {14 + n}:00", id=f"I{n}", length=30, heard=True, state="debriefed"))
+    w.run(at("2026-11-16 11:30"))
+    assert len(w.sent) == 2
+    row = w.row("thanks", "I2")
+    w.rows[row.id] = replace(row, state="planned", reason="", snoozed=True, due=at("2026-11-16 13:00"))
+    w.replan()
+    assert w.run(at("2026-11-16 13:00")) == [("2026-11-16 13:00", "thanks")]
+
+
+def test_a_list_that_cannot_wait_for_the_morning_is_dropped() -> None:
+    w = world()
+    w.book(meeting("2026-11-17 08:15"))
+    w.sleep(at("2026-11-16 23:00"))
+    assert w.ask(w.row("evening")) == Drop("quiet")
 
 
 # Reactions

@@ -167,6 +167,16 @@ def test_planning_leaves_a_snoozed_time_alone_but_not_a_cancelled_interview() ->
     assert w.row("evening").state == "cancelled"
 
 
+def test_an_undo_starts_a_row_afresh() -> None:
+    w = world()
+    interview = w.book(meeting("2026-11-17 15:00"))
+    row = w.row("debrief")
+    w.rows[row.id] = replace(row, due=at("2026-11-18 08:00"), snoozed=True, attempts=4)
+    w.change(interview, state="cancelled")
+    w.change(interview, state="planned")
+    assert w.row("debrief") == row
+
+
 @pytest.mark.parametrize("state", ["leased", "sent", "done", "dropped"])
 def test_what_is_on_its_way_or_over_is_left_alone(state: str) -> None:
     w = world()
@@ -203,6 +213,9 @@ def test_a_deadline_stays_through_an_offer_and_ends_with_the_answer() -> None:
     assert w.rows["D"].state == "planned"
     w.job(stage="declined")
     assert w.rows["D"].state == "cancelled"
+    w.sleep(due)
+    w.job(stage="offer")
+    assert w.rows["D"].state == "cancelled"  # its time has passed
 
 
 def test_a_check_after_the_start_outlives_the_yes() -> None:
@@ -271,6 +284,21 @@ def test_but_not_after_its_time() -> None:
     w.run(at("2026-11-17 20:00"))
     w.change(w.interviews[0], thanked=True)
     assert w.due("retry") == "dropped cap"
+    assert "retry" not in {planned.kind for planned in w.plan()}
+
+
+@pytest.mark.parametrize("state", ["planned", "leased"])
+def test_what_is_too_late_to_be_sent_takes_no_place(state: str) -> None:
+    w = world("2026-11-17 09:00")
+    for n in range(2):
+        past = w.now - timedelta(hours=2)
+        w.rows[str(n)] = Reminder(
+            id=str(n), kind="evening", cause=f"evening:I{n}:0", due=past, expires=past, interview_id=f"I{n}",
+            state=state,
+        )  # fmt: skip
+        w.interviews.append(meeting("2026-11-17 08:30", id=f"I{n}", heard=True, thanked=True))
+    w.book(meeting("2026-11-17 15:00"))
+    assert w.due("evening") == "2026-11-17 09:35"  # after the two that go on just now
 
 
 def test_a_day_is_the_users_day() -> None:

@@ -1,0 +1,141 @@
+"""A long worry, split by clause; each clause goes to at most one topic of the bank, and no fear is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+
+from bot.core import route_words
+from bot.core.hears import heard, plain
+from bot.core.patterns import any_of
+from content import Content
+
+CAP = 6000  # characters of one worry
+NOBODY = "nobody can answer"  # what a fear without a topic is called
+_SURE_LETTERS = 8  # heard letters by which a topic outweighs luck and fate in the same clause
+_BARE_WORDS = 5
+
+_SENTENCE = re2.compile(r"[.!?;\n]+(?:\s|$)|\s[–—-]\s|\n|…")
+_CLAUSE = re2.compile(
+    r"(?i),\s*(?:and |but |or |because |since |plus )?(?:also |that |then )?"
+    r"|\s+(?:and|but|or|plus|also|as well as)\s+(?:that |also |then )?"
+)
+_SAID_BY_THE_WAY = ("of course", "at the end of the day", "on the other hand", "to be honest", "by the way")
+_FATE = any_of(r"""
+    luck|unlucky|lucky|fate|destiny|karma|jinx(?:ed)?|curse[ds]?|cursed|horoscope|stars|murphys law
+    (?:hate|like|judge|see|dont like|look at) my (?:face|looks|nose|teeth|hair|voice|name|smile|weight|body)
+    my (?:face|looks|nose|voice|hands) (?:is|are|will|might|shakes?|turns?|gets?|go(?:es)? red|ugly)|ugly|too fat|too short
+    (?:the |this |our |whole )?(?:economy|recession|inflation|crisis|pandemic|war|elections?|government|world)
+    (?:god|the universe|everything) (?:is|seems|will|hates?)|life is (?:unfair|hard)|what the future brings
+    (?:everything|something|anything|it) (?:always )?(?:goes|will go|could go|might go) wrong|bad things (?:always )?happen
+    (?:just|simply|somehow|generally) (?:afraid|scared|nervous|anxious)|nervous (?:in general|about everything)
+    (?:always|never) (?:me|works out for me|my turn)|wasnt meant to be|not meant to be|born under
+""")
+_FEAR = any_of(route_words.FEAR, r"(?:they|he|she|people|it|the \w+) (?:might|may|could) \w+")
+_MOST = any_of(r"""
+    most of all|above all|mostly|mainly|biggest|worst|really|especially|terrified|so (?:scared|afraid|worried)|most
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Fear:
+    """One fear in the user's words; ``topic_id`` is None where nobody can answer it."""
+
+    topic_id: str | None
+    words: str
+
+
+@dataclass(slots=True)
+class _Clause:
+    start: int
+    end: int
+    topic_id: str | None
+    fear: bool
+    opens: bool  # says only that one is afraid: what follows says of what
+    sentence: int
+
+
+def split(text: str, content: Content) -> list[Fear]:
+    """Every fear of the text in order, those of one topic as one. A clause that is no fear and touches no topic
+    stays with the fear before it in the same sentence (or after it, where it begins the sentence)."""
+    text = text[:CAP]
+    clauses = _joined(list(_clauses(text, content)))
+    fears: list[Fear] = []
+    for clause in clauses:
+        words = text[clause.start : clause.end].strip(" ,.;:!?-–—\n…")
+        same = next((n for n, f in enumerate(fears) if f.topic_id is not None and f.topic_id == clause.topic_id), None)
+        if same is None:
+            fears.append(Fear(clause.topic_id, words))
+        else:
+            fears[same] = Fear(clause.topic_id, f"{fears[same].words}; {words}")
+    return fears
+
+
+def pick(fears: Sequence[Fear], content: Content, limit: int = 3) -> list[Fear]:
+    """The fears to begin with: those that can be asked about; stressed ones and such as fit before the offer first."""
+    usable = [f for f in fears if f.topic_id in content.topics]
+
+    def weight(fear: Fear) -> tuple[bool, bool]:
+        rounds = content.topics[fear.topic_id or ""].rounds
+        return not _MOST.search(fear.words.lower()), not {"1", "2"} & set(rounds)
+
+    return sorted(usable, key=weight)[:limit]
+
+
+def topic_of(text: str, content: Content, least: int = 1) -> str | None:
+    """The topic of the bank that the words touch most: long and many phrases count more. None where the letters of
+    the phrases heard are fewer than ``least``."""
+    words = plain(text)
+    for phrase in _SAID_BY_THE_WAY:
+        words = words.replace(f" {phrase} ", " ")
+    best, most = None, least - 1
+    for topic in content.topics.values():
+        weight = sum(len(phrase) for phrase in heard(topic.hears, words))
+        if weight > most:
+            best, most = topic.id, weight
+    return best
+
+
+def _clauses(text: str, content: Content) -> Iterator[_Clause]:
+    for number, (start, end) in enumerate(_cut(_SENTENCE, text, 0, len(text))):
+        for first, last in _cut(_CLAUSE, text, start, end):
+            words = text[first:last]
+            flat = words.lower().replace("'", "").replace("’", "")
+            fate = bool(_FATE.search(flat))
+            topic = topic_of(words, content, _SURE_LETTERS if fate else 1)
+            fear = fate or bool(_FEAR.search(flat))
+            opens = fear and not topic and not fate and len(words.split()) <= _BARE_WORDS
+            yield _Clause(first, last, topic, fear, opens, number)
+
+
+def _cut(pattern: re2._Regexp, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges between the matches in text[start:end], empty ones left out."""
+    last = start
+    for found in pattern.finditer(text[start:end]):
+        if text[last : start + found.start()].strip():
+            yield last, start + found.start()
+        last = start + found.end()
+    if text[last:end].strip():
+        yield last, end
+
+
+def _joined(clauses: list[_Clause]) -> list[_Clause]:
+    """Neighbours of one sentence that belong together: the same topic, or one of them says nothing by itself."""
+    out: list[_Clause] = []
+    for clause in clauses:
+        last = out[-1] if out and out[-1].sentence == clause.sentence else None
+        if last and _belongs(last, clause):
+            fear, topic = last.fear or clause.fear, last.topic_id or clause.topic_id
+            opens = last.opens and clause.opens
+            out[-1] = _Clause(last.start, clause.end, topic, fear, opens, clause.sentence)
+        else:
+            out.append(clause)
+    return [c for c in out if c.fear or c.topic_id]
+
+
+def _belongs(last: _Clause, clause: _Clause) -> bool:
+    if last.opens or not (clause.topic_id or clause.fear) or not (last.topic_id or last.fear):
+        return True
+    return last.topic_id is not None and last.topic_id == clause.topic_id

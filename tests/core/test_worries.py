@@ -1,0 +1,133 @@
+"""Worries split by clause: which topics they touch, which nobody can answer, and that nothing is lost.
+
+Expected are the topics in order, "-" for a fear that nobody can answer; "a/b": either will do. Only TUNED may be
+looked at while the splitting is worked on.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.worries import Fear, pick, split, topic_of
+from content import load
+
+CONTENT = load()
+
+TUNED = [
+    ("I'm afraid they will find out I never led a team", "my_gaps"),
+    ("What if the boss shouts? I can't afford less than 2000 a month.", "how_led base_pay"),
+    ("I'm scared, because I have no experience with lathes and nobody will show me", "my_gaps first_weeks"),
+    ("They will hate my face", "-"),
+    ("With my luck the firm goes bankrupt", "money_behind"),
+    ("I worry about night shifts, about the long drive and that I am too old for the team",
+     "shifts place the_team/fairness"),
+    ("I have an interview on Monday. I doubt I can keep up with the pace there.",
+     "first_three_months/planning/hours_and_load/training"),
+    ("the economy is bad and they might cut jobs", "- job_cuts"),
+    ("The last three people left after a year, so I wonder what is wrong there", "turnover"),
+    ("My kids are small, I need to leave on time", "hours_and_load"),
+    ("I'm just unlucky", "-"),
+    ("They only want me for the migration and then drop me", "my_skills job_cuts/people_helped"),
+    ("afraid of micromanagement", "how_led/freedom"),
+    ("What if I make a mistake and harm a patient", "mistakes"),
+    ("They were vague about the bonus and there was nothing about training", "bonus training"),
+    ("I am nervous", "-"),
+    ("I speak with an accent, my English is not perfect, people may laugh", "fairness my_gaps -"),
+    ("Most of all I fear burnout. Also the pay is low.", "support_when_hard base_pay"),
+    ("I'm pregnant and don't know whether they will hire me", "leave_taken/fairness next_steps"),
+    ("The contract is only for six months", "contract"),
+    ("Will I ever be promoted there, or is it a dead end?", "promotion"),
+    ("Thirty kids in one class and I would be alone with them", "caseload"),
+]  # fmt: skip
+
+HELD = [
+    ("I'm scared that I can't do the wiring without help", "my_gaps"),
+    ("What if my colleagues bully me? And I can't work weekends.", "the_team shifts"),
+    ("I'm worried, since I have never used that software and everyone expects me to be fast",
+     "my_gaps first_three_months"),
+    ("People will not like my face anyway", "-"),
+    ("with my luck there will be a hiring freeze", "job_cuts"),
+    ("I fear the overtime, the commute and being the oldest", "hours_and_load place the_team/fairness"),
+    ("The trial shift is on Friday. I'm not sure I'm good enough for the kitchen.", "my_gaps/contract"),
+    ("a recession may come and the firm has lost its funding", "- money_behind"),
+    ("So many quit last year, something is off", "turnover"),
+    ("I'm a single mother and the school run is at eight", "hours_and_load"),
+    ("bad things always happen to me", "-"),
+    ("They hire me because I know the old system and nobody asks what I want to learn", "my_skills training"),
+    ("scared of a boss who is never there", "how_led"),
+    ("What if something breaks and they blame me", "mistakes"),
+    ("Nobody told me about holidays and the pension", "leave_taken/shifts benefits"),
+    ("I'm so scared", "-"),
+    ("I have a gap in my cv and my old boss may say bad things", "my_gaps/conditions conditions/likes_and_dislikes"),
+    ("The biggest fear is that I get stuck there. Then there is the stress.", "promotion support_when_hard"),
+    ("My visa runs out in May and I doubt they sponsor", "conditions"),
+    ("It is a temp job through an agency", "contract"),
+    ("Is there room to grow or will I do the same job for years", "promotion"),
+    ("twelve patients each on nights, understaffed", "caseload"),
+]  # fmt: skip
+
+
+def fits(text: str, expected: str) -> bool:
+    found = [fear.topic_id or "-" for fear in split(text, CONTENT)]
+    wanted = expected.split()
+    return len(found) == len(wanted) and all(f in w.split("/") for f, w in zip(found, wanted, strict=True))
+
+
+@pytest.mark.parametrize("text, expected", TUNED)
+def test_tuned_worries(text: str, expected: str) -> None:
+    assert fits(text, expected), split(text, CONTENT)
+
+
+def test_worries_held_out() -> None:
+    wrong = [(text, split(text, CONTENT)) for text, expected in HELD if not fits(text, expected)]
+    assert len(wrong) <= len(HELD) * 0.25, wrong
+
+
+def test_the_words_are_kept_and_one_topic_is_one_fear() -> None:
+    fears = split("The pay is low. The boss shouts, and the salary is never on time.", CONTENT)
+    assert [f.topic_id for f in fears] == ["base_pay", "how_led"]
+    assert fears[0].words == "The pay is low; the salary is never on time"
+
+
+def test_a_clause_that_says_nothing_stays_with_its_fear() -> None:
+    (fear,) = split("The boss shouts, and so on and so forth", CONTENT)
+    assert fear.words == "The boss shouts, and so on and so forth"
+
+
+def test_a_plain_statement_is_no_fear() -> None:
+    assert split("It is Tuesday. I like blue.", CONTENT) == []
+
+
+def test_pick_takes_three_that_can_be_asked_about_stressed_ones_first() -> None:
+    text = (
+        "They will hate my face. The pay is low. I worry about night shifts. The contract is temporary. "
+        "Most of all I fear that nobody will show me anything."
+    )
+    fears = split(text, CONTENT)
+    picked = pick(fears, CONTENT)
+    assert len(picked) == 3
+    assert picked[0].topic_id == "first_weeks"
+    assert None not in {fear.topic_id for fear in picked}
+    assert pick([Fear(None, "luck")], CONTENT) == []
+
+
+def test_of_course_is_not_about_courses() -> None:
+    assert topic_of("of course", CONTENT) is None
+    assert topic_of("the courses", CONTENT) == "training"
+
+
+@given(st.lists(st.sampled_from([text for text, _ in TUNED + HELD]), min_size=1, max_size=6))
+def test_no_fear_is_lost_when_worries_come_together(texts: list[str]) -> None:
+    together = split("\n".join(texts), CONTENT)
+    for text in texts:
+        for fear in split(text, CONTENT):
+            assert any(f.topic_id == fear.topic_id and fear.words in f.words for f in together)
+    topics = [f.topic_id for f in together if f.topic_id]
+    assert len(topics) == len(set(topics))
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_split(text: str) -> None:
+    assert all(fear.words for fear in split(text, CONTENT))
