@@ -10,6 +10,8 @@ import asyncpg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.store.base import StoreError
+
 _CONNECT_SECONDS = 10
 _STATEMENT_SECONDS = 60
 
@@ -65,7 +67,11 @@ def postgres_engine(url: URL) -> AsyncEngine:
     dsn = url.set(drivername="postgresql", query=query).render_as_string(hide_password=False)
 
     async def connect(*_: Any, **__: Any) -> Any:
-        return await asyncpg.connect(dsn, timeout=_CONNECT_SECONDS, command_timeout=_STATEMENT_SECONDS)
+        try:
+            return await asyncpg.connect(dsn, timeout=_CONNECT_SECONDS, command_timeout=_STATEMENT_SECONDS)
+        except ValueError:
+            # Also asyncpg's own error for options it cannot read; its words may quote the URL.
+            raise StoreError("the options of the database URL are not understood") from None
 
     return create_async_engine(
         "postgresql+asyncpg://", async_creator=connect, pool_size=5, max_overflow=5, pool_pre_ping=True,

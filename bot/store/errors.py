@@ -66,10 +66,15 @@ def explain(error: Exception, place: str) -> Exception | None:
     if isinstance(cause, PoolTimeout):
         return StoreError(f"the database {place} is too busy: no connection was free in time")
     if isinstance(cause, OSError):  # TimeoutError is one
-        return StoreError(f"the database {place} cannot be reached: {cause.strerror or 'no answer in time'}")
+        return StoreError(f"the database {place} cannot be reached: {_reason(cause)}")
     if isinstance(error, DBAPIError) and error.connection_invalidated:  # asyncpg says it without a code
         return StoreError(f"the database {place} closed the connection")
     return None
+
+
+def _reason(error: OSError) -> str:
+    words = error.strerror or str(error) or "no answer in time"
+    return " ".join(words.split())
 
 
 def _sqlite(error: sqlite3.Error, place: str) -> StoreError | None:

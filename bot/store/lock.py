@@ -14,6 +14,11 @@ from bot.store.errors import explained
 
 # Schemas of one database may serve several bots.
 _TAKE = text("SELECT pg_try_advisory_lock(hashtextextended('two-way street: ' || current_schema(), 0))")
+# After a power cut of this machine the server would keep the lock for two hours; so it notices within a minute.
+_KEEP_ALIVE = text(
+    "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
+    " set_config('tcp_keepalives_count', '3', false)"
+)
 
 
 class FileLock:
@@ -54,6 +59,7 @@ class ServerLock:
             with explained(place):
                 # Autocommit: a transaction that stays open for months would keep the server from cleaning up.
                 conn = await engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+                await conn.execute(_KEEP_ALIVE)
                 if await conn.scalar(_TAKE):
                     return cls(engine, conn)
                 await conn.close()

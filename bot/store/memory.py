@@ -74,8 +74,7 @@ class MemoryStore:
 
     async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
         if done:
-            self._inbox.check(done)
-            self._inbox.finish(done)
+            await self.finish(done)
         tables = self._rows.pop(user_id, {})
         counts = {"inbox": self._inbox.strip(user_id, done)}
         counts |= {kind.__name__.lower(): len(tables.get(kind, {})) for kind in RECORDS}
@@ -86,6 +85,10 @@ class MemoryStore:
 
     async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
         return self._inbox.waiting(limit)
+
+    async def finish(self, done: Done) -> None:
+        self._inbox.check(done)
+        self._inbox.finish(done)
 
     async def answered(self, seqs: Sequence[int]) -> None:
         self._inbox.answered(seqs)

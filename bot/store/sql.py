@@ -46,6 +46,9 @@ class SqlStore:
     async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
         return await self._runner.run(sql_inbox.waiting, self._vault, limit)
 
+    async def finish(self, done: Done) -> None:
+        await self._runner.run(sql_inbox.finish, self._vault, done)
+
     async def answered(self, seqs: Sequence[int]) -> None:
         await self._runner.run(sql_inbox.answered, seqs)
 

@@ -18,6 +18,7 @@ from tests import postgres
 
 # On CI a missing server is a failure (the fixture raises); elsewhere these tests are left out, and it is said.
 WITH_POSTGRES = postgres.available() or os.environ.get("CI") == "true"
+collect_ignore = [] if WITH_POSTGRES else ["test_store_postgres.py"]
 POSTGRES = [pytest.param("postgres", marks=pytest.mark.postgres)] if WITH_POSTGRES else []
 
 

@@ -10,7 +10,9 @@ from bot.store.keys import new_key
 OLD, NEW = new_key(), new_key()
 
 
-@pytest.mark.parametrize("text", ["", "a", "\U0001f469\u200d\U0001f4bb", "a\x00b", "half \ud83d a pair", "x" * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["", "a", "\U0001f469\u200d\U0001f4bb", "a\x00b", "half \ud83d a pair", "x" * 1_000_000]
+)
 def test_a_text_comes_back(text: str) -> None:
     vault = Vault([NEW])
     assert vault.decrypt(vault.encrypt(text, "job.role"), "job.role") == text

@@ -21,7 +21,7 @@ async def test_every_row_goes_and_is_counted(store: Store) -> None:
     await save(store, 2, *(full(kind) for kind in RECORDS))
     await accept(store, BIG, BIG, 2)
     counts = await store.erase(BIG)
-    assert counts == {name: 1 for name in NOTHING} | {"priority": 2, "inbox": 2}
+    assert counts == dict.fromkeys(NOTHING, 1) | {"priority": 2, "inbox": 2}
     assert await store.user_ids() == [2]
     assert (await store.load(BIG)).new_user
     other = await store.load(2)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.store.base import Incoming, InboxRow, Store
+from bot.store.base import Conflict, InboxRow, Incoming, Store
 from tests.store.samples import BIG, MINUTE, NOW, accept, done
 
 pytestmark = pytest.mark.anyio
@@ -69,6 +69,16 @@ async def test_a_reply_waits_until_it_is_answered(store: Store) -> None:
     ]
     await store.answered([first])
     assert await seqs(store) == [second]
+
+
+async def test_an_update_of_no_user_is_finished_by_itself(store: Store) -> None:
+    group, other = await accept(store, -100, 5)
+    await store.finish(done(group, reply="[]"))
+    assert [(row.seq, row.reply) for row in await store.waiting(NOW)] == [(group, "[]"), (other, None)]
+    with pytest.raises(Conflict):
+        await store.finish(done(other, group))
+    assert [row.reply for row in await store.waiting(NOW)] == ["[]", None]
+    assert await store.user_ids() == []
 
 
 async def test_one_reply_answers_several_updates(store: Store) -> None:
@@ -158,5 +168,5 @@ async def test_depth_says_what_waits(store: Store) -> None:
 
 async def test_a_naive_time_is_refused(store: Store) -> None:
     with pytest.raises(Exception, match="time zone"):
-        await store.accept([Incoming(1, 1, "")], datetime(2026, 1, 1))  # noqa: DTZ001
+        await store.accept([Incoming(1, 1, "")], datetime(2026, 1, 1))
     assert await store.waiting(NOW) == []

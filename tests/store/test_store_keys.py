@@ -41,7 +41,9 @@ def test_the_usual_alphabet_and_a_lost_sign_are_taken(tmp_path: Path) -> None:
     assert read_keys(KeySource(tmp_path / "key", text(key).rstrip("="))) == [key]
 
 
-@pytest.mark.parametrize("wrong", ["hunter2hunter2", text(ONE)[:-8], text(ONE) + "AAAA", text(ONE) + ",x", "\u00e9" * 44, ","])
+@pytest.mark.parametrize(
+    "wrong", ["hunter2hunter2", text(ONE)[:-8], text(ONE) + "AAAA", text(ONE) + ",x", "\u00e9" * 44, ","]
+)
 def test_what_is_no_key_is_said_without_showing_it(tmp_path: Path, wrong: str) -> None:
     with pytest.raises(StoreError, match="ENCRYPTION_KEY") as caught:
         read_keys(KeySource(tmp_path / "key", wrong))
