@@ -64,7 +64,7 @@ class Reminders:
         while not self._stopping:
             self._wake.clear()
             try:
-                while not self._stopping and await self._round():
+                while await self._round():
                     pass
                 due = await self._store.next_due()
                 await self._clock.planned(due)
@@ -89,6 +89,9 @@ class Reminders:
             return
 
     async def _round(self) -> bool:
+        """Sends a handful; False where nothing is due (or the program ends)."""
+        if self._stopping:
+            return False
         claimed = await self._store.claim(self._clock.now(), AT_ONCE, LEASE)
         if claimed:
             pass_by("reminder.after_claim")
@@ -131,6 +134,8 @@ class Reminders:
             await self._store.mark(claim, "sent", now=now, message_id=result.message_id)
         elif result.outcome is Outcome.LATER:
             await self._store.mark(claim, "planned", now=now, due=now + timedelta(seconds=result.wait or 5))
+        elif result.outcome is Outcome.BLOCKED:
+            await self._store.mark(claim, "cancelled", now=now)  # planned again if he comes back in time
         else:
             await self._store.mark(claim, "dropped", now=now, reason=result.outcome.value)
         pass_by("reminder.after_mark")

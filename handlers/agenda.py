@@ -37,19 +37,21 @@ def home(turn: Turn) -> Screen:
     """The home screen, made from the records alone."""
     replan(turn)
     coming, over = upcoming(turn), past(turn)
-    if not coming and not over:
+    if not coming and not over and not turn.work.all(Interview):
         return doors(turn, "next.nothing")
-    t = turn.t
-    listed = [t("next.title"), *(_line(turn, interview) for interview in coming[:SHOWN])] if coming else []
+    t, label = turn.t, turn.t.label
+    lines = [_line(turn, interview) for interview in coming[:SHOWN]]
+    listed = [t("next.title"), *lines] if coming else [t("next.none")]
     step, button = _step(turn, coming, over)
-    label = t.label
-    rows = tuple(
-        (door(f"{when_words(turn, i).split(' (')[0]} {job_of(turn, i).employer}"[:60], "interview", "open", i.id),)
-        for i in coming[:SHOWN]
-    )
+    rows = tuple((_button(turn, interview),) for interview in coming[:SHOWN])
     tail = (door(label("next.button_questions"), "questions"), door(label("next.button_add"), "interview", "new"))
     text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
     return Screen(text, (button, *rows, tail, turn.way_back()))
+
+
+def _button(turn: Turn, interview: Interview) -> Button:
+    label = f"{when_words(turn, interview).split(' (')[0]} {job_of(turn, interview).employer}"
+    return door(label[:60], "interview", "open", interview.id)
 
 
 def _line(turn: Turn, interview: Interview) -> Html:

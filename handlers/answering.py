@@ -35,5 +35,5 @@ def verdict_words(turn: Turn, question: Question, note: str, verdict: str) -> Ht
         return turn.t(f"answer.{verdict}")
     topic = turn.content.topics.get(question.topic)
     words = answers.vague_words(note)[:2]
-    said = turn.t("answer.vague_words", words=", ".join(words)) if words else ""
+    said = turn.t("answer.vague_words", words="”, “".join(words)) if words else ""
     return turn.t("answer.vague", words=said, follow_up=topic.follow_up if topic else turn.t("debrief.follow_own"))

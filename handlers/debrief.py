@@ -16,7 +16,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.answering import note_answer
-from handlers.common import job_of, job_words, open_questions, past, when_words
+from handlers.common import job_of, job_words, numbered, open_questions, past, when_words
 from handlers.interview_screens import next_row
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
@@ -94,17 +94,13 @@ def ask_how(turn: Turn) -> Screen:
         return Screen(turn.t("debrief.how_bare", job=_job(turn)), ((Button(turn.t.label("debrief.next"), "next"),),))
     asked = turn.draft["asked"]
     ticks = tuple(
-        (
-            Button(
-                f"{'☑' if q.id in asked else '☐'} {planning.planned_words(turn, q, interview)}"[:60],
-                "untick" if q.id in asked else "tick",
-                q.id,
-            ),
-        )
-        for q in rows
+        Button(f"{'☑' if q.id in asked else '☐'} {number}", "untick" if q.id in asked else "tick", q.id)
+        for number, q in enumerate(rows, 1)
     )
+    listed = numbered(planning.planned_words(turn, q, interview) for q in rows)
     label = "debrief.next" if asked else "debrief.asked_none"
-    return Screen(turn.t("debrief.how", job=_job(turn)), (*ticks, (Button(turn.t.label(label), "next"),)))
+    text = turn.t("debrief.how", job=_job(turn), questions=listed)
+    return Screen(text, (ticks, (Button(turn.t.label(label), "next"),)))
 
 
 async def tick(update: Update, context: Context) -> None:
@@ -270,7 +266,12 @@ def ask_word(turn: Turn) -> Screen:
 async def took_word(update: Update, context: Context) -> str | None:
     turn = context.turn
     reading, interview = when.understand(turn.said, turn.now, turn.zone), current(turn)
-    day = reading.day or (reading.start.date() if reading.start else None)
+    # "Next Friday" may be one of two days; the earlier one only means that the chaser is offered sooner.
+    day = (
+        reading.start.date()
+        if reading.start
+        else next(iter([*([reading.day] if reading.day else []), *reading.days]), None)
+    )
     if day is None or interview is None:
         turn.note(turn.t("debrief.word_unclear"))
         return None

@@ -8,6 +8,7 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.core import route, when
+from bot.core.lines import read_line
 from bot.core.model import Reminder
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Conversation, Handler
@@ -41,7 +42,12 @@ async def crisis(update: Update, context: Context) -> None:
 
 
 def _kind(turn: Turn) -> str:
-    return route.kind(turn.said, when.understand(turn.said, turn.now, turn.zone), turn.content)
+    """What a message is about. An employer beside a time is an interview, although no word says so."""
+    reading = when.understand(turn.said, turn.now, turn.zone)
+    kind = route.kind(turn.said, reading, turn.content)
+    if kind == "other" and reading.kind != "nothing" and read_line(turn.said, reading.spans).employer:
+        return "interview"
+    return kind
 
 
 class Fallback(Handler):

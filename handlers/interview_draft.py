@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core import when
 from bot.core.lines import read_line
 from bot.core.model import Interview, Job, Person, new_id
-from bot.core.people import read_people
+from bot.core.people import Met, read_person, split_people
 from bot.telegram.turn import Turn
 from handlers.common import people_of
 
@@ -101,7 +101,9 @@ def city_known(turn: Turn, draft: dict[str, Any]) -> None:
 
 
 def take_people(draft: dict[str, Any], text: str) -> None:
-    draft["people"] = [[met.name, met.title, met.audience] for met in read_people(text)]
+    """Whoever was typed; what reads like neither name nor job is kept as a name."""
+    found = [read_person(part) or Met(name=part) for part in split_people(text)]
+    draft["people"] = [[met.name, met.title, met.audience] for met in found]
 
 
 def open_jobs(turn: Turn) -> list[Job]:

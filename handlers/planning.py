@@ -12,7 +12,6 @@ from handlers.asking import wording
 from handlers.common import job_of, job_words, numbered, people_of, person_words, when_words
 
 MOST = 5
-MANY = 12  # from how many the next best is taken when one is swapped
 
 Item = list[Any]  # [topic id, bank id, question id or None]: one place of a list, as it is kept in a draft
 
@@ -23,40 +22,46 @@ def planned(turn: Turn, interview: Interview) -> list[Question]:
     return sorted(rows, key=lambda q: q.rank)
 
 
-def items(turn: Turn, interview: Interview, limit: int = MOST) -> list[Item]:
+def items(turn: Turn, interview: Interview) -> list[Item]:
     """The settled list, or the core's choice where there is none."""
-    settled = planned(turn, interview) if limit == MOST else []
+    settled = planned(turn, interview)
     if settled:
         return [[q.topic, q.bank, q.id] for q in settled]
-    return [[ask.topic_id, ask.bank, ask.question_id] for ask in _choose(turn, interview, limit).asks]
+    return [[ask.topic_id, ask.bank, ask.question_id] for ask in _choose(turn, interview).asks]
 
 
-def held(turn: Turn, interview: Interview) -> list[str]:
-    """Names of what the user marked but does not fit this round or these people."""
+def held(turn: Turn, interview: Interview) -> list[Html]:
+    """What does not fit this round or these people, with when it comes back: at most three."""
     rows = {q.id: q for q in turn.work.all(Question)}
-    topics = turn.content.topics
-    found = [h for h in _choose(turn, interview, MOST).held if h.question_id]
-    return [topics[h.topic_id].name if h.topic_id in topics else rows[h.question_id or ""].text for h in found][:3]
+    wanted = {p.topic for p in turn.work.all(Priority)}
+    topics, lines = turn.content.topics, []
+    for found in _choose(turn, interview).held:
+        topic = topics.get(found.topic_id)
+        if found.question_id or (topic and wanted & set(topic.priorities[:1])):
+            name = topic.name if topic else rows[found.question_id or ""].text
+            lines.append(turn.t("prepare.held_line", name=name, when=turn.t(f"prepare.{found.reason}_{found.returns}")))
+    return lines[:3]
 
 
-def _choose(turn: Turn, interview: Interview, limit: int) -> core.Plan:
+def _choose(turn: Turn, interview: Interview, without: frozenset[str] = frozenset()) -> core.Plan:
+    """The core's choice; ``without`` names topics and own questions that are not wanted on the list."""
     over = [i.id for i in turn.work.all(Interview) if i.job_id == interview.job_id and i.start < interview.start]
     return core.choose(
-        topics=turn.content.topics,
+        topics={id: topic for id, topic in turn.content.topics.items() if id not in without},
         priorities=turn.work.all(Priority),
-        questions=turn.work.all(Question),
+        questions=[q for q in turn.work.all(Question) if not {q.topic or q.id, q.id} & without],
         interview=interview,
         people=people_of(turn, interview),
         answers=turn.work.all(Answer),
         over=over,
-        limit=limit,
+        limit=MOST,
     )
 
 
 def next_best(turn: Turn, interview: Interview, taken: list[Item], refused: list[str]) -> Item | None:
     """The best question that is neither on the list nor was swapped away."""
-    names = {key(item) for item in taken} | set(refused)
-    return next((item for item in items(turn, interview, MANY) if key(item) not in names), None)
+    asks = _choose(turn, interview, frozenset({*(key(item) for item in taken), *refused})).asks
+    return [asks[0].topic_id, asks[0].bank, asks[0].question_id] if asks else None
 
 
 def key(item: Item) -> str:
@@ -80,12 +85,10 @@ def settle(turn: Turn, interview: Interview, chosen: list[Item]) -> None:
     for rank, (topic, bank, question_id) in enumerate(chosen, 1):
         question = turn.work.get(Question, question_id) if question_id else None
         if question is None:
-            first = turn.content.topics[topic].questions[0]
-            question = turn.work.add(
-                Question(
-                    topic=topic, bank=bank, job_id=interview.job_id, audience=first.audience[0], created_at=turn.now
-                )
-            )
+            fits = turn.content.topics[topic].questions[0].audience
+            audience = next((p.audience for p in people_of(turn, interview) if p.audience in fits), fits[0])
+            question = Question(topic=topic, bank=bank, job_id=interview.job_id, audience=audience, created_at=turn.now)
+            turn.work.add(question)
         question.state, question.interview_id, question.rank = "planned", interview.id, rank
 
 
@@ -100,7 +103,7 @@ def list_text(turn: Turn, interview: Interview, chosen: list[Item], tone: str) -
             head,
             lead(turn, interview),
             seeing(turn, interview),
-            t("prepare.held", names=", ".join(later)) if later else Html(""),
+            t("prepare.held", names=join(later, ", ")) if later else Html(""),
         ],
         "\n",
     )

@@ -31,7 +31,7 @@ def still_to_ask(turn: Turn) -> list[Question]:
 def fill_up(turn: Turn) -> None:
     """Where fewer than five are open, the bank adds what the user's priorities and every job ask for."""
     rows = turn.work.all(Question)
-    if sum(q.state in OPEN for q in rows) >= SHOWN or not (turn.work.all(Priority) or turn.work.all(Interview)):
+    if sum(q.state in OPEN for q in rows) >= SHOWN or not [*turn.work.all(Priority), *turn.work.all(Interview)]:
         return
     interview = next(iter(upcoming(turn)), None) or Interview(
         job_id="", local=turn.now.replace(tzinfo=None), zone="UTC", start=turn.now, round="1"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from bot.core import reminders
 from bot.core.model import Interview, Job, Reminder
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
-from bot.telegram.texts import Html, join
+from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Turn
 from handlers import planning
 from handlers.card import card
@@ -152,22 +151,16 @@ def waiting(turn: Turn, row: Reminder, interview: Interview) -> Shown:
 
 
 def waiting_text(turn: Turn, interview: Interview) -> Html:
-    return turn.t(
-        "remind.waiting_no", words=_draft(turn, "remind.waiting_words", interview, clock=f"{interview.local:%H:%M}")
-    )
+    return turn.t("remind.waiting_no", words=_draft(turn, "remind.waiting_words", interview))
 
 
-def _draft(turn: Turn, key: str, interview: Interview, **values: str) -> Html:
+def _draft(turn: Turn, key: str, interview: Interview) -> Html:
     """Words to copy, with the user's own facts in them."""
     name = next((p.name for p in people_of(turn, interview) if p.name), "")
-    role = job_of(turn, interview).role or turn.t.label("remind.thanks_role")
-    words = turn.t.label(
-        key,
-        name=f" {name}" if name else "",
-        **({"role": role} if "{role}" in turn.content.texts[key] else {}),
-        **values,
-    )
-    return Html(escape(words, quote=False))
+    named = job_of(turn, interview).role
+    role = turn.t.label("remind.role", role=named) if named else turn.t.label("remind.role_none")
+    words = turn.t.label(key, name=f" {name}" if name else "", role=role, clock=f"{interview.local:%H:%M}")
+    return escape(words)
 
 
 SHOWS: dict[str, Callable[[Turn, Reminder, Interview], Shown]] = {

@@ -82,7 +82,9 @@ class Chat:
             for button in buttons_of(message):
                 if label in button["text"]:
                     return message, button["callback_data"]
-        raise AssertionError(f"no button {label!r}; there is {[b['text'] for m in self.all[-1:] for b in buttons_of(m)]}")
+        raise AssertionError(
+            f"no button {label!r}; there is {[b['text'] for m in self.all[-1:] for b in buttons_of(m)]}"
+        )
 
     @property
     def text(self) -> str:

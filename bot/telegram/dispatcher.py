@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
+import itertools
 import json
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 
 from telegram import Update
 
@@ -33,6 +34,27 @@ PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is p
 AT_ONCE = 8  # users in parallel
 
 
+@dataclasses.dataclass(slots=True)
+class Waiting:
+    """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock."""
+
+    row: InboxRow
+    seen: float
+
+
+Queue = deque[Waiting]
+
+
+def _head(queue: Queue) -> list[Waiting]:
+    """The first update with the parts that belong to it."""
+    parts = [queue[0]]
+    for waiting in itertools.islice(queue, 1, None):
+        if not pieces.belongs(parts[0].row, parts[-1].row, waiting.row):
+            break
+        parts.append(waiting)
+    return parts
+
+
 class Dispatcher:
     """Works the inbox off."""
 
@@ -50,8 +72,9 @@ class Dispatcher:
         self._app, self._store, self._clock, self._messenger, self._content = app, store, clock, messenger, content
         self._texts = Texts(content.texts)
         self._replan, self._committed = replan, committed
-        self._queues: dict[int, deque[tuple[InboxRow, float]]] = {}
-        self._known: set[int] = set()
+        self._queues: dict[int, Queue] = {}
+        self._known: set[int] = set()  # rows in the queues, and those that left them since the last look
+        self._gone: set[int] = set()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._wake = asyncio.Event()
@@ -88,17 +111,21 @@ class Dispatcher:
         await self._idle.wait()
 
     async def _take_in(self) -> None:
+        # A row that is answered while we read may still be among what we read: it is remembered until the next look.
+        gone, self._gone = self._gone, set()
         try:
             rows = await self._store.waiting(self._clock.now())
         except StoreError as error:
             LOG.error("store", error=str(error))
+            self._gone |= gone
             await asyncio.sleep(1.0)
             return self._wake.set()
         seen = asyncio.get_running_loop().time()
         for row in rows:
             if row.seq not in self._known:
                 self._known.add(row.seq)
-                self._queues.setdefault(row.key, deque()).append((row, seen))
+                self._queues.setdefault(row.key, deque()).append(Waiting(row, seen))
+        self._known -= gone
         for key in self._queues:
             if key not in self._tasks:
                 self._tasks[key] = asyncio.create_task(self._work_off(key), name=f"user {key}")
@@ -110,57 +137,56 @@ class Dispatcher:
             while queue and not self._stopping:
                 await self._await_parts(queue)
                 async with self._slots:
-                    rows = self._head(queue)
-                    if await self._one(key, rows):
-                        for row in rows:
-                            queue.popleft()
-                            self._known.discard(row.seq)
+                    await self._one(key, queue)
         except Exception as error:
             LOG.error("worker failed", incident=log.incident(), exc_info=error)
             await asyncio.sleep(1.0)
         finally:
-            if not queue:
-                self._queues.pop(key, None)
-            else:
-                self._known.difference_update(row.seq for row, _ in queue)
-                self._queues.pop(key, None)
-            self._tasks.pop(key, None)
+            # What is left (a stop, a failure) stays in the store and is taken in again from there.
+            self._known.difference_update(waiting.row.seq for waiting in queue)
+            del self._queues[key], self._tasks[key]
             self._wake.set()
 
     # -- one unit of work ---------------------------------------------------------------------------------------
 
-    async def _await_parts(self, queue: deque[tuple[InboxRow, float]]) -> None:
+    async def _await_parts(self, queue: Queue) -> None:
         """Waits while a part of the head may still be on its way."""
         loop = asyncio.get_running_loop()
         while not self._stopping:
-            rows = self._head(queue)
-            last, seen = queue[len(rows) - 1]
-            complete = len(queue) > len(rows) or last.reply is not None or not pieces.may_go_on(last)
-            left = seen + pieces.QUIET - loop.time()
+            parts = _head(queue)
+            last = parts[-1]
+            complete = len(queue) > len(parts) or last.row.reply is not None or not pieces.may_go_on(last.row)
+            left = last.seen + pieces.QUIET - loop.time()
             if complete or left <= 0:
                 return
             await asyncio.sleep(min(left, 0.1))
 
-    def _head(self, queue: deque[tuple[InboxRow, float]]) -> list[InboxRow]:
-        rows = [queue[0][0]]
-        for row, _ in list(queue)[1:]:
-            if not pieces.belongs(rows[0], rows[-1], row):
-                break
-            rows.append(row)
-        return rows
-
-    async def _one(self, key: int, rows: Sequence[InboxRow]) -> bool:
-        """Handles the head of a user's queue; False where it must be tried again."""
-        seqs = [row.seq for row in rows]
+    async def _one(self, key: int, queue: Queue) -> None:
+        """Handles and answers the head of a user's queue; what must be tried again stays there."""
+        parts = _head(queue)
+        head, rows = parts[0], [part.row for part in parts]
         try:
-            calls = json.loads(rows[0].reply) if rows[0].reply is not None else await self._handle(key, rows)
-            return await self._reply(key, seqs, calls)
+            if head.row.reply is None:
+                calls = await self._handle(key, rows)
+                self._done(queue, len(parts), calls)
+            if await self._reply(key, queue[0].row):
+                self._drop(queue, 1)
         except StoreError as error:
             LOG.error("store", error=str(error))
             await asyncio.sleep(1.0)
-            return False
         except Exception as error:
-            return await self._failed(key, rows, error)
+            await self._failed(key, queue, len(parts), error)
+
+    def _done(self, queue: Queue, count: int, calls: Sequence[Call]) -> None:
+        """The head's parts are handled: what is left of them is one reply to send."""
+        head = queue[0]
+        self._drop(queue, count)
+        queue.appendleft(Waiting(dataclasses.replace(head.row, reply=json.dumps(calls)), head.seen))
+        self._gone.discard(head.row.seq)
+
+    def _drop(self, queue: Queue, count: int) -> None:
+        for _ in range(count):
+            self._gone.add(queue.popleft().row.seq)
 
     async def _handle(self, key: int, rows: Sequence[InboxRow]) -> list[Call]:
         update = Update.de_json(json.loads(rows[0].body), self._app.bot)
@@ -172,13 +198,20 @@ class Dispatcher:
             done = Done([row.seq for row in rows], json.dumps(calls), self._clock.now())
             pass_by("turn.before_commit")
             try:
-                await (self._store.erase(key, done) if turn.erase else self._store.commit(turn.work, done))
+                await (self._erase(key, done) if turn.erase else self._store.commit(turn.work, done))
             except Conflict:
                 continue  # a reminder was marked meanwhile: read again and do it again
             pass_by("turn.after_commit")
             self._committed()
             return calls
         raise RuntimeError("five conflicts in a row")
+
+    async def _erase(self, key: int, done: Done) -> None:
+        """Everything of the user goes, with what he wrote after asking for it and was not handled yet."""
+        await self._store.erase(key, done)
+        queue = self._queues[key]
+        while len(queue) > len(done.seqs):
+            self._gone.add(queue.pop().row.seq)
 
     async def _turn(self, key: int, update: Update, rows: Sequence[InboxRow]) -> Turn:
         work = await self._store.load(key)
@@ -204,14 +237,14 @@ class Dispatcher:
         await self._store.finish(Done([row.seq for row in rows], json.dumps(calls), self._clock.now()))
         return calls
 
-    async def _reply(self, key: int, seqs: Sequence[int], calls: Sequence[Call]) -> bool:
-        outcome = await self._messenger.deliver(calls)
+    async def _reply(self, key: int, row: InboxRow) -> bool:
+        outcome = await self._messenger.deliver(json.loads(row.reply or "[]"))
         pass_by("reply.after_send")
         if outcome is Outcome.LATER:
             return False
         if outcome is Outcome.BLOCKED and key > 0:
             await self.blocked(key)
-        await self._store.answered(seqs)
+        await self._store.answered([row.seq])
         pass_by("reply.after_mark")
         return True
 
@@ -225,22 +258,20 @@ class Dispatcher:
             with contextlib.suppress(Conflict):
                 return await self._store.commit(work)
 
-    async def _failed(self, key: int, rows: Sequence[InboxRow], error: Exception) -> bool:
+    async def _failed(self, key: int, queue: Queue, count: int, error: Exception) -> None:
         """Tries twice more; then the update is set aside, the user told, and the next one handled."""
-        incident, attempts = log.incident(), rows[0].attempts + 1
-        now = self._clock.now()
-        LOG.error("update failed", incident=incident, attempt=attempts, exc_info=error)
-        if attempts <= len(PAUSES):
-            pause = PAUSES[attempts - 1]
-            await self._store.failed(rows[0].seq, now + timedelta(seconds=pause))
-            object.__setattr__(rows[0], "attempts", attempts)
+        incident, row, now = log.incident(), queue[0].row, self._clock.now()
+        LOG.error("update failed", incident=incident, attempt=row.attempts + 1, exc_info=error)
+        if row.attempts < len(PAUSES):
+            pause = PAUSES[row.attempts]
+            await self._store.failed(row.seq, now + timedelta(seconds=pause))
+            queue[0].row = dataclasses.replace(row, attempts=row.attempts + 1)
             await asyncio.sleep(pause)
-            return False
-        calls: list[dict[str, Any]] = []
+            return
+        calls: list[Call] = []
         if key > 0:
-            calls = [
-                {"method": "send_message", "chat_id": key, "text": self._texts("common.broken", incident=incident)}
-            ]
-        seqs = [row.seq for row in rows]
+            text = self._texts("common.broken", incident=incident)
+            calls = [{"method": "send_message", "chat_id": key, "text": text}]
+        seqs = [waiting.row.seq for waiting in list(queue)[:count]]
         await self._store.park(seqs, type(error).__name__, now, json.dumps(calls))
-        return await self._reply(key, seqs, calls)
+        self._done(queue, count, calls)

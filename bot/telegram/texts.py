@@ -34,8 +34,8 @@ class Texts:
     def __call__(self, key: str, **values: object) -> Html:
         """The text of ``key`` with ``values`` escaped and put in."""
         filled = {name: escape(value) for name, value in values.items()}
-        return Html(self._texts[key].strip().format_map(filled))
+        return Html(self._texts[key].format_map(filled))
 
     def label(self, key: str, **values: object) -> str:
         """The same for a button, which takes plain text."""
-        return self._texts[key].strip().format_map({name: str(value) for name, value in values.items()})
+        return self._texts[key].format_map({name: str(value) for name, value in values.items()})

@@ -1,0 +1,250 @@
+"""The matrix: every conversation x every step x everything that can come in between.
+
+Generated from the registrations, so a new step without a row here fails. In each cell there is exactly one reply,
+with a way on; where the event does not belong to the step the draft is as it was, and after /cancel it can be
+taken up again.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.model import Dialog, Interview, Job, Person, Question
+from handlers import CONVERSATIONS
+from tests.chat import TUESDAY, Chat, buttons_of, talking
+
+pytestmark = pytest.mark.anyio
+
+LIST = [["daily_work", "daily_work.1", None], ["how_led", "how_led.1", None], ["turnover", "turnover.1", None]]
+CARD = {"employer": "Blue Harbour", "role": "cook", "local": "2026-11-27T15:00:00", "zone": "Europe/Berlin",
+        "people": [["Ines", "head chef", "M"]], "round": "1", "length": 45}  # fmt: skip
+TIMES = [["2026-11-24T15:00:00", "Europe/Berlin"], ["2026-12-01T15:00:00", "Europe/Berlin"]]
+# What is half typed when a step is reached; ids stand for records of the seeded user.
+DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
+    ("interview", "line"): {},
+    ("interview", "employer"): {"steps": True},
+    ("interview", "role"): {"employer": "Blue Harbour", "steps": True},
+    ("interview", "when"): {"employer": "Blue Harbour", "role": "cook"},
+    ("interview", "which"): {"employer": "Blue Harbour", "choices": TIMES, "why": "same_weekday", "when_text": "Tuesday 3pm"},
+    ("interview", "city"): {"employer": "Blue Harbour", "when_text": "Friday 3pm", "need_city": True},
+    **{("interview", step): dict(CARD) for step in ("people", "round", "length", "place", "confirm")},
+    ("interview", "cancel"): {**CARD, "interview_id": "{coming}"},
+    ("priorities", "pick"): {"picks": [["PAY", ""]]},
+    ("priorities", "because"): {"picks": [["PAY", ""], ["own", "a short way home"]]},
+    ("ask", "text"): {},
+    ("ask", "note"): {"question": "{question}"},
+    ("prepare", "list"): {"interview": "{coming}", "items": LIST, "tone": "soft"},
+    ("prepare", "swap"): {"interview": "{coming}", "items": LIST, "tone": "soft"},
+    ("prepare", "learn"): {"interview": "{coming}", "items": LIST, "tone": "soft"},
+    ("debrief", "how"): {"interview": "{over}", "asked": ["{question}"]},
+    ("debrief", "who"): {"interview": "", "asked": [], "note": "it went so so"},
+    ("debrief", "answer"): {"interview": "{over}", "asked": ["{question}"], "ask": ["{question}"]},
+    ("debrief", "odd"): {"interview": "{over}", "asked": ["{question}"]},
+    ("debrief", "word"): {"interview": "{over}", "asked": []},
+    ("worry", "tell"): {},
+    ("worry", "result"): {"topics": ["shifts", "turnover"], "nobody": ["they hate me"], "more": ["training"]},
+    ("offer", "paste"): {},
+    ("offer", "result"): {"mentioned": ["base_pay"], "absent": ["leave", "hours"], "first": ["hours"], "pay": "", "length": 80},
+    **{("settings", step): {} for step in CONVERSATIONS["settings"].states},
+    ("delete", "sure"): {},
+}  # fmt: skip
+SHOWN = ("sendmessage", "editmessagetext", "senddocument", "sendphoto")
+STEPS = [(flow, step) for flow, conversation in CONVERSATIONS.items() for step in conversation.states]
+
+
+def test_every_step_has_a_row() -> None:
+    assert {(flow, step) for flow, step in STEPS} == set(DRAFTS)
+    print(f"\nmatrix: {len(STEPS)} steps x {len(EVENTS)} events = {len(STEPS) * len(EVENTS)} cells")
+
+
+class Stage:
+    """One user with records, standing at one step."""
+
+    def __init__(self, chat: Chat, flow: str, step: str) -> None:
+        self.chat, self.flow, self.step = chat, flow, step
+        self.screen: dict[str, Any] = {}
+
+    async def set_up(self) -> None:
+        """Writes the user's records and the dialog, and lets the bot draw the step."""
+        chat = self.chat
+        chat.user = (await chat.post("users", with_user=False, first_name=f"{self.flow} {self.step}"[:60]))["id"]
+        await chat.say("/start")
+        store = chat.program.store
+        work = await store.load(chat.user)
+        work.user.zone = "" if self.step == "city" else "Europe/Berlin"
+        ids = _seed(work)
+        data = _filled(copy.deepcopy(DRAFTS[self.flow, self.step]), ids)
+        dialog = work.add(Dialog(flow=self.flow, step=self.step, data=data, created_at=TUESDAY, updated_at=TUESDAY))
+        await store.commit(work)
+        self.dialog = dialog.id
+        await chat.press(chat.all[-1]["message_id"], f"d:dialog:resume:{dialog.id}")
+        self.screen = chat.new[-1]
+        self.before = await self.draft()
+
+    async def draft(self) -> dict[str, Any] | None:
+        """The draft as it is stored, without what the engine itself keeps in it; None where the dialog is over."""
+        work = await self.chat.program.store.load(self.chat.user)
+        dialog = work.get(Dialog, self.dialog)
+        if dialog is None:
+            return None
+        return {"step": dialog.step, **{k: v for k, v in dialog.data.items() if k not in ("since", "interrupted")}}
+
+
+def _seed(work: Any) -> dict[str, str]:
+    job = work.add(Job(employer="Acorn House", role="night nurse", created_at=TUESDAY))
+    person = work.add(Person(job_id=job.id, name="Mara", title="ward manager", audience="M", created_at=TUESDAY))
+    coming = Interview(job_id=job.id, local=(TUESDAY + timedelta(days=3)).replace(tzinfo=None), zone="Europe/Berlin",
+                       start=TUESDAY + timedelta(days=3), people=(person.id,), created_at=TUESDAY)  # fmt: skip
+    over = Interview(job_id=job.id, local=(TUESDAY - timedelta(hours=1)).replace(tzinfo=None), zone="Europe/Berlin",
+                     start=TUESDAY - timedelta(hours=2), people=(person.id,), created_at=TUESDAY)  # fmt: skip
+    question = Question(
+        job_id=job.id,
+        topic="shifts",
+        bank="shifts.1",
+        state="planned",
+        interview_id=over.id,
+        rank=1,
+        created_at=TUESDAY,
+    )
+    for record in (coming, over, question):
+        work.add(record)
+    return {"{coming}": coming.id, "{over}": over.id, "{question}": question.id}
+
+
+def _filled(value: Any, ids: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {k: _filled(v, ids) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_filled(v, ids) for v in value]
+    return ids.get(value, value) if isinstance(value, str) else value
+
+
+# -- the events -------------------------------------------------------------------------------------------------
+
+Event = Callable[[Stage], Awaitable[Any]]
+
+
+def saying(text: str) -> Event:
+    return lambda stage: stage.chat.say(text)
+
+
+def sending(kind: str, count: int = 1) -> Event:
+    more = {"media_group": "7"} if count > 1 else {}
+    return lambda stage: stage.chat.upload(kind, count, **more)
+
+
+def plain(kind: str, **fields: Any) -> Event:
+    async def send(stage: Stage) -> None:
+        await stage.chat.post("send", kind=kind, **fields)
+        await stage.chat._answer()
+
+    return send
+
+
+async def edited(stage: Stage) -> None:
+    await stage.chat.edit("/start again")
+
+
+async def stale(stage: Stage) -> None:
+    await stage.chat.press(stage.screen["message_id"], f"s:0:{stage.flow}:keep:")
+
+
+async def forged(stage: Stage) -> None:
+    await stage.chat.press(stage.screen["message_id"], f"d:question:open:{'9' * 8}")
+
+
+async def garbage(stage: Stage) -> None:
+    await stage.chat.press(stage.screen["message_id"], "☠ drop table")
+
+
+async def double_tap(stage: Stage) -> None:
+    """The first button of the screen, twice, faster than any answer."""
+    data = buttons_of(stage.screen)[0]["callback_data"]
+    chat = stage.chat
+    for _ in range(2):
+        await chat.post("tap", message_id=stage.screen["message_id"], data=data)
+    await chat._answer()
+
+
+async def back(stage: Stage) -> None:
+    await stage.chat.press(stage.screen["message_id"], await _own(stage, "back"))
+
+
+async def stop(stage: Stage) -> None:
+    await stage.chat.press(stage.screen["message_id"], await _own(stage, "stop"))
+
+
+async def _own(stage: Stage, action: str) -> str:
+    work = await stage.chat.program.store.load(stage.chat.user)
+    dialog = work.get(Dialog, stage.dialog)
+    assert dialog is not None
+    return f"s:{dialog.screen}:{stage.flow}:{action}:"
+
+
+KEEPS: dict[str, Event] = {  # the step cannot use these: the draft must be as it was
+    "/cancel": saying("/cancel"), "stop": stop, "back": back, "edited message": edited, "photo": sending("photo"),
+    "album": sending("photo", 3), "document": sending("document"), "voice": sending("voice"), "sticker": sending("sticker"),
+    "contact": plain("contact", phone_number="+491700000", first_name="Ida"), "stale button": stale,
+    "forged button": forged, "garbage button": garbage, "/next in the middle": saying("/next"),
+    "/help in the middle": saying("/help"), "unknown command": saying("/frobnicate now"),
+}  # fmt: skip
+TAKES: dict[str, Event] = {  # the step may take these as an answer: still exactly one reply, and no way is lost
+    "5,000 characters": saying("so much to say " * 334), "<&>\"": saying("<b>R&D</b> <3 \"quoted\" 'x' </i>"),
+    "emoji": saying("👩🏽‍⚕️🏳️‍🌈 ok"), "location": plain("location", latitude=52.52, longitude=13.4), "double tap": double_tap,
+    "/interview in the middle": saying("/interview Corner Bakery, baker, Monday 8:00"), "newlines": saying("one\n\ntwo\n"),
+    "/worry in the middle": saying("/worry they will make me work every weekend"), "zero width": saying("\u200b\u2060"),
+    "right to left": saying("\u202eevil\u202c שלום"),
+}  # fmt: skip
+EVENTS = {**KEEPS, **TAKES}
+
+
+@pytest.fixture(scope="module")
+async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
+    folder: Path = tmp_path_factory.mktemp("matrix")
+    async with talking(folder) as chat:
+        yield chat
+
+
+@pytest.mark.parametrize("name", list(EVENTS))
+@pytest.mark.parametrize("flow,step", STEPS)
+async def test_cell(world: Chat, flow: str, step: str, name: str) -> None:
+    stage = Stage(world, flow, step)
+    await stage.set_up()
+    last = (await _sent(world))[-1]["number"]
+    await EVENTS[name](stage)
+    sent = await _sent(world, last)
+    twice = name == "double tap"
+    assert 1 <= len(sent) <= (2 if twice else 1), [call["method"] for call in sent]
+    assert buttons_of(world.new[-1]) or twice or step == "sure", f"no way on: {world.text}"
+    if name in KEEPS:
+        await _still_there(stage, name)
+
+
+async def _still_there(stage: Stage, name: str) -> None:
+    """The draft is as it was and, stopped, it can be taken up again."""
+    after = await stage.draft()
+    expected = dict(stage.before or {})
+    assert after is not None, f"the draft is gone after {name}"
+    assert after == expected
+    if name not in ("/cancel", "stop"):
+        await stage.chat.say("/cancel")
+    await stage.chat.tap("Go on with it")
+    assert await stage.draft() == expected
+    assert stage.chat.labels() == [button["text"] for button in buttons_of(stage.screen)]
+
+
+async def _sent(chat: Chat, after: int = 0) -> list[dict[str, Any]]:
+    """The calls with a higher number that show something to this user."""
+    async with chat.http.get(f"{chat.url}/local/calls", params={"after": str(after)}) as response:
+        calls = await response.json()
+    return [
+        c
+        for c in calls
+        if c["method"].lower() in SHOWN and str(c["parameters"].get("chat_id")) == str(chat.user) and c["code"] == 200
+    ]
