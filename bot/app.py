@@ -6,14 +6,15 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
+from aiohttp import ClientError, web
 from sqlalchemy.engine import make_url
 from telegram import BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ContextTypes, JobQueue
 
 import content
@@ -22,13 +23,14 @@ from bot import log
 from bot.clock import Clock, LocalChatClock, SystemClock
 from bot.health import Health
 from bot.localchat.server import LocalChat
+from bot.maintenance import key_line
 from bot.reminders import Reminders
 from bot.settings import Settings, data_folder
 from bot.store.base import Store
 from bot.store.keys import KeySource
 from bot.store.opening import open_store
 from bot.telegram.dispatcher import Dispatcher
-from bot.telegram.messenger import Messenger
+from bot.telegram.messenger import Messenger, seconds
 from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.texts import Texts
@@ -50,7 +52,7 @@ class Program:
         settings: Settings,
         *,
         local_url: str = "",
-        say: Callable[[str], None] = print,
+        say: Callable[[str], None] = partial(print, flush=True),  # noqa: B008 (nothing is called yet)
         started: Callable[[str], None] = lambda url: None,
     ) -> None:
         self.settings = settings
@@ -75,11 +77,20 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._ended.set)
         async with self._exit:
-            await self.start()
+            await self._unless_ended(self.start())
             await self._ended.wait()
             LOG.info("stopping")
         if self._reason is not None:
             raise self._reason
+
+    async def _unless_ended(self, work: Coroutine[Any, Any, None]) -> None:
+        """Does the work, but stops it where the program is told to end: Telegram may be out of reach for hours."""
+        task, told = asyncio.create_task(work), asyncio.create_task(self._ended.wait())
+        await asyncio.wait((task, told), return_when=asyncio.FIRST_COMPLETED)
+        told.cancel()
+        if task.done():
+            return task.result()
+        return await _cancel(task)
 
     async def start(self) -> None:
         """Builds and starts every part; each puts its end on the exit stack, so they stop in reverse order."""
@@ -89,7 +100,7 @@ class Program:
         self._exit.push_async_callback(store.close)
         self.store = store
         if store.key_made:
-            self.say(f"A new key encrypts what people write: {source.path}. Keep a copy of it apart from the database.")
+            self.say(key_line(source))
         token, api = await self._place()
         app = self._application(token, api)
         await self._connect(app)
@@ -103,12 +114,12 @@ class Program:
         self._register(app)
         poller = await self._receive(app, token, api)
         self._spawn(self.dispatcher.run())
-        self._exit.push_async_callback(self.dispatcher.stop, GRACE)
         sending = self._spawn(self.reminders.run())
         self._exit.push_async_callback(self._finish_sending, sending)
         self._spawn(self.clock.run(self._moved))
         if settings.metrics_port:
-            await self._listen(Health(store, self.clock, poller).application(), settings.metrics_port, "127.0.0.1")
+            health = Health(store, self.clock, poller).application()
+            await self._listen(health, "METRICS_PORT", settings.metrics_port, "127.0.0.1")
         if self.settings.local_chat:
             self.started(api)
         LOG.info("started", users=(await store.depth(self.clock.now())).users)
@@ -137,7 +148,10 @@ class Program:
             return settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
         url = self.local_url or await self._own_local_chat()
         clock = LocalChatClock(url)
-        await clock.start()
+        try:
+            await clock.start()
+        except (ClientError, OSError, ValueError, LookupError, TypeError):
+            raise Stop(f"--local-chat {url}: no local chat answers there.") from None
         self.clock = clock
         return LOCAL_TOKEN, url
 
@@ -162,31 +176,38 @@ class Program:
         return app  # type: ignore[no-any-return]
 
     async def _connect(self, app: App) -> None:
-        """Signs in; Telegram out of reach is waited for, a refused token ends the program with a line."""
-        pause = 1.0
-        while True:
-            try:
-                await app.initialize()
-                break
-            except InvalidToken:
-                raise Stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather.") from None
-            except NetworkError as error:
-                LOG.warning("Telegram is out of reach", error=type(error).__name__, wait=pause)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 60.0)
+        """Signs in; a refused token ends the program with a line."""
+        await self._reach(app.initialize)
         self._exit.push_async_callback(app.shutdown)
         await app.start()
         self._exit.push_async_callback(app.stop)
         await self._introduce(app)
 
+    async def _reach(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Calls until Telegram answers: it may be out of reach when we start. Stop where the token is refused."""
+        pause = 1.0
+        while True:
+            try:
+                await call()
+                return
+            except InvalidToken:
+                raise Stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather.") from None
+            except BadRequest:
+                raise
+            except TelegramError as error:
+                wait = seconds(error) if isinstance(error, RetryAfter) else pause
+                LOG.warning("Telegram is out of reach", error=type(error).__name__, wait=wait)
+            await asyncio.sleep(wait)
+            pause = min(pause * 2, 60.0)
+
     async def _introduce(self, app: App) -> None:
         """The command menu and the descriptions; without them the bot works too, so a failure is only logged."""
         texts = Texts(self.content.texts)
-        commands = [BotCommand(name, texts.label(f"bot.command_{name}")) for name in handlers.MENU]
+        commands = [BotCommand(name, texts.label(f"intro.command_{name}")) for name in handlers.MENU]
         try:
             await app.bot.set_my_commands(commands)
-            await app.bot.set_my_description(texts.label("bot.description"))
-            await app.bot.set_my_short_description(texts.label("bot.short"))
+            await app.bot.set_my_description(texts.label("intro.description"))
+            await app.bot.set_my_short_description(texts.label("intro.short"))
         except TelegramError as error:
             LOG.warning("menu not set", error=type(error).__name__)
 
@@ -207,23 +228,27 @@ class Program:
         if settings.webhook_url:
             secret = _secret(settings.webhook_secret)
             hook = Webhook(secret, self.store, self.clock, self._arrived)
-            await self._listen(hook.application(), settings.webhook_port, None)
-            await app.bot.set_webhook(f"{settings.webhook_url}/telegram", secret_token=secret, allowed_updates=KINDS)
+            await self._listen(hook.application(), "WEBHOOK_PORT", settings.webhook_port, None)
+            url = f"{settings.webhook_url}/telegram"
+            try:
+                await self._reach(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=KINDS))
+            except BadRequest as error:
+                raise Stop(f"WEBHOOK_URL is refused by Telegram: {error.message[:200]}") from None
             return None
-        await app.bot.delete_webhook(drop_pending_updates=False)
+        await self._reach(partial(app.bot.delete_webhook, drop_pending_updates=False))
         poller = Poller(self._polling, f"{api}/bot{token}", self.store, self.clock, self._arrived)
         task = self._spawn(poller.run())
         self._exit.push_async_callback(_cancel, task)
         return poller
 
-    async def _listen(self, application: web.Application, port: int, host: str | None) -> None:
-        runner = web.AppRunner(application, access_log=None)
+    async def _listen(self, application: web.Application, setting: str, port: int, host: str | None) -> None:
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         self._exit.push_async_callback(runner.cleanup)
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError:
-            raise Stop(f"Port {port} is in use: stop the other program or set another port.") from None
+            raise Stop(f"{setting} {port} is in use: stop the other program or set another port.") from None
 
     # -- what the parts tell each other -------------------------------------------------------------------------
 
@@ -238,9 +263,9 @@ class Program:
         self.dispatcher.wake()
 
     async def _finish_sending(self, task: asyncio.Task[None]) -> None:
-        """Reminders being sent end before the program does: none comes twice after a clean stop."""
+        """What is being sent ends before the program does: nothing comes twice after a clean stop."""
         self.reminders.stop()
-        await asyncio.wait([task], timeout=GRACE)
+        await asyncio.gather(self.dispatcher.stop(GRACE), asyncio.wait([task], timeout=GRACE))
         await _cancel(task)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

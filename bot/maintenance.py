@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.settings import Settings
 from bot.store.keys import KeySource, new_key, read_keys, write_keys
 from bot.store.opening import open_store
+from bot.store.sql import SqlStore
 
 
 def _source(settings: Settings) -> KeySource:
@@ -12,10 +13,21 @@ def _source(settings: Settings) -> KeySource:
     return KeySource(settings.encryption_key_file, key)
 
 
+async def _open(settings: Settings, source: KeySource) -> SqlStore:
+    store = await open_store(settings.database_url.get_secret_value(), source)
+    if store.key_made:
+        print(key_line(source))
+    return store
+
+
+def key_line(source: KeySource) -> str:
+    """What to tell the person who runs the bot when a key file was made."""
+    return f"A new key encrypts what people write: {source.path}. Keep a copy of it apart from the database."
+
+
 async def migrate(settings: Settings) -> None:
     """Brings the schema up to date (``run`` does the same at its start)."""
-    store = await open_store(settings.database_url.get_secret_value(), _source(settings))
-    await store.close()
+    await (await _open(settings, _source(settings))).close()
     print("The database is up to date.")
 
 
@@ -26,9 +38,11 @@ async def rotate_key(settings: Settings) -> None:
     leaves both in the file, and the command can be given again. With ENCRYPTION_KEY the newest of its keys is used.
     """
     source = _source(settings)
+    # Whatever is wrong (a lost key, another process) is said before the key file is touched.
+    await (await _open(settings, source)).close()
     if not source.setting:
         write_keys(source.path, [new_key(), *(read_keys(source) or [])])
-    store = await open_store(settings.database_url.get_secret_value(), source)
+    store = await _open(settings, source)
     try:
         count = await store.rotate()
     finally:

@@ -16,6 +16,7 @@ from bot.telegram.turn import Context, Turn
 from handlers.interview_screens import next_row
 
 YES = ("yes", "y", "yep", "yeah", "yes please", "yes delete everything", "delete everything", "delete", "delete it all")
+NO_DRAFTS = ("delete", "settings")  # conversations in which nothing of the user's is half typed
 NO = ("no", "n", "nope", "keep", "keep it", "no thanks", "no keep it", "don't", "do not", "not now", "cancel")
 
 
@@ -71,8 +72,7 @@ def _what(turn: Turn) -> Html:
     """What is there, counted: "2 interviews, 1 employer and your settings"."""
     counts = []
     for kind in RECORDS:
-        # The conversation that asks this is no draft of the user's.
-        rows = [row for row in turn.work.all(kind) if not (isinstance(row, Dialog) and row.flow == "delete")]
+        rows = [row for row in turn.work.all(kind) if not (isinstance(row, Dialog) and row.flow in NO_DRAFTS)]
         if rows:
             key = f"delete.{'one' if len(rows) == 1 else 'many'}_{kind.__name__.lower()}"
             counts.append(turn.t.label(key, count=len(rows)))

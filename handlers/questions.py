@@ -77,7 +77,7 @@ def listing(turn: Turn, *, everything: bool = False) -> Screen:
         wants = door(t.label("next.button_priorities"), "priorities")
         return Screen(t("questions.none"), ((wants, own), away, next_row(turn), turn.way_back()))
     shown = rows[: MOST_SHOWN if everything else SHOWN]
-    text = join([t("questions.title", job=""), numbered(_line(turn, q) for q in shown)])
+    text = join([t("questions.title"), numbered(_line(turn, q) for q in shown)])
     more = (
         (door(t.label("questions.button_all", count=len(rows)), "questions", "open", "all"),)
         if len(rows) > len(shown)

@@ -17,38 +17,46 @@ from bot.core.patterns import any_of
 
 CAP = 2000  # characters of a question and of an answer
 _ASKED = "\x01"  # marks a piece that is a question
+_FEW = 4  # words; a number among so few is the answer
 _SHORT = 6  # words; a longer answer may well come round to the question
 VERDICTS = ("concrete", "vague", "none")
 
-_LOST, _DODGE, _FEELING, _LATER = (
-    any_of(block) for block in (words.LOST, words.DODGE, words.FEELING, words.LATER)
-)
+_LOST, _DODGE, _FEELING, _LATER = (any_of(block) for block in (words.LOST, words.DODGE, words.FEELING, words.LATER))
 _VAGUE, _PLAN, _WIDE, _BRAG = any_of(words.VAGUE), any_of(words.PLAN), any_of(words.WIDE), any_of(words.BRAG)
 _NUMBER, _MONEY, _DURATION = any_of(words.NUMBER), any_of(words.MONEY), any_of(words.DURATION)
 _OFTEN, _DAY, _PERSON = any_of(words.OFTEN), any_of(words.DAY), any_of(words.PERSON)
 _EVENT, _RULE, _DENIAL = any_of(words.EVENT), any_of(words.RULE), any_of(words.DENIAL)
-_LOCAL, _PERKS = any_of(words.LOCAL), any_of(words.PERKS)
+_LOCAL, _TOTAL, _MINE = any_of(words.LOCAL), any_of(words.TOTAL), any_of(words.MINE)
+_PERKS = any_of(words.PERKS)
 _FIELDS = {name: any_of(block) for name, block in words.FIELDS.items()}
 _KINDS = tuple((name, any_of(block)) for name, block in words.QUESTIONS)
-_TENURE = any_of(r"how long (?:have|has|do|did|are|is|does)|stay(?:s|ed)?|tenure|turnover|been here|been there")
+_TENURE = any_of(r"""
+    how long (?:have|has|do|did) (?:you|people|they|others|the|most|staff|someone|everyone)|stay(?:s|ed)?|tenure
+    turnover|been here|been there
+""")
 _PRACTICE = any_of(r"actually|really|ever|in practice|in reality|honestly")
 _PIECES = re2.compile(r"[.!?;]+(?:\s|$)|\n|:\s|…|\.\.+|\s[–—-]\s|\s(?:but|though|although|however|except)\s")
 _ASKS_BACK = re2.compile(
-    r"^\W*(?:(?:where|why|what|how|when|who) (?:do|did|am|was|would|have|is|are|could|can) (?:i|you|my)|(?:do|did|am|would|could|"
+    r"^\W*(?:and |or |so |then )?(?:(?:where|why|what|how|when|who) (?:do|did|am|was|would|have|is|are|could|can)"
+    r" (?:i|you|my)|(?:do|did|am|would|could|"
     r"have|are|can) (?:i|you))\b"
 )
 _YES_NO = re2.compile(
-    r"^(?:and |so |but |ok |then )?(?:is|are|am|was|were|do|does|did|can|could|will|would|has|have|had|may|should|must|might)"
-    r"(?:nt)?\b"
+    r"^(?:and |so |but |ok |then )?(?:is|are|am|was|were|do|does|did|can|could|will|would|has|have|had|may|should|must"
+    r"|might)(?:nt)?\b"
 )
 _SAYS = re2.compile(r"^\W*(?:she|he|they|boss|manager|recruiter)? ?(?:said|says|goes|was like|:)\s+")
 _YES = re2.compile(r"^\W*(?:yes|yep|yeah|yup|sure|of course|definitely|absolutely|no|nope|nah)\b")
 _BARE = re2.compile(
-    r"^\W*(?:(?:yes|yep|yeah|yup|no|nope|nah|sure|of course|definitely|absolutely|maybe|sometimes|often|rarely|hopefully|probably"
-    r"|kind of|sort of|both|not really|they do|we do|it is|there is|i can|you can|always|really)\W*)+$"
+    r"^\W*(?:(?:yes|yep|yeah|yup|no|nope|nah|sure|of course|definitely|absolutely|maybe|sometimes|often|rarely"
+    r"|hopefully|probably|kind of|sort of|both|not really|they do|we do|it is|there is|i can|you can"
+    r"|always|really)\W*)+$"
 )
 _NAMED = re2.compile(r"(?:[a-z0-9,;:)&/]|^)\s*\b([A-Z][a-zà-ÿ]+|[A-Z]{2,})\b")
 _AT_PLACE = re2.compile(r"\b(?:from|in|at|near|via|to|on)\s+(?:the |our |their )?[A-Z]\w+")
+_STARTS_WITH_NAME = re2.compile(
+    r"^[A-Z][a-zà-ÿ]{2,}(?:$|,| (?:at|from|in|does|is|and|who|the|runs|signs|decides|would|will|or|has|on)\b)"
+)
 _NOT_NAMES = frozenset("i hr ok no yes the they she he it we its said and but not im id asked mr mrs ms ceo".split())
 
 
@@ -83,7 +91,7 @@ def _all(pattern: re2._Regexp, text: str) -> Iterator[str]:
     """Every match without the neighbours that the pattern takes along; two matches may share a blank."""
     at = 0
     while found := pattern.search(text, at):
-        yield str(found.group(0)).strip(" .,;:!?()\"-/")
+        yield str(found.group(0)).strip(' .,;:!?()"-/')
         at = max(found.end() - 1, at + 1)
 
 
@@ -121,6 +129,8 @@ def _is_fact(asked: str, kinds: list[str], piece: str) -> bool:
     if not _TENURE.search(asked):
         piece = str(_BRAG.sub(" ", piece))
     low = str(_SAYS.sub("", piece.lower())).strip()
+    if _TOTAL.search(low) and _MINE.search(asked):
+        return False
     if _DODGE.search(low) or _LATER.search(low) or (_WIDE.search(low) and _LOCAL.search(asked)):
         return False
     if _PLAN.search(low) and not (_DAY.search(low) or _MONEY.search(low)):
@@ -134,9 +144,10 @@ def _settles(kind: str, asked: str, low: str, piece: str) -> bool:
     named = _has_name(piece, initials=kind == "what")
     match kind:
         case "money":
-            return bool(_MONEY.search(low)) or (bool(_DENIAL.search(low)) and not soft)
+            return bool(_MONEY.search(low)) or (not soft and (bool(_DENIAL.search(low)) or _counts(asked, low)))
         case "duration":
-            return bool(_DURATION.search(low) or _DAY.search(low)) or (bool(_NUMBER.search(low)) and len(low.split()) <= 4)
+            short = len(low.split()) <= _FEW
+            return bool(_DURATION.search(low) or _DAY.search(low) or (short and _NUMBER.search(low)))
         case "count":
             return _counts(asked, low) or _listed(low, soft) or (bool(_DENIAL.search(low)) and not soft)
         case "often":
@@ -144,7 +155,8 @@ def _settles(kind: str, asked: str, low: str, piece: str) -> bool:
         case "when":
             return bool(_DAY.search(low) or (_DURATION.search(low) and not soft))
         case "who":
-            return named or (not soft and bool(_PERSON.search(low) or _NUMBER.search(low)))
+            plain = _STARTS_WITH_NAME.search(piece) or _PERSON.search(low) or _NUMBER.search(low)
+            return named or (not soft and bool(plain))
         case "where":
             return bool(_AT_PLACE.search(piece)) or (not soft and (named or bool(_NUMBER.search(low))))
         case "why":
@@ -159,10 +171,12 @@ def _has_name(piece: str, *, initials: bool) -> bool:
     inner = [str(m) for m in _NAMED.findall(piece[1:])]
     if any(word.lower() not in _NOT_NAMES and (initials or not word.isupper()) for word in inner):
         return True
-    return any(word.strip(",.:;()\"").lower() in FIRST_NAMES for word in piece.split()[:12] if word[:1].isupper())
+    return any(word.strip(',.:;()"').lower() in FIRST_NAMES for word in piece.split()[:12] if word[:1].isupper())
 
 
-_OTHER_UNITS = frozenset("yrs years year yr months weeks days hours % percent times mins minutes stars euros pounds".split())
+_OTHER_UNITS = frozenset(
+    "yrs years year yr months weeks days hours % percent times mins minutes stars euros pounds".split()
+)
 
 
 def _counts(asked: str, low: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import re2
 
+from bot.core.patterns import lines
 from bot.core.people import Met
 
 CAP = 4000  # characters; a longer paste is read up to here
@@ -17,45 +18,55 @@ _URL = re2.compile(
 )
 _EMAIL = re2.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
-_NOUN = r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment|one|panel)"
-ROUNDS = tuple(
-    (letter, re2.compile(f"(?i){pattern}"))
-    for letter, pattern in (
-        ("o", r"\boffer (?:call|talk|meeting|chat|discussion)\b|\bcontract (?:talk|meeting|signing)\b"
-              r"|\b(?:discuss|talk about|talk through|go over|go through) (?:the|their|my|an|your) offer\b"),
-        ("f", rf"\b(?:final|last)[ -]?(?:round )?{_NOUN}\b|\bfinals?\b"),
-        ("2", rf"\b(?:2nd|second|2\.|3rd|third|4th|fourth)[ -]?(?:round |in-person |face to face )?{_NOUN}\b"
-              rf"|\b(?:2nd|second|3rd|third)[ -](?:phone|video|zoom|teams|onsite|in-person) ?{_NOUN}\b"
-              r"|\b(?:round|stage|interview) ?(?:2|two|3|three|ii|iii)\b"
-              r"|\bassessment (?:day|centre|center)\b|\btrial (?:day|shift|lesson)\b|\b(?:2nd|3rd)\b"),
-        ("1", rf"\b(?:1st|first|1\.)[ -]?(?:round |in-person )?{_NOUN}\b|\b(?:round|stage) ?(?:1|one|i)\b"
-              rf"|\b(?:1st|first)[ -](?:phone|video|zoom|teams|onsite|in-person) ?{_NOUN}\b|\b1st\b"),
-        ("s", rf"\b(?:(?:phone|telephone|video|recruiter|recruiting|hr|initial|pre)[ -]?)?(?:pre-?)?screen(?:ing)?"
-              rf"(?: {_NOUN})?\b|\b(?:recruiter|hr|intro|introductory|initial|informal|exploratory|get to know) {_NOUN}\b"
-              r"|\bcoffee chat\b"),
-    )
-)  # fmt: skip
-_VIDEO = (
-    r"(?:zoom|skype|google meet|g-?meet|webex|face ?time|whereby|hangouts?|(?:ms|microsoft) teams"
-    r"|(?:whatsapp |zoom )?video(?: ?call| link| conference| chat)?|video|virtual(?:ly)?|online|web ?cam)"
+_NOUN = (
+    r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment|one"
+    r"|panel)"
 )
-_PHONE = r"(?:phone ?call|phone|telephone|telefon|tel\b|whatsapp call|landline)"
-_ONSITE = r"(?:on-?site|on site|in[- ]person|face[ -]to[ -]face|f2f|vor ort)"
+_AS = r"(?:phone|video|zoom|teams|onsite|in-person)"
+
+
+def _found(block: str) -> re2._Regexp:
+    return re2.compile(rf"(?i)\b(?:{'|'.join(lines(block))})\b")
+
+
+ROUNDS = {
+    "o": _found(r"""
+        (?:offer) (?:call|talk|meeting|chat|discussion)|contract (?:talk|meeting|signing)
+        (?:discuss|talk about|talk through|go over|go through) (?:the|their|my|an|your) offer
+    """),
+    "f": _found(rf"(?:final|last)[ -]?(?:round )?{_NOUN}|finals?"),
+    "2": _found(rf"""
+        (?:2nd|second|2\.|3rd|third|4th|fourth)[ -]?(?:round |in-person |face to face )?{_NOUN}
+        (?:2nd|second|3rd|third)[ -]{_AS} ?{_NOUN}|(?:round|stage|interview) ?(?:2|two|3|three|ii|iii)
+        assessment (?:day|centre|center)|trial (?:day|shift|lesson)|2nd|3rd
+    """),
+    "1": _found(rf"""
+        (?:1st|first|1\.)[ -]?(?:round |in-person )?{_NOUN}|(?:round|stage) ?(?:1|one|i)
+        (?:1st|first)[ -]{_AS} ?{_NOUN}|1st
+    """),
+    "s": _found(rf"""
+        (?:(?:phone|telephone|video|recruiter|recruiting|hr|initial|pre)[ -]?)?(?:pre-?)?screen(?:ing)?(?: {_NOUN})?
+        (?:recruiter|hr|intro|introductory|initial|informal|exploratory|get to know) {_NOUN}|coffee chat
+    """),
+}
 _BY = r"(?:(?:on|via|over|by|per|through|using|a|an|the) +){0,2}"
 _MEETING = r"(?: +(?:interviews?|call|meeting|chat|talk|round|invite|conversation|appointment))?"
-MEDIA = tuple(
-    (name, re2.compile(f"(?i){pattern}"))
-    for name, pattern in (
-        ("video", rf"\b{_BY}{_VIDEO}{_MEETING}\b|\b(?:on|via|over|by|in) teams\b|\bteams (?:call|meeting|link|interview|invite|chat)\b"),
-        ("phone", rf"\b{_BY}{_PHONE}{_MEETING}\b|\b(?:is|are|will be|they'll be) (?:calling|ringing|phoning)(?: me)?\b"
-                  r"|\b(?:calls|rings|phones|will call|will ring|will phone|to call|to ring|gives? me a (?:call|ring)) me\b"
-                  r"|\b(?:gives?|giving) me a (?:call|ring|bell)\b|^\s*call\b|\ba (?:quick |short )?call\b"),
-        ("onsite", rf"\b{_ONSITE}{_MEETING}\b"),
-    )
-)  # fmt: skip
+MEDIA = {
+    "video": _found(rf"""
+        {_BY}(?:zoom|skype|google meet|g-?meet|webex|face ?time|whereby|hangouts?|(?:ms|microsoft) teams|(?:whatsapp |
+        zoom )?video(?: ?call| link| conference| chat)?|virtual(?:ly)?|online|web ?cam){_MEETING}
+        (?:on|via|over|by|in) teams|teams (?:call|meeting|link|interview|invite|chat)
+    """),
+    "phone": _found(rf"""
+        {_BY}(?:phone ?call|phone|telephone|telefon|tel|whatsapp call|landline){_MEETING}
+        (?:is|are|will be|they'll be) (?:calling|ringing|phoning)(?: me)?|(?:gives?|giving) me a (?:call|ring|bell)
+        (?:calls|rings|phones|will call|will ring|will phone|to call|to ring) me|a (?:quick |short )?call
+    """),
+    "onsite": _found(rf"(?:on-?site|on site|in[- ]person|face[ -]to[ -]face|f2f|vor ort){_MEETING}"),
+}
+_CALL_FIRST = re2.compile(r"(?i)^\s*call\b")
 _TEAMS = re2.compile(r"\bTeams\b|^teams$")
 _HYPHEN_ONSITE = re2.compile(r"(?i)\bon-?site\b")
-_FROM_MEDIUM = {"phone": "s"}
 
 _CUES = {
     "with": "with", "w/": "with", "w": "with", "wiht": "with", "wth": "with", "meeting": "with", "seeing": "with",
@@ -130,7 +141,7 @@ def take_link(text: str) -> tuple[str, str]:
 
 def take_round(text: str) -> tuple[str, str]:
     """(round letter or "", the text without the words that named it)"""
-    for letter, pattern in ROUNDS:
+    for letter, pattern in ROUNDS.items():
         if pattern.search(text):
             return letter, pattern.sub(_keep_medium, text)
     return ("2", text) if _HYPHEN_ONSITE.search(text) else ("", text)
@@ -145,10 +156,12 @@ def _keep_medium(found: re2.Match) -> str:  # type: ignore[name-defined,unused-i
 def take_medium(text: str, link: str) -> tuple[str, str]:
     """(phone, video, onsite or "", the text without the words that named it)"""
     medium = "video" if link else ""
-    for name, pattern in MEDIA:
+    for name, pattern in MEDIA.items():
         if pattern.search(text):
             medium = medium or name
             text = pattern.sub(" ", text)
+    if _CALL_FIRST.search(text):
+        medium, text = medium or "phone", _CALL_FIRST.sub(" ", text)
     if _TEAMS.search(text):
         medium, text = medium or "video", _TEAMS.sub(" ", text)
     return medium, text
@@ -202,7 +215,7 @@ def _join(text: str, word: str) -> str:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
-    """(word, "") or ("", mark). A dash parts only where blanks stand around it, a full stop only at a sentence's end."""
+    """(word, "") or ("", mark). A dash parts only between blanks, a full stop only at the end of a sentence."""
     out: list[tuple[str, str]] = []
     spaced = text
     for char in ("\n", GAP, ";", "|", "(", ")", "•", "·", "–", "—", "@"):

@@ -24,6 +24,7 @@ from bot.core.line_words import (
 JOB_WORDS = OCCUPATIONS | LEADING | {"director", "head"}
 _DANGLING = frozenset("on at this next from for by around about the of and to starting a an in with before is".split())
 _ARTICLES = ("a", "an", "the")
+_LONGEST = 80  # characters of a name
 
 
 def is_place(text: str) -> bool:
@@ -126,7 +127,7 @@ def employer_name(text: str) -> str:
     """The phrase as a name, or "" where it is too long, a sentence, or names nobody ("their office")."""
     words = without_noise(trimmed(text)).split()
     inner = [w.lower() for w in words]
-    if not words or len(words) > 7 or (len(words) == 1 and inner[0] in GENERIC):
+    if not words or len(text) > _LONGEST or len(words) > 7 or (len(words) == 1 and inner[0] in GENERIC):
         return ""
     if any(w in ("i", "i'm", "me", "they", "we", "is", "was", "are", "have", "will", "because", "my") for w in inner):
         return ""

@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 OCCUPATIONS = _words("""
     accountant actor actuary adjuster administrator admin adviser advisor agent aide analyst anaesthetist apprentice
     apprenticeship arborist archaeologist architect archivist artist assembler assistant associate attendant attorney
-    auditor auxiliary baker barber barmaid barman barista bartender beautician biologist bookkeeper bricklayer broker builder buyer
+    auditor auxiliary baker barber barmaid barman barista bartender beautician biologist bookkeeper bricklayer
+    broker builder buyer
     bus-driver butcher butler carer caregiver caretaker carpenter cashier caterer chaplain chauffeur chef chemist
     childminder cleaner clerk clinician coach coder collector conductor conservator consultant contractor controller
     cook coordinator co-ordinator copywriter counsellor counselor courier crew curator decorator dentist designer
@@ -32,7 +33,8 @@ OCCUPATIONS = _words("""
     programmer promoter psychiatrist psychologist publicist quality-inspector radiographer radiologist ranger
     receptionist recruiter referee registrar rep representative reporter researcher rigger roofer runner sailor
     salesman salesperson saleswoman scaffolder scheduler scientist scrum-master seamstress secretary sergeant server
-    setter shelf-stacker stacker dispenser educator shepherd shopfitter skipper social-worker soldier solicitor sonographer specialist
+    setter shelf-stacker stacker dispenser educator shepherd shopfitter skipper social-worker soldier solicitor
+    sonographer specialist
     statistician steward stewardess stocker storekeeper storeman strategist student supervisor support surgeon
     surveyor sysadmin ta tailor tattooist teacher technician technologist telemarketer teller tester therapist
     tiler trader trainee trainer translator treasurer tutor undertaker underwriter usher valet vet veterinarian
@@ -51,7 +53,8 @@ LEADING = _words("""
 
 EXECUTIVE = _words("""
     ceo cto cfo coo cio cmo cpo chro founder cofounder co-founder president vp svp evp chairman chairwoman chairperson
-    director md board trustee executive chief vice-president exec execs trustees directors founders partner partners mayor
+    director md board trustee executive chief vice-president exec execs trustees directors founders partner
+    partners mayor
     """)
 RECRUITING = _words("""
     recruiter recruiters recruiting recruitment headhunter sourcer talent agency staffing recruter recuiter ta-partner
@@ -109,29 +112,40 @@ FIRST_NAMES = _words("""
     erika esther ethan eva evelyn fatima faith felix fernando fiona florian frances francesca francesco francis frank
     fred gabriel gareth gary gemma george gerald gerda gina giovanni giulia gloria grace graham greg gulsen gunther
     hannah hans harold harriet harry hassan heather heidi heike heinz helen helena helga henry hilary holly howard
-    hugo ian ibrahim imran ines ingrid irene irina iris isabel isabella ivan ivana jack jacob jade jake james jamal jan
-    jana jane janet janice jasmine jason javier jay jean jeff jennifer jenny jeremy jess jessica jill jim jo joan joana
+    hugo ian ibrahim imran ines ingrid irene irina iris isabel isabella ivan ivana jack jacob jade jake james
+    jamal jan
+    jana jane janet janice jasmine jason javier jay jean jeff jennifer jenny jeremy jess jessica jill jim jo
+    joan joana
     joanna joanne joe joel johan johanna john jonas jonathan jorge jose josef joseph josh joshua joy joyce juan judith
     judy julia julian juliane julie jun jurgen karen karim karin karl karolina kasia kate katharina katherine kathy
-    katie katja katrin kay keith kelly ken kenneth kev kevin kim klaus kofi kris kurt kwame kyle lara lars laura lauren
+    katie katja katrin kay keith kelly ken kenneth kev kevin kim klaus kofi kris kurt kwame kyle lara lars laura
+    lauren
     laurence lea leah lee lena leo leon leila liam lily linda lisa liz lorenzo louis louise luca lucas lucia lucy luis
-    luisa luke lydia lynn magda maggie malcolm manuel marc marco marcus margaret maria marie marina mario marion marius
-    mark marlene marta martha martin martina mary mat mateusz matt matteo matthew matthias maureen max may megan mehmet
+    luisa luke lydia lynn magda maggie malcolm manuel marc marco marcus margaret maria marie marina mario marion
+    marius
+    mark marlene marta martha martin martina mary mat mateusz matt matteo matthew matthias maureen max may megan
+    mehmet
     mei mel melanie melissa michael michaela michelle miguel mike milan mila mo mohamed mohammed molly monica monika
     moritz mustafa nadia nadine nancy naomi natalia natalie natasha neil ngozi niamh nick nicola nicole nigel nikhil
     nina noah noor nora norbert olga oliver olivia omar oscar otto owen pablo paddy pam pamela pat patricia patrick
     paul paula paulina pedro penny pete peter petra phil philip philippa philippe pia pierre priya rachel rafael rahul
-    raj ralf ralph ravi ray rebecca regina renate ricardo richard rick rita rob robert roberto robin rodrigo roger roland
+    raj ralf ralph ravi ray rebecca regina renate ricardo richard rick rita rob robert roberto robin rodrigo
+    roger roland
     ron rosa rose rosie ross roxana roy ruby rudi ruth ryan sabine sally sam samantha samir samuel sandra sanjay sara
     sarah sasha scott sean sebastian sergei sergio shane sharon sheila shirley shaun sigrid silke silvia simon simone
     sofia sonia sonja sophia sophie stacey stan stefan stefanie stella stephan stephanie stephen steve steven stuart
     sue sunil susan susanne suzanne svetlana sven sylvia tamara tania tanja tanya tara ted teresa terry thea theo
-    theresa thomas tiffany tim tina tobias toby tom tomas tony tracey tracy ulrike ursula uwe valentina valerie vanessa
-    vera veronica victor victoria vijay vikram vincent viola vivian vladimir walter wayne wei wendy werner will william
+    theresa thomas tiffany tim tina tobias toby tom tomas tony tracey tracy ulrike ursula uwe valentina valerie
+    vanessa
+    vera veronica victor victoria vijay vikram vincent viola vivian vladimir walter wayne wei wendy werner will
+    william
     wolfgang yan yasmin yusuf yuki yvonne zainab zara zoe ines chidi tunde wanjiku lindiwe thabo nomsa sipho kemi
     """)
 
-AGENCIES = ("hays", "adecco", "randstad", "manpower", "reed", "brunel", "pertemps", "michael page", "robert half", "robert walters")
+AGENCIES = (
+    "hays", "adecco", "randstad", "manpower", "reed", "brunel", "pertemps", "michael page", "robert half",
+    "robert walters",
+)  # fmt: skip
 """Staffing agencies: whoever calls from there is a recruiter, the employer is somebody else."""
 
 EMPLOYER_ENDS = _words("""
@@ -170,7 +184,8 @@ NOISE = _words("""
     been being am are have has had having got get getting will would could can do did done just now also too so
     finally really again hi hey hello ok okay yes yeah yay well oh good great news update fyi btw guess what
     interview interveiw intervew inteview interviews interviewing interviewed invited invite invitation invites
-    job jobs call called calls calling chat talk talking meeting meet see seeing speak speaking speaks spoke appointment
+    job jobs call called calls calling chat talk talking meeting meet see seeing speak speaking speaks spoke
+    appointment
     slot date scheduled schedule booked book set up confirmed confirm arranged planned plan new next first round stage
     one another me myself come coming came go going went in on to of and or but want wants wanted asked ask
     heard back rang phoned phone emailed wrote says said told let know please add note remind reminder save put

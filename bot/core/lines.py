@@ -123,9 +123,7 @@ class _Reader:
             self._put_place(text)
         elif role := role_in(text):
             self._role_and_employer(role, text)
-        elif people.is_name(text) and (
-            self.employer or self.met or text.split()[0].lower().strip(".") in HONORIFICS
-        ):
+        elif people.is_name(text) and (self.employer or self.met or text.split()[0].lower().strip(".") in HONORIFICS):
             self._add(people.read_person(text))
         elif self.strong and after in (",", "time") and text[:1].isupper():
             self.aside.append(text)
@@ -137,7 +135,7 @@ class _Reader:
     def _belongs_to_person(self, text: str) -> bool:
         """ "Mrs Okafor, ward sister": the title of the one before; "Anna, Tom and Kim": one more person."""
         last = self.met[-1] if self.met else None
-        if last and text.split()[0].lower() in _COUNTS and people.is_title(text):
+        if last and text.split(maxsplit=1)[0].lower() in _COUNTS and people.is_title(text):
             self._add(people.read_person(text))
             return True
         if last and last.name and not last.title and people.is_title(text):
@@ -159,7 +157,7 @@ class _Reader:
             self._add(Met("", title, people.audience(title)))
             return
         title, _, owned = part.partition(" of ")
-        if owned and title.lower().split()[-1] in _OWNED and owned[:1].isupper():
+        if owned and title.lower().split(" ")[-1] in _OWNED and owned[:1].isupper():
             self._put_employer(owned, strong=True)
             part = title
         person = people.read_person(part)
@@ -172,7 +170,7 @@ class _Reader:
         """A bare word after "with" is a person where it is a known name or the employer is known already."""
         if people.is_name(part):
             return True
-        ends = people.words_of(part.split()[-1]) & EMPLOYER_ENDS
+        ends = people.words_of(part.rsplit(maxsplit=1)[-1]) & EMPLOYER_ENDS
         return bool(self.employer) and not ends and len(part.split()) <= 3
 
     def _title_from(self, text: str) -> None:

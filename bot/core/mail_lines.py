@@ -10,6 +10,7 @@ from bot.core import people
 from bot.core.line_parts import GAP, Line, cut_times, take_link, take_medium, take_round
 from bot.core.line_phrases import employer_name, is_place, role_in, trimmed, without_tail
 from bot.core.line_words import EMPLOYER_ENDS
+from bot.core.patterns import lines
 from bot.core.people import Met
 
 _GREETING = re2.compile(r"(?im)^\s*>*\s*(?:dear|hi|hello|good (?:morning|afternoon|day)|subject:|from:)\b")
@@ -22,42 +23,53 @@ _LABEL = re2.compile(
     r"|where|venue|place|room|interviewers?|panel|you will meet|meeting with|with|subject|betreff)\s*:[ \t]*(.+)$"
 )
 _NOUN = r"(?:positions?|roles?|posts?|vacancy|vacancies|job|opening|apprenticeship)"
+_APPLIED = r"(?:application|apply(?:ing)?|applied|interest|interview(?:ing)?)"
+_ARTICLE = r"(?:an? |the |our )?"
 _ROLES = tuple(
     re2.compile(pattern)
     for pattern in (
-        rf"(?i)\b{_NOUN} (?:of|as|for) (?:an? |the |our )?([^.,;\n\x00()]+)",
+        rf"(?i)\b{_NOUN} (?:of|as|for) {_ARTICLE}([^.,;\n\x00()]+)",
         rf"(?i)\b(?:for|about|regarding|in) (?:the|our|an?|your) ([^.,;\n\x00]{{2,60}}?) {_NOUN}\b",
-        r"(?i)\b(?:application|applying|applied|interest|interview|interviewing)(?: you)? (?:for|as|in) (?:an? |the |our )?([^.,;\n\x00]+)",
-        r"(?i)\b(?:join|joining) (?:us|our team|the team) as (?:an? |our )?([^.,;\n\x00]+)",
-        r"(?i)\binvit\w+ .{0,40}\b(?:for|as) (?:an? |the |our )?([^.,;\n\x00]+)",
+        rf"(?i)\b{_APPLIED}(?: you)? (?:for|as|in) {_ARTICLE}([^.,;\n\x00]+)",
+        rf"(?i)\b(?:join|joining) (?:us|our team|the team) as {_ARTICLE}([^.,;\n\x00]+)",
+        rf"(?i)\binvit\w+ .{{0,40}}\b(?:for|as) {_ARTICLE}([^.,;\n\x00]+)",
     )
-)  # fmt: skip
+)
 _WORD = r"(?:(?:St|Mt|Dr)\.|[A-Z0-9][\w'’&-]*(?:\.[a-z]{2,3}\b)?)"
 _NAME = rf"({_WORD}(?:[ ](?:of|the|de|van|der|for|and|&|{_WORD})){{0,5}})"
+_LEADS_TO_NAME = "|".join(
+    lines(r"""
+    joining|join|here at|on behalf of|behalf of|interest in|interest in joining|application to|applying to|team at
+    work(?:ing)? (?:at|for)|career at|us at|writing from|I am with
+""")
+)
 _EMPLOYERS = tuple(
     re2.compile(pattern)
     for pattern in (
-        rf"(?:joining|join|here at|on behalf of|behalf of|interest in|interest in joining|application to|applying to"
-        rf"|work(?:ing)? (?:at|for)|team at|career at|us at|writing from|I am with) (?:the )?{_NAME}",
+        rf"(?:{_LEADS_TO_NAME}) (?:the )?{_NAME}",
         rf"{_NOUN}[^.\n]{{0,60}}? (?:at|with) (?:the )?{_NAME}",
         rf"(?:application|applying|applied|interview)[^.\n\x00]{{0,60}}? (?:at|with|to) (?:the )?{_NAME}",
     )
-)  # fmt: skip
-_MEET = re2.compile(
-    r"(?i)\b(?:you(?:'ll| will| would)?(?: be)? (?:meet(?:ing)?|see(?:ing)?|speak(?:ing)?|talk(?:ing)?)(?: (?:with|to))?"
-    r"|interviewed by|interview(?:ers)? (?:will be|are|is)(?: with)?|interview with|meeting with|call with|chat with"
-    r"|conversation with|(?:panel|it) (?:will be|consists of|is made up of)|joined by) ([^.\n\x00]+(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\. [^.\n\x00]+)*)"
 )
+_LEADS_TO_PEOPLE = "|".join(
+    lines(r"""
+    you(?:'ll| will| would)?(?: be)? (?:meet(?:ing)?|see(?:ing)?|speak(?:ing)?|talk(?:ing)?)(?: (?:with|to))?
+    interviewed by|interview(?:ers)? (?:will be|are|is)(?: with)?|(?:interview|meeting|call|chat|conversation) with
+    (?:panel|it) (?:will be|consists of|is made up of)|joined by
+""")
+)
+_MEET = re2.compile(rf"(?i)\b(?:{_LEADS_TO_PEOPLE}) ([^.\n\x00]+(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\. [^.\n\x00]+)*)")
 _STOP = re2.compile(
     r"(?i)\s+(?:on|at|for|in|from|who|which|where|when|via|by|to|is|as|this|next|starting|would|we|and would|with)\s.*$"
 )
 _ROLE_STOP = re2.compile(
-    r"(?i)\s+(?:at|with|on|in our|in the|in|within|which|who|where|would|and (?:we|would|are|were)|starting|from|to|we|this"
-    r"|next|position|role|post|you)\b.*$"
+    r"(?i)\s+(?:at|with|on|in our|in the|in|within|which|who|where|would|and (?:we|would|are|were)|starting|from|to|we"
+    r"|this|next|position|role|post|you)\b.*$"
 )
 _PLACES = re2.compile(
     r"(?i)\b(?:at our|come to|held (?:at|in)|take place (?:at|in)|takes place (?:at|in)|address is|office at|offices at"
-    r"|building at|meet (?:you )?(?:at|in)|us (?:at|in)|ask (?:for us )?at|report to|interview (?:at|in)) ([^.;\n\x00]+)"
+    r"|building at|meet (?:you )?(?:at|in)|us (?:at|in)|ask (?:for us )?at|report to|interview (?:at|in))"
+    r" ([^.;\n\x00]+)"
 )
 _WRAPPED = re2.compile(r"(.{55,}[^.:!?\s]) *\n(\S)")
 _PLACE_STOP = re2.compile(r"(?i)\s+(?:on|at|where|and|with|by|for|from|to|please|which)\s.*$")
@@ -67,10 +79,10 @@ _CONTACT = re2.compile(r"(?i)@|https?:|www\.|\b(?:tel|phone|mobile|fax|t|m|e)\b[
 
 def is_mail(text: str) -> bool:
     """A pasted message rather than a typed line: it greets or signs off, over several lines or sentences."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [row for row in text.splitlines() if row.strip()]
     greeted = bool(_GREETING.search(text)) and len(text) > 120
-    signed = any(_CLOSING.match(line) for line in lines[1:])
-    return len(lines) >= 3 and (signed or greeted or bool(_LABEL.search(text)))
+    signed = any(_CLOSING.match(row) for row in rows[1:])
+    return len(rows) >= 3 and (signed or greeted or bool(_LABEL.search(text)))
 
 
 def read_mail(text: str, spans: Sequence[tuple[int, int]]) -> Line:
@@ -153,7 +165,7 @@ def _place(body: str, labels: dict[str, str]) -> str:
     for found in _PLACES.finditer(body):
         place = _PLACE_STOP.sub("", str(found.group(1))).replace(GAP, "").strip(" .,")
         if is_place(place):
-            return place.removeprefix("our ").removeprefix("the ")
+            return str(place).removeprefix("our ").removeprefix("the ")
     return ""
 
 
@@ -177,11 +189,11 @@ def _listed(text: str) -> Iterator[Met]:
 
 def _signature(body: str) -> tuple[str, Met | None, str]:
     """(the text above the closing line, who signed, the employer below the name or "")"""
-    lines = body.splitlines()
-    for number, line in enumerate(lines):
-        if number and _CLOSING.match(line):
-            below = [part for row in lines[number + 1 : number + 9] for part in _pieces(row)]
-            return "\n".join(lines[:number]), *_signed(below[:5])
+    rows = body.splitlines()
+    for number, row in enumerate(rows):
+        if number and _CLOSING.match(row):
+            below = [part for row in rows[number + 1 : number + 9] for part in _pieces(row)]
+            return "\n".join(rows[:number]), *_signed(below[:5])
     return body, None, ""
 
 

@@ -21,7 +21,7 @@ from bot.core.line_words import (
 )
 
 MOST = 8  # people in one interview
-_TITLE_CAP = 80
+_LONGEST = 80  # characters of a name or a title
 _JOINTS = re2.compile(r"(?i)\s*(?:,?\s+and\s+|,?\s+plus\s+|\s+\+\s+|\s+&\s+|\s*,\s*|\s*;\s*|\s+then\s+)\s*")
 _SKIP_LEVEL = re2.compile(r"(?i)\bboss(?:'s|’s|s)? boss\b|\b(?:his|her|their) (?:boss|manager)\b|\bskip[- ]level\b")
 _PEOPLE_TEAM = re2.compile(
@@ -30,7 +30,8 @@ _PEOPLE_TEAM = re2.compile(
 _PEERS = re2.compile(
     r"(?i)\b(?:i'?d|i would|i'?ll|i will) (?:be )?work(?:ing)? with\b|\bfuture team\b|\b(?:from|of|in) the team\b"
 )
-_ARTICLES = ("a", "an", "the", "my", "their", "our", "his", "her", "some", "one", "of", "would-be", "future", "also")
+_HIDDEN = str.maketrans(" ,;", "\x01\x02\x03")
+_SHOWN = str.maketrans("\x01\x02\x03", " ,;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Met:
 def audience(title: str) -> str:
     """On which side somebody with this title sits: R recruiter, M would-be boss, P peer, X executive or skip-level,
     H HR; empty where the title does not tell. A bare occupation is a peer."""
-    lower = title.lower()[:_TITLE_CAP]
+    lower = title.lower()[:_LONGEST]
     words = words_of(lower)
     words |= {word[:-1] for word in words if word.endswith("s")}
     if PERSONNEL & words or _PEOPLE_TEAM.search(lower):
@@ -103,17 +104,16 @@ def is_name(text: str) -> bool:
 
 def split_people(text: str) -> list[str]:
     """The members of a list like "Anna (manager), Tom and the site foreman", brackets kept with their name."""
-    hidden = _hide_brackets(text)
-    parts = [p for p in _JOINTS.split(hidden) if p and p.strip()]
-    return [p.replace("\x01", ",").replace("\x02", "&").strip() for p in parts][:MOST]
+    parts = [p for p in _JOINTS.split(_hide_brackets(text)) if p and p.strip()]
+    return [p.translate(_SHOWN).strip() for p in parts][:MOST]
 
 
 def _hide_brackets(text: str) -> str:
-    """Commas and "and" inside brackets do not part a list."""
+    """Commas, semicolons and "and" inside brackets do not part a list: they are made unreadable for a while."""
     out, depth = [], 0
     for char in text:
         depth += (char == "(") - (char == ")")
-        out.append("\x01" if depth > 0 and char == "," else "\x02" if depth > 0 and char == "&" else char)
+        out.append(char.translate(_HIDDEN) if depth > 0 else char)
     return "".join(out)
 
 
@@ -124,7 +124,7 @@ def read_person(text: str) -> Met | None:
     if not title:
         name, title = _apart(name)
     name, title = name.strip(" .,"), _bare(title)
-    if not name and not title:
+    if not (name or title) or max(len(name), len(title)) > _LONGEST:
         return None
     return Met(name, title, audience(title))
 

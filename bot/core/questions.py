@@ -122,6 +122,7 @@ class _Chooser:
         open_topics = {q.topic for q in self.open}
         self.closed = {q.topic for q in questions if q.topic and q.topic not in open_topics}
         self.used: set[str] = set()
+        self.noting: set[str] = set()  # topics of the bank whose holding back is noted
         self.asks: list[Ask] = []
         self.held: dict[tuple[str, str | None], Held] = {}
 
@@ -153,13 +154,17 @@ class _Chooser:
     def wanted(self, priorities: Sequence[Priority]) -> Iterator[Ask]:
         """For each priority, most important first, its best topic that fits now and is not taken."""
         for priority in sorted(priorities, key=lambda p: p.rank or 99):
-            asks = self._bank(self._serving(priority.topic), f"priority:{priority.topic}")
-            yield from islice(asks, 1)
+            serving = self._serving(priority.topic)
+            self.noting = {t.id for t in serving[:1]}  # one held topic a priority is news, ten are noise
+            yield from islice(self._bank(serving, f"priority:{priority.topic}"), 1)
 
     def core(self) -> Iterator[Ask]:
-        return self._bank([t for t in self.topics.values() if t.core], "core")
+        core = [t for t in self.topics.values() if t.core]
+        self.noting = {t.id for t in core}
+        return self._bank(core, "core")
 
     def usual(self) -> Iterator[Ask]:
+        self.noting = set()
         fitting = [t for t in self.topics.values() if self._returns(t) == ""]
         return self._bank(fitting, "usual")
 
@@ -250,6 +255,8 @@ class _Chooser:
         return fits
 
     def _hold(self, topic_id: str, question: Question | None, reason: str, returns: str) -> None:
+        if question is None and topic_id not in self.noting:
+            return
         question_id = question.id if question else None
         self.held.setdefault((topic_id, question_id), Held(topic_id, question_id, reason, returns))
 

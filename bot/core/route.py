@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core import route_words as words
+from bot.core.lines import read_line
 from bot.core.offer.glance import glance, is_offer
 from bot.core.patterns import any_of, only
 from bot.core.when.model import Reading
@@ -14,6 +15,7 @@ _MANY = 6  # topics
 _SMALL = 6  # words; longer messages are no mere greeting
 
 
+_THREAT = any_of(words.THREAT)
 _HARMLESS, _CRISIS = any_of(words.HARMLESS), any_of(words.CRISIS)
 _DATA, _MOVED, _TOLD = any_of(words.DATA), any_of(words.MOVED), any_of(words.TOLD)
 _NEWS, _MEET_WORD, _FEAR = any_of(words.NEWS), any_of(words.MEET_WORD), any_of(words.FEAR)
@@ -32,6 +34,8 @@ def flat(text: str) -> str:
 def is_crisis(text: str) -> bool:
     """A cry of self-harm or danger. Idioms ("this job hunt is killing me") and a helper's daily work are not."""
     line = flat(text)
+    if _THREAT.search(line):
+        return True
     for _ in range(2):  # neighbours share a blank, so one pass may leave the second of two
         line = str(_HARMLESS.sub(" . ", line))
     return bool(_CRISIS.search(line))
@@ -49,13 +53,12 @@ def kind(text: str, reading: Reading, content: Content) -> str:
         return smalltalk
     if _DATA.search(line):
         return "data"
-    timed = reading.kind in ("instant", "ask")
     told = bool(_TOLD.search(line))
     if not told and _MOVED.search(line):
         return "moved"
     if is_offer(text) or _lists_terms(text, content):
         return "offer"
-    if _is_news(line, timed, told):
+    if _is_news(text, line, reading, told):
         return "interview"
     if told:
         return "debrief"
@@ -79,8 +82,17 @@ def _smalltalk(line: str) -> str:
     return "hello" if _HELLO.search(bare) else "thanks"
 
 
-def _is_news(line: str, timed: bool, told: bool) -> bool:
+def _names_an_interview(text: str, reading: Reading) -> bool:
+    """ "Acme, ops lead, Thursday 3pm with Anna": no word for a meeting, but all of its parts."""
+    read = read_line(text, reading.spans)
+    return reading.kind == "instant" and read.sure and bool(read.role or read.people)
+
+
+def _is_news(text: str, line: str, reading: Reading, told: bool) -> bool:
     """A meeting to come: with a time unless it is told as past; without one only in words of news, no question."""
+    timed = reading.kind in ("instant", "ask")
+    if timed and not told and "?" not in line and _names_an_interview(text, reading):
+        return True
     news = bool(_NEWS.search(line))
     if timed:
         return news or (not told and bool(_MEET_WORD.search(line)))

@@ -5,7 +5,18 @@ Keep the words of crisis narrow: a false alarm is a harm too.
 
 from __future__ import annotations
 
+THREAT = r"""
+    (?:says|said|saying|threatens|threatened|threatening|swore|promised|keeps saying)(?: \w+){0,3} (?:will|ll|to|
+    hell|shell|
+    theyll|would|going to|gonna) (?:kill|hurt|beat|stab|shoot|strangle|find and kill) (?:me|us)
+"""
+
 HARMLESS = r"""
+    (?:take|taking|took) my life (?:experience|story|plans?|situation|into|over|back|to the|in (?:my|a))
+    (?:hit|hits|beat|beats|attacked) me (?:with (?:a |an |the |some )?(?:\w+ ){0,2}(?:questions?|numbers?|figures?|
+    offer|news|tasks?|
+    test|case|riddles?|puzzle)|to (?:it|the|that)|down|by (?:a|one|\d))
+    (?:reason|point|sense) (?:to|in|of) (?:live|living) (?:in|near|there|far|at|off|so)
     kill(?:ing|s|ed)? (?:it|time|two birds|the mood|the interview|my (?:back|feet|mood|motivation|confidence))
     (?:is|are|was|its|thats|s) (?:slowly |really |absolutely )?killing me
     (?:id|i would|would|could|to) kill for
@@ -28,6 +39,26 @@ HARMLESS = r"""
 """
 
 CRISIS = r"""
+    (?:dont|do not|cant|cannot) see (?:a|any|the|much) (?:point|reason|sense) (?:in|to|of|for) (?:living|live|life|
+    my life|going on|go on|being alive|any of (?:it|this))
+    (?:maybe )?i (?:should|could|might|may|will|would rather) (?:just |as well |better )*(?:die|be dead)$|kms
+    (?:do|done|doing) (?:something )?(?:bad |stupid |terrible |awful )?to myself
+    (?:took|taken|swallowed|drank) (?:a |the |my )?(?:whole|entire|full) (?:bottle|box|pack|packet|strip) of
+    (?:nobody|no one|noone|who) (?:would|will|d) (?:even )?(?:miss|notice|care)(?: me)? (?:if|when) (?:i|im|
+    ive) (?:was|were|am|be|gone|died|die|dead|disappeared|disappear|wasnt|werent)|(?:locked|lock|locks) (?:me|
+    us) (?:in|up)|(?:they|he|she|agency|employer|boss|company|recruiter|supervisor|manager|landlord|sponsor|
+    and) (?:took|keeps?|kept|confiscated) (?:all )?(?:my|our) passports?|and took (?:my|our|the) passports?|
+    (?:being|been|was|am|im|got) (?:trafficked|kidnapped|abducted|held hostage|held captive|raped|
+    sexually assaulted)
+    (?:help|please)(?: me)? (?:i am|im) bleeding|(?:i am|im) bleeding (?:badly|a lot|out|heavily)|call (?:911|999|
+    112)(?: now| please| for me)?$
+    (?:want|wanna|wish i could|like) to (?:just )?(?:disappear|vanish|sleep) (?:forever|for ever|for good|
+    from this (?:world|earth))
+    wish i (?:could|would|just|had)(?: \w+){0,2} (?:die|died|not wake up|never wake up|never woken up)|
+    never wake up again
+    (?:not|isnt|is not) worth living|(?:tired|sick) of (?:living|life|being alive)|(?:given|give|giving) up on life|
+    done with (?:life|living)
+    ready to die|hate being alive|(?:want|wanted) (?:it|everything) to (?:be over|end) for (?:good|ever)
     (?:kill|killing|kil|unalive|hang|hanging|drown|shoot|shooting|poison) (?:my ?self)
     (?:end|ending|take|taking) my (?:own )?life
     (?:to |just |wanna |gonna |and )?end it all
@@ -60,7 +91,7 @@ CRISIS = r"""
     (?:i am|im|we are|were|i feel) (?:in (?:real |great |serious )?danger|not safe at home|unsafe at home|
     being held|held against my will)
     (?:they|he|she|the (?:agency|employer|boss)) (?:wo ?nt|will not|does ?nt|do ?nt|did ?nt) let me (?:leave|go out|
-    go home)|(?:took|taken|keeps?|kept) my passport|locked me in
+    go home)|locked me in
     someone (?:is following me|is breaking in)|call an ambulance|need an ambulance
     goodbye (?:world|forever)|this is my (?:last message|suicide note)|suicide note
     see no way out|no way out (?:any ?more|but)|cant take (?:life|living) any ?more|cant go on (?:living|

@@ -26,10 +26,12 @@ _SAID_BY_THE_WAY = ("of course", "at the end of the day", "on the other hand", "
 _FATE = any_of(r"""
     luck|unlucky|lucky|fate|destiny|karma|jinx(?:ed)?|curse[ds]?|cursed|horoscope|stars|murphys law
     (?:hate|like|judge|see|dont like|look at) my (?:face|looks|nose|teeth|hair|voice|name|smile|weight|body)
-    my (?:face|looks|nose|voice|hands) (?:is|are|will|might|shakes?|turns?|gets?|go(?:es)? red|ugly)|ugly|too fat|too short
+    my (?:face|looks|nose|voice|hands) (?:is|are|will|might|shakes?|turns?|gets?|go(?:es)? red|ugly)|ugly|too fat|
+    too short
     (?:the |this |our |whole )?(?:economy|recession|inflation|crisis|pandemic|war|elections?|government|world)
     (?:god|the universe|everything) (?:is|seems|will|hates?)|life is (?:unfair|hard)|what the future brings
-    (?:everything|something|anything|it) (?:always )?(?:goes|will go|could go|might go) wrong|bad things (?:always )?happen
+    (?:everything|something|anything|it) (?:always )?(?:goes|will go|could go|might go) wrong|
+    bad things (?:always )?happen
     (?:just|simply|somehow|generally) (?:afraid|scared|nervous|anxious)|nervous (?:in general|about everything)
     (?:always|never) (?:me|works out for me|my turn)|wasnt meant to be|not meant to be|born under
 """)

@@ -73,7 +73,7 @@ HELD = [
     ("Are nights compulsory?", "no", "vague"),
     ("Are nights compulsory?", "no, only volunteers, there are four of them", "concrete"),
     ("Are nights compulsory?", "yes, one week in six", "concrete"),
-    ("Are nights compulsory?", "we ran out of time", "none"),
+    ("Are nights compulsory?", "time was up before that", "none"),
     ("Who do I report to?", "the ward sister, Mrs Adeyemi", "concrete"),
     ("Who do I report to?", "its a flat structure really", "vague"),
     ("Who do I report to?", "hr will tell me later", "none"),
@@ -106,3 +106,113 @@ HELD = [
 
 def misses(table: list[tuple[str, str, str]]) -> list[tuple[str, str, str, str]]:
     return [(q, a, label, verdict(q, a)) for q, a, label in table if verdict(q, a) != label]
+
+
+HARD_TUNED = [
+    ("How many children are in my group?", "we have 90 on the books over three houses", "vague"),
+    ("How many children are in my group?", "18 now, 20 from august", "concrete"),
+    ("What does a driver earn here?", "nobody ever left over money, she said with a wink", "vague"),
+    ("What does a driver earn here?", "14 and a bit, plus 40 for each night away", "concrete"),
+    ("Who decides on my holidays?", "Beata at the front desk, first to write it in gets it", "concrete"),
+    ("Who decides on my holidays?", "it's a team thing, we sort it out among ourselves", "vague"),
+    ("Who decides on my holidays?", "long story about her own trip to Crete", "none"),
+    ("Do people really get their breaks?", "30 minutes by law", "vague"),
+    ("Do people really get their breaks?", "yesterday two of them had none, he admitted it", "concrete"),
+    ("Why is the job open again?", "growth!! 3 new branches this year", "vague"),
+    ("Why is the job open again?", "Dario went back to sea, she has been covering since may", "concrete"),
+    ("Why is the job open again?", "how many places did you apply to?", "none"),
+    ("What would I do in the first week?", "mon paperwork and boots, tue to fri with Lars on the small lift", "concrete"),
+    ("What would I do in the first week?", "hit the ground running :)", "vague"),
+    ("When did somebody last get a raise?", "we review pay all the time", "vague"),
+    ("When did somebody last get a raise?", "all of us got 3 percent in april", "concrete"),
+    ("How do you handle it when a customer shouts?", "we had one on friday: Pia took over and I was sent for a tea", "concrete"),
+    ("How do you handle it when a customer shouts?", "our customers are lovely, 4.8 stars", "vague"),
+    ("How do you handle it when a customer shouts?", "she must run to a meeting, sorry", "none"),
+    ("Is the contract permanent?", "that would be the idea", "vague"),
+    ("Is the contract permanent?", "12 months then a chat", "concrete"),
+    ("Is the contract permanent?", "he'd pass that on to the office", "none"),
+]  # fmt: skip
+
+HARD_HELD = [
+    ("How many tables would I have?", "we serve 400 covers on a good saturday", "vague"),
+    ("How many tables would I have?", "six inside, four when the terrace is open", "concrete"),
+    ("What is the hourly rate?", "more than you get at the place next door, trust me", "vague"),
+    ("What is the hourly rate?", "12.80 till I'm 21 then 14.20", "concrete"),
+    ("Who signs my training log?", "old Mr Petty, every friday afternoon", "concrete"),
+    ("Who signs my training log?", "somebody always does", "vague"),
+    ("Who signs my training log?", "he told me how bad the apprentices were in his day", "none"),
+    ("Does anybody actually work from home?", "the policy says two days", "vague"),
+    ("Does anybody actually work from home?", "Jana and Piotr do, mondays and fridays since last year", "concrete"),
+    ("Why did two nurses go in one month?", "nursing is a hard job everywhere, 20% churn in the sector", "vague"),
+    ("Why did two nurses go in one month?", "both got day posts at the clinic across the road", "concrete"),
+    ("Why did two nurses go in one month?", "are you always this direct?", "none"),
+    ("What is the busiest hour like?", "11 to 1, forty orders, three of us on the pass", "concrete"),
+    ("What is the busiest hour like?", "crazy but in a good way", "vague"),
+    ("When was the machine last serviced?", "maintenance is taken very seriously", "vague"),
+    ("When was the machine last serviced?", "sticker says 9 march", "concrete"),
+    ("How are shifts swapped?", "whatsapp group, boss has to put a thumb up, else it doesn't count", "concrete"),
+    ("How are shifts swapped?", "people are grown ups, it works itself out", "vague"),
+    ("How are shifts swapped?", "a colleague came in and that was it", "none"),
+    ("Would I get my own van?", "there is a fleet of 60", "vague"),
+    ("Would I get my own van?", "after probation yes, the grey one", "concrete"),
+    ("Would I get my own van?", "better put that in a mail to personnel", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question, answer, label", TUNED)
+def test_tuned_answers(question: str, answer: str, label: str) -> None:
+    assert verdict(question, answer) == label
+
+
+def test_answers_held_out() -> None:
+    assert len(misses(HELD)) <= len(HELD) * 0.1, misses(HELD)
+
+
+@pytest.mark.parametrize("table", [HARD_TUNED, HARD_HELD])
+def test_answers_with_facts_that_do_not_answer(table: list[tuple[str, str, str]]) -> None:
+    assert len(misses(table)) <= len(table) * 0.15, misses(table)
+
+
+@pytest.mark.parametrize("table", [TUNED, HELD, HARD_TUNED, HARD_HELD])
+def test_vague_is_seldom_called_concrete(table: list[tuple[str, str, str]]) -> None:
+    costly = [miss for miss in misses(table) if miss[2:] == ("vague", "concrete")]
+    assert len(costly) <= 1, costly
+
+
+def test_the_tables_are_wide_enough() -> None:
+    rows = TUNED + HELD + HARD_TUNED + HARD_HELD
+    assert len({(q, a) for q, a, _ in rows}) >= 80
+    assert {label for _, _, label in rows} == set(VERDICTS)
+
+
+@pytest.mark.parametrize(
+    "answer, found",
+    [
+        ("Great team, usually flexible", ("great", "usually", "flexible")),
+        ("we're looking into it, soon", ("looking into", "soon")),
+        ("8 patients each", ()),
+        ("A fair, fair wage", ("fair",)),
+        ("", ()),
+    ],
+)
+def test_the_vague_words_are_shown_in_order(answer: str, found: tuple[str, ...]) -> None:
+    assert vague_words(answer) == found
+
+
+@pytest.mark.parametrize("answer", ["", "  ", "...", "?!", "🙂"])
+def test_an_empty_answer_is_none(answer: str) -> None:
+    assert verdict("Who would be my boss?", answer) == "none"
+
+
+def test_curly_apostrophes_and_capitals_count_alike() -> None:
+    assert verdict("Is overtime paid?", "I DON’T KNOW") == verdict("Is overtime paid?", "i don't know") == "none"
+
+
+def test_only_the_beginning_of_a_long_note_is_read() -> None:
+    assert verdict("How many people?", "good " * CAP + "8") == "vague"
+
+
+@given(st.text(max_size=150), st.text(max_size=300))
+def test_any_pair_has_a_verdict(question: str, answer: str) -> None:
+    assert verdict(question, answer) in VERDICTS
+    assert all(word for word in vague_words(answer))

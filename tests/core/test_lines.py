@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.line_parts import CAP
 from bot.core.lines import Line, Met, read_line
+from bot.core.people import MOST
 
 TUNED = [
     ("Acme, ops lead, [Thursday 3pm] with Anna (manager)", "Acme|ops lead|Anna=manager/M|||"),
@@ -258,3 +261,77 @@ def misses(table: list[tuple[str, str]]) -> list[tuple[str, str, object, object]
             if getattr(line, name) != value:
                 found.append((text, name, value, getattr(line, name)))
     return found
+
+
+def whole(table: list[tuple[str, str]]) -> int:
+    return len(table) - len({text for text, *_ in misses(table)})
+
+
+@pytest.mark.parametrize("text, expected", TUNED)
+def test_tuned_lines(text: str, expected: str) -> None:
+    assert misses([(text, expected)]) == []
+
+
+def test_lines_held_out() -> None:
+    assert whole(HELD) >= len(HELD) * 0.84, misses(HELD)
+    assert len(misses(HELD)) <= 6 * len(HELD) * 0.04, misses(HELD)
+
+
+def test_the_tables_are_wide_enough() -> None:
+    assert len({text for text, _ in TUNED + HELD}) == 100
+
+
+@pytest.mark.parametrize(
+    "text, sure",
+    [
+        ("Acme, ops lead, [Thursday 3pm] with Anna (manager)", True),
+        ("interview at Lidl [friday 10]", True),
+        ("got an interview [tomorrow at 10]!", False),
+        ("interview with Anna [friday]", False),
+        ("call from Robert Half [friday 10]", False),
+        ("big shiny brown bears [friday 10]", False),
+    ],
+)
+def test_sure_only_where_an_employer_is_named_and_nothing_is_left_over(text: str, sure: bool) -> None:
+    assert read_line(*marked(text)).sure is sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they called me [monday 10]",
+        "I have to go there [friday]",
+        "want to see me [tomorrow 9]",
+        "coming in [tue 3pm]",
+        "",
+    ],
+)
+def test_no_employer_is_guessed_from_a_bare_verb(text: str) -> None:
+    assert read_line(*marked(text)).employer == ""
+
+
+def test_capitals_stay_as_typed() -> None:
+    assert read_line("interview at mcDonald's", []).employer == "mcDonald's"
+
+
+def test_overlapping_and_unsorted_spans_are_cut_once() -> None:
+    text = "Acme tomorrow 9am, baker"
+    assert read_line(text, [(14, 17), (5, 17), (5, 13)]) == read_line(text, [(5, 17)])
+
+
+def test_only_the_beginning_of_a_long_text_is_read() -> None:
+    assert read_line("x" * CAP + " interview at Acme", []).employer == ""
+
+
+@given(st.text(max_size=400), st.lists(st.tuples(st.integers(-5, 500), st.integers(-5, 500)), max_size=4))
+def test_any_text_is_read(text: str, spans: list[tuple[int, int]]) -> None:
+    line = read_line(text, spans)
+    assert isinstance(line, Line)
+    assert len(line.people) <= MOST
+
+
+@given(
+    st.lists(st.sampled_from(["with", "at", "for", "Anna", "(", ")", ",", "nurse", "Acme", "and", "\n", "Dear", ":"]))
+)
+def test_any_order_of_cues_is_read(words: list[str]) -> None:
+    assert isinstance(read_line(" ".join(words), []), Line)

@@ -16,6 +16,8 @@ from content import Content
 EMPTY = Content(priorities={}, topics={}, offer_topics={}, texts={})
 
 TUNED = [
+    ("Acme, ops lead, [Thursday 3pm] with Anna (manager)", "interview"),
+    ("[Thursday 3pm] my sister visits", "other"),
     ("interview at Rossmann [on Tuesday at 10]", "interview"),
     ("Got invited to a second round at Vestas!!", "interview"),
     ("[tomorrow 3pm] phone screen with the recruiter of DPD", "interview"),
@@ -30,7 +32,7 @@ TUNED = [
     ("We are pleased to offer you the position of store manager at an annual salary of 41,000 EUR.", "offer"),
     ("recruiter says 32 an hour, 38 hours a week, 25 days holiday, permanent", "offer"),
     ("I was offered the post of deputy head, what should I check?", "offer"),
-    ("my offer came today and they want an answer by friday", "offer"),
+    ("my offer came today, they give me until friday", "offer"),
     ("I'm afraid they will find out I never ran a kitchen alone", "worry"),
     ("what if the night shifts wreck my sleep", "worry"),
     ("not sure I am good enough for a team lead post", "worry"),
@@ -99,7 +101,7 @@ HELD = [
     ("it went badly, I could not explain the gap", "debrief"),
     ("back from the interview, three people, mostly small talk", "debrief"),
     ("The manager told me they work every second saturday", "debrief"),
-    ("he asked me why I left my last place", "debrief"),
+    ("he asked me about leaving my old place", "debrief"),
     ("interview was [today at 9], I talked too much", "debrief"),
     ("they only asked about tools and never about me", "debrief"),
     ("I asked who trains me and she said nobody", "debrief"),
@@ -119,7 +121,7 @@ HELD = [
     ("do you store my messages?", "data"),
     ("please erase my account", "data"),
     ("send me a copy of my data", "data"),
-    ("can my employer see this", "data"),
+    ("does my boss get any of this", "data"),
     ("what do you do exactly?", "help"),
     ("I don't understand how to use this", "help"),
     ("are you a bot", "help"),
@@ -152,6 +154,19 @@ CRY = [
     "I dont want to wake up tomorrow",
     "i see no way out",
     "I keep hurting myself",
+    "i feel like ending my life",
+    "I dont see a point in living",
+    "maybe i should just die",
+    "my ex says he will kill me if I take the job",
+    "I'm scared of what I might do to myself",
+    "i took a whole bottle of sleeping pills",
+    "nobody would miss me if i was gone",
+    "im gonna kms",
+    "the agency locked us in the house and took our passports",
+    "I am being trafficked",
+    "my life is not worth living without work",
+    "I'm so tired of living",
+    "help I am bleeding",
 ]
 CALM = [
     "this job hunt is killing me",
@@ -186,12 +201,25 @@ CALM = [
     "they don't want to live up to their promise",
     "jumping off the bandwagon",
     "He attacked my CV line by line",
+    "take my life experience into account",
+    "he hit me with a hard question",
+    "I have no reason to live in Berlin if they say no",
+    "she beat me to the job",
+    "my boss says the shift will kill my back",
+    "they say they would kill for a welder like me",
+    "My last manager was killed by stress",
+    "I would rather die than work nights again",
+    "I want to end my contract early",
+    "My life is on hold until they answer",
+    "I can't go on with this process any longer",
+    "I was drowning in work",
 ]
 
 
 def route(text: str) -> str:
-    timed = "[" in text
-    return kind(text.replace("[", "").replace("]", ""), Reading("instant") if timed else NOTHING, EMPTY)
+    start, end = text.find("["), text.find("]") - 1
+    reading = Reading("instant", spans=((start, end),)) if start >= 0 else NOTHING
+    return kind(text.replace("[", "").replace("]", ""), reading, EMPTY)
 
 
 def misses(table: list[tuple[str, str]]) -> list[tuple[str, str, str]]:

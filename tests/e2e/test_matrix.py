@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Dialog, Interview, Job, Person, Question
+from bot.core.model import RECORDS, Dialog, Interview, Job, Person, Question
 from handlers import CONVERSATIONS
 from tests.chat import TUESDAY, Chat, buttons_of, talking
 
@@ -52,7 +52,7 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("offer", "paste"): {},
     ("offer", "result"): {"mentioned": ["base_pay"], "absent": ["leave", "hours"], "first": ["hours"], "pay": "", "length": 80},
     **{("settings", step): {} for step in CONVERSATIONS["settings"].states},
-    ("delete", "sure"): {},
+    ("delete", "ask"): {},
 }  # fmt: skip
 SHOWN = ("sendmessage", "editmessagetext", "senddocument", "sendphoto")
 STEPS = [(flow, step) for flow, conversation in CONVERSATIONS.items() for step in conversation.states]
@@ -70,20 +70,24 @@ class Stage:
         self.chat, self.flow, self.step = chat, flow, step
         self.screen: dict[str, Any] = {}
 
-    async def set_up(self) -> None:
-        """Writes the user's records and the dialog, and lets the bot draw the step."""
+    async def set_up(self, users: dict[tuple[str, str], int]) -> None:
+        """Writes the user's records and the dialog anew, and lets the bot draw the step."""
         chat = self.chat
-        chat.user = (await chat.post("users", with_user=False, first_name=f"{self.flow} {self.step}"[:60]))["id"]
-        await chat.say("/start")
+        if (self.flow, self.step) not in users:
+            chat.user = (await chat.post("users", with_user=False, first_name=f"{self.flow} {self.step}"[:60]))["id"]
+            users[self.flow, self.step] = chat.user
+            await chat.say("/start")
+        chat.user = users[self.flow, self.step]
         store = chat.program.store
         work = await store.load(chat.user)
+        for record in [record for kind in RECORDS for record in work.all(kind)]:
+            work.remove(record)
         work.user.zone = "" if self.step == "city" else "Europe/Berlin"
-        ids = _seed(work)
-        data = _filled(copy.deepcopy(DRAFTS[self.flow, self.step]), ids)
+        data = _filled(copy.deepcopy(DRAFTS[self.flow, self.step]), _seed(work))
         dialog = work.add(Dialog(flow=self.flow, step=self.step, data=data, created_at=TUESDAY, updated_at=TUESDAY))
         await store.commit(work)
         self.dialog = dialog.id
-        await chat.press(chat.all[-1]["message_id"], f"d:dialog:resume:{dialog.id}")
+        await chat.press((await chat.messages())[-1]["message_id"], f"d:dialog:resume:{dialog.id}")
         self.screen = chat.new[-1]
         self.before = await self.draft()
 
@@ -211,17 +215,24 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]
         yield chat
 
 
+@pytest.fixture(scope="module")
+def users() -> dict[tuple[str, str], int]:
+    """One user for each step, made when it is first needed."""
+    return {}
+
+
 @pytest.mark.parametrize("name", list(EVENTS))
 @pytest.mark.parametrize("flow,step", STEPS)
-async def test_cell(world: Chat, flow: str, step: str, name: str) -> None:
+async def test_cell(world: Chat, users: dict[tuple[str, str], int], flow: str, step: str, name: str) -> None:
     stage = Stage(world, flow, step)
-    await stage.set_up()
+    await stage.set_up(users)
     last = (await _sent(world))[-1]["number"]
     await EVENTS[name](stage)
     sent = await _sent(world, last)
+    sent = [call for call in sent if not call["parameters"].get("caption", "").startswith("The same to read")]
     twice = name == "double tap"
     assert 1 <= len(sent) <= (2 if twice else 1), [call["method"] for call in sent]
-    assert buttons_of(world.new[-1]) or twice or step == "sure", f"no way on: {world.text}"
+    assert buttons_of(world.new[-1]) or twice, f"no way on: {world.text}"
     if name in KEEPS:
         await _still_there(stage, name)
 
@@ -230,6 +241,8 @@ async def _still_there(stage: Stage, name: str) -> None:
     """The draft is as it was and, stopped, it can be taken up again."""
     after = await stage.draft()
     expected = dict(stage.before or {})
+    if after is None and (stage.flow, name) == ("settings", "back"):
+        return  # its Back leads to the menu, and nothing is half typed in a setting
     assert after is not None, f"the draft is gone after {name}"
     assert after == expected
     if name not in ("/cancel", "stop"):

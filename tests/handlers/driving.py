@@ -77,10 +77,11 @@ class Chat:
     async def _handle(self) -> None:
         update: Any = Update(1)
         context: Any = SimpleNamespace(turn=self.turn)
+        application: Any = None
         for handler in self.handlers:
             check = handler.check_update(update)
             if check:
-                await handler.handle_update(update, None, check, context)
+                await handler.handle_update(update, application, check, context)
                 return
         raise AssertionError(f"nobody took {self.turn.event}")
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE, create_subprocess_exec
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, select
 
 from bot.core.model import Priority
 from bot.store.base import StoreError
 from bot.store.sql import SqlStore
+from bot.store.tables import users
 from tests.store.conftest import Place
 from tests.store.samples import BIG, NOW, accept, done, priority, save
 
@@ -118,3 +122,16 @@ async def test_a_fault_in_the_middle_writes_nothing(place: Place) -> None:
         await store.commit(work, done(seq))
     assert [p.words for p in (await store.load(1)).all(Priority)] == ["kept"]
     assert [row.seq for row in await store.waiting(NOW)] == [seq]
+
+
+async def test_a_transaction_may_write_from_its_first_statement_on(sqlite_place: Place) -> None:
+    """A transaction that first only reads could find at its first write that another process was faster."""
+    store = await sqlite_place.open()
+
+    def read_while_another_tries(conn: Connection) -> None:
+        conn.execute(select(users)).all()
+        other = sqlite3.connect(sqlite_place.file, timeout=0, isolation_level=None)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+    await store._runner.run(read_while_another_tries)

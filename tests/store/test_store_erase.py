@@ -52,6 +52,13 @@ async def test_an_erased_update_cannot_be_done(store: Store) -> None:
     assert await store.user_ids() == []
 
 
+async def test_the_update_that_asked_for_it_is_emptied_whatever_its_key(store: Store) -> None:
+    await save(store, 1, priority("x"))
+    [seq] = await accept(store, -100)
+    assert (await store.erase(1, done(seq, reply="[]")))["inbox"] == 1
+    assert [(row.key, row.body, row.reply) for row in await store.waiting(NOW)] == [(0, "", "[]")]
+
+
 async def test_erasing_twice_for_one_update_is_a_conflict(store: Store) -> None:
     await save(store, 1, priority("x"))
     [seq] = await accept(store, 1)

@@ -19,12 +19,12 @@ _TOO_FEW = 40  # characters; shorter texts are judged by their own phrases only
 
 _SUM = r"(?:\d{1,3}(?:[ .,'’]\d{2,3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
 _SIGN = (
-    r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes|rs\.?"
-    r"|r\$|us\$|a\$|c\$))"
+    r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes"
+    r"|rs\.?|r\$|us\$|a\$|c\$))"
 )
 _UNIT = (
-    r"(?:[£$€₹]|(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok|dkk"
-    r"|rupees|rand)\b)"
+    r"(?:[£$€₹]|(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok"
+    r"|dkk|rupees|rand)\b)"
 )
 _EACH = (
     r"(?:(?:gross |net |brutto |before tax |basic )?(?:per|an?|each|every|/|p\.?) ?"
@@ -37,9 +37,12 @@ _PAY = (
     re2.compile(r"\b\d{1,3}(?:[ .,'’]\d{3})+\b|\b\d{5,6}\b"),
 )
 """From the clearest form to the barest: with a period, with a currency, a large number after a word for pay."""
-_PAY_WORD = any_of(r"salary|pays?|paying|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee")
+_PAY_WORD = any_of(r"""
+    salary|pays?|paying|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee
+""")
 _NOT_PAY = re2.compile(
-    r"(?i)(?:bonus|relocation|sign-on|joining|allowance|budget|pension|up to|laptop|deposit|expenses)\W+(?:\w+\W+){0,2}$"
+    r"(?i)(?:bonus|relocation|sign-on|joining|allowance|budget|pension|up to|laptop|deposit|expenses)"
+    r"\W+(?:\w+\W+){0,2}$"
 )
 
 _STRONG = any_of(r"""
@@ -64,7 +67,8 @@ _OTHERWISE = any_of(r"""
     (?:no|any|without an|hope(?:fully)?|if|when|once|until|before|in case) (?:\w+ ){0,4}offer(?:s|ed)?
     offer (?:call|talk|meeting)
     (?:get|getting|make me|want|wait(?:ing)? for|expect(?:ing)?) an? (?:\w+ )?offer
-    not (?:got|have|had|received|been)[^.]{0,20} offer|(?:turned down|declined|rejected) (?:the|an?|their) (?:\w+ )?offer
+    not (?:got|have|had|received|been)[^.]{0,20} offer|(?:turned down|declined|rejected) (?:the|an?|
+    their) (?:\w+ )?offer
 """)
 _CONTRACT = any_of(r"contractor|freelance|day rate|per day|statement of work|invoices?|self-employed|1099")
 _SENIOR = any_of(r"""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from bot.core.when.vocabulary import SPELLINGS
 
+MOST = 40  # times of one form that are read in a text; nobody means the forty-first
 LIMIT = 20_000  # characters that are read; what follows in a longer text is ignored
 NOISE, DAY, CLOCK, ZONE, LENGTH, PART, HABIT = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART + HABIT
@@ -58,6 +61,7 @@ class Board:
         chars, self._starts, self._ends = _normalise(original)
         self.text = "".join(chars)
         self._spell()
+        self.plain = self.text  # as it was before any mark
         self.used: list[tuple[int, int]] = []
 
     def _spell(self) -> None:
@@ -74,6 +78,10 @@ class Board:
             at = b
         self.text = "".join(text) + self.text[at:]
         self._starts, self._ends = starts + self._starts[at:], ends + self._ends[at:]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The first MOST matches; what comes after them stays unread, so that the residue guard makes the bot ask."""
+        return islice(pattern.finditer(self.text), MOST)
 
     def take(self, start: int, end: int, mark: str) -> None:
         """Covers a range with a mark; everything but noise counts as used."""

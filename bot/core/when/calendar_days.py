@@ -53,7 +53,8 @@ def _with_year(mention: Day, today: date, pair: tuple[int, int]) -> date | None:
 
 def _exists(mention: Day, today: date, pair: tuple[int, int]) -> bool:
     month, day = pair
-    return month <= 0 or any(_make(year, month, day) for year in (mention.year or today.year, mention.year or today.year + 1))
+    years = (mention.year,) if mention.year else (today.year, today.year + 1)
+    return month <= 0 or any(_make(year, month, day) for year in years)
 
 
 def _dated(mention: Day, today: date) -> Days:
@@ -117,7 +118,7 @@ def _week_filter(found: Days, weeks: Sequence[Day], mentions: Sequence[Day], tod
 
 def _common(each: Sequence[Days]) -> Days:
     """What several dates in one text agree on; past ones are history when another one is ahead."""
-    ahead = [days for days in each if days.why not in ("past",)] or list(each)
+    ahead = [days for days in each if days.why != "past"] or list(each)
     common = [d for d in ahead[0].dates if all(d in days.dates for days in ahead)]
     if common:
         return Days(tuple(common), ahead[0].why if len(common) > 1 or ahead[0].why == "past" else "")

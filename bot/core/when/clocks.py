@@ -17,7 +17,9 @@ _T = (
 _NOT_BEFORE = r"(?<![\w.,:/€$£#-])"
 _SEP = r" ?(?:-|to\b|til\b|till\b|until\b|thru\b|through\b|->) ?"
 _RANGE = re.compile(
-    rf"(?P<between>\bbetween )?(?<![\w.:/€$£#])(?<!\d[,-])(?:from )?{_T.format(1)}(?(between) ?(?:-|and|&|to)|(?:{_SEP})) ?{_T.format(2)}(?![\d:]|[./-]\d)", re.I
+    rf"(?P<between>\bbetween )?(?<![\w.:/€$£#])(?<!\d[,-])(?:from )?{_T.format(1)}(?(between) ?(?:-|"
+    rf"and|&|to)|(?:{_SEP})) ?{_T.format(2)}(?![\d:]|[./-]\d)",
+    re.I,
 )
 _SINGLE = re.compile(rf"{_NOT_BEFORE}{_T.format(1)}(?![\d:]|\.\d)", re.I)
 _DASHED = re.compile(rf"(?:(?<=[\s\d{MARKS}]-)|(?<=[A-Zm)\s]/))(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I)
@@ -26,34 +28,56 @@ _HUNDRED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(
 _MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
 _HALF_DAY = r"(?: ?(?P<ap>[ap])\.? ?m\b)?"
 _PAST = re.compile(
-    rf"\b(?P<m>{_MINUTE})(?: minutes?| mins?)? (?P<way>past|to|after|before|til|till|of) (?P<h>{HOUR_WORD}|noon|\d{{1,2}})(?![\d:.]\d|\d)(?: o'?clock)?{_HALF_DAY}(?![\w-])", re.I
+    rf"\b(?P<m>{_MINUTE})(?: minutes?| mins?)? (?P<way>past|to|after|before|til|till|"
+    rf"of) (?P<h>{HOUR_WORD}|noon|\d{{1,2}})(?![\d:.]\d|\d)(?: o'?clock)?{_HALF_DAY}(?![\w-])",
+    re.I,
 )
 _HALF = re.compile(rf"\bhalf[ -](?P<h>{HOUR_WORD}|\d{{1,2}})\b(?! ?(?:hours?|days?|years?|%))(?:{_HALF_DAY})", re.I)
 _OCLOCK = re.compile(rf"\b(?P<h>{HOUR_WORD}|\d{{1,2}}) ?(?:o'?clock|o clock)\b(?: sharp)?{_HALF_DAY}", re.I)
-_NOON = re.compile(r"(?P<twelve>(?:12|twelve) ?)?\b(?P<w>noon|midnight)\b(?! ?(?:ltd|inc|limited|gmbh|llc|café|cafe|foods))", re.I)
+_NOON = re.compile(
+    r"(?P<twelve>(?:12|twelve) ?)?\b(?P<w>noon|midnight)\b(?! ?(?:ltd|inc|limited|gmbh|llc|café|cafe|"
+    r"foods))",
+    re.I,
+)
 _SPOKEN = re.compile(
-    rf"\b(?P<h>{HOUR_WORD})[ -](?P<m>o?h?[ -]?five|ten|fifteen|twenty[ -]five|twenty|thirty[ -]five|thirty|forty[ -]five|forty|fifty[ -]five|fifty)\b(?![ -](?:min|hour|pound|dollar|euro|percent|people|year))(?: ?(?P<ap>[ap])\.? ?m\b)?", re.I
+    rf"\b(?P<h>{HOUR_WORD})[ -](?P<m>o?h?[ -]?five|ten|fifteen|twenty[ -]five|twenty|thirty[ -]five|"
+    r"thirty|forty[ -]five|forty|fifty[ -]five|fifty)\b(?![ -](?:min|hour|pound|dollar|euro|percent|"
+    r"people|year))(?: ?(?P<ap>[ap])\.? ?m\b)?",
+    re.I,
 )
 _WORD_HALF = re.compile(rf"\b(?P<h>{HOUR_WORD}) ?(?P<ap>[ap])\.? ?m\b", re.I)
 
-_AT = r"(?:\bat |@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |\btime:? )"
+_AT = (
+    r"(?:\bat |@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|"
+    r"fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |"
+    r"\btime:? )"
+)
 _NEAR = rf"(?:[{DAY}{PART}](?:,| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
 _GO_ON = (
-    rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|at|for|from|via|by|to|and|or|but|if|is|was"
+    rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|"
+    r"at|for|from|via|by|to|and|or|but|if|is|was"
     r"|as|because|so|then|until|the|my|our|your|this|next|please|pls|thanks|thx|ok|okay|works|work|over|latest|instead"
-    r"|local|online|interview|call|meeting|zoom|teams|phone|video|trial|i|it|they|he|she|we|you|can|not|good|great|see"
+    r"|local|online|interview|call|meeting|zoom|(?-i:Teams)|phone|video|trial|i|it|they|he|she|we|you|can|not|good|great|see"
     r"|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|cest|cet|gmt|utc|bst|ist|eastern|pacific|central|mountain|aest|sgt|jst"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b)"
 )
 _HOUR = rf"(?P<h{{0}}>{HOUR_WORD}|\d{{{{1,2}}}})(?:(?P<s{{0}}>\.)(?P<m{{0}}>[0-5]\d))?"
 _BARE_RANGE = re.compile(
-    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:-|to|till|til|until|and) ?){_HOUR.format(2)}(?P<u> ?(?:h|hrs|uhr|o'?clock)\b)?{_GO_ON}(?! ?-\d)", re.I
+    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:-|to|till|til|until|"
+    rf"and) ?){_HOUR.format(2)}(?P<u> ?(?:h|hrs|uhr|o'?clock)\b)?{_GO_ON}(?! ?-\d)",
+    re.I,
 )
-_BARE = re.compile(rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?P<u> ?(?:h|hrs|uhr)\b)?{_GO_ON}(?! ?[-/] ?\d)", re.I)
+_BARE = re.compile(rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?:(?P<u> ?(?:h|hrs|uhr)\b)|{_GO_ON})(?! ?[-/] ?\d)", re.I)
 _FOUR = re.compile(rf"(?P<cue>{_NEAR})(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?![\d.:/-])", re.I)
-_BEFORE_PART = re.compile(rf"(?<![\w.,:/€$£#-])(?P<h1>{HOUR_WORD}|\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))? ?(?=[{PART}])", re.I)
+_BEFORE_PART = re.compile(
+    rf"(?<![\w.,:/€$£#-])(?P<h1>{HOUR_WORD}|\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))? ?(?=[{PART}])", re.I
+)
 _LEADING = re.compile(rf"^(?P<h1>\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))?(?= ?(?:on )?[{DAY}])", re.I)
-_DOTTED = re.compile(rf"(?<![\w.,:/€$£#-])(?P<h1>[01]?\d|2[0-3])(?P<s1>\.)(?P<m1>[0-5]\d)(?P<u> ?(?:h|hrs|uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))", re.I)
+_DOTTED = re.compile(
+    r"(?<![\w.,:/€$£#-])(?P<h1>[01]?\d|2[0-3])(?P<s1>\.)(?P<m1>[0-5]\d)(?P<u> ?(?:h|hrs|"
+    r"uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))",
+    re.I,
+)
 
 
 def _side(match: re.Match[str], n: int) -> Side:
@@ -84,7 +108,7 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
 def _is_date(match: re.Match[str], text: str) -> bool:
     """ "Dec 3 - 4pm": the first number belongs to a month before it."""
     before = text[max(0, match.start() - 12) : match.start()].lower()
-    return bool(re.search(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? (?:the )?$", before)
+    return bool(re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:the )?$", before)
                 and not match["m1"] and not match["ap1"])  # fmt: skip
 
 
@@ -98,8 +122,14 @@ def _odd(side: Side, minutes: str | None) -> str:
 def _single(match: re.Match[str], text: str) -> Clock | None:
     if not _explicit(match, 1) or (match["u1"] and not match["m1"] and "uhr" not in match["u1"].lower()):
         return None
+    if match["s1"] == "h" and int(match["h1"]) < 5 and not re.search(r"(?:at|@|à|às) ?$", text[: match.start()][-4:]):
+        return None  # "1h30" is a length
     half = match["ap1"] or ""
-    if len(half) == 1 and match["m1"] is None and not re.search(rf"(?:at |@ ?|[a-z] |^|[{MARKS}], ?)$", text[: match.start()][-8:], re.I):
+    if (
+        len(half) == 1
+        and match["m1"] is None
+        and not re.search(rf"(?:at |@ ?|[a-z] |^|[{MARKS}], ?)$", text[: match.start()][-8:], re.I)
+    ):
         return None
     return Clock(*match.span(), _side(match, 1), why=_odd(_side(match, 1), match["m1"]))
 
@@ -116,9 +146,18 @@ def _hour(word: str) -> int:
 
 def _past(match: re.Match[str], text: str) -> Clock | None:
     word = match["m"].lower().removeprefix("a ")
-    minutes = {"quarter": 15, "half": 30}.get(word) or NUMBERS.get(word.replace("-", " ")) or (int(word) if word.isdigit() else 0)
+    minutes = (
+        {"quarter": 15, "half": 30}.get(word)
+        or NUMBERS.get(word.replace("-", " "))
+        or (int(word) if word.isdigit() else 0)
+    )
     hour, way = _hour(match["h"].lower()), match["way"].lower()
-    if word.isdigit() and way not in ("past", "after") and minutes not in (20, 25) and "min" not in match.group().lower():
+    if (
+        word.isdigit()
+        and way not in ("past", "after")
+        and minutes not in (20, 25)
+        and "min" not in match.group().lower()
+    ):
         return None  # "5 to 6" is a range
     if not 1 <= minutes <= 30 or (way == "of" and minutes == 30) or hour > 23:
         return None
@@ -148,7 +187,9 @@ def _noon(match: re.Match[str], text: str) -> Clock | None:
 def _spoken(match: re.Match[str], text: str) -> Clock | None:
     words = match["m"].lower().replace("-", " ")
     tens = {"thirty": 30, "forty": 40, "fifty": 50, "twenty": 20}
-    minutes = sum(tens.get(w, 0) or (5 if w.endswith("five") else {"ten": 10, "fifteen": 15}.get(w, 0)) for w in words.split())
+    minutes = sum(
+        tens.get(w, 0) or (5 if w.endswith("five") else {"ten": 10, "fifteen": 15}.get(w, 0)) for w in words.split()
+    )
     half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
     return Clock(*match.span(), Side(_hour(match["h"].lower()), minutes, half))
 
@@ -168,7 +209,7 @@ def find_explicit(board: Board) -> list[Clock]:
     """Clocks that need no cue; taken from the board."""
     found = []
     for pattern, make in _EXPLICIT:
-        for match in pattern.finditer(board.text):
+        for match in board.find(pattern):
             clock = make(match, board.text) if CLOCK not in match.group() else None
             if clock:
                 found.append(clock)
@@ -187,11 +228,11 @@ def _bare(match: re.Match[str]) -> Clock | None:
 
 def find_bare(board: Board, has_clock: bool) -> list[Clock]:
     """Hours without minutes or am and pm, where a cue ("at", a day right before) makes them clocks."""
-    found = []
+    found: list[Clock] = []
     for pattern in (_BARE_RANGE, _FOUR, _BARE, _BEFORE_PART, _LEADING, *(() if has_clock else (_DOTTED,))):
         if pattern is _DOTTED and found:
             continue
-        for match in pattern.finditer(board.text):
+        for match in board.find(pattern):
             clock = _bare(match) if pattern is not _FOUR else _four(match)
             if clock:
                 found.append(clock)

@@ -14,42 +14,74 @@ _ORD = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:[ ,.'/-]{1,2}'?(?P<y>20\d\d|19\d\d|2[5-9]|3[0-9])(?![\d:/]|[.]\d| ?[ap]\.?m))?"
 _MONTH = rf"(?P<m>{MONTH})\b\.?"
 _DAY_LIST = re.compile(
-    rf"(?<![\w:./-])(?P<d1>[12]?\d|3[01]){_ORD}? ?(?:-|/|,|or|and|to|&) ?(?:on )?(?:the )?(?P<d2>[12]?\d|3[01]){_ORD}? ?(?:of )?{_MONTH}|\b(?P<m2>{MONTH})\b\.? (?P<d3>[12]?\d|3[01]){_ORD}? ?(?:-|/|or|and|to|&) ?(?:the )?(?P<d4>[12]?\d|3[01]){_ORD}?(?![\d:]|\w| ?[ap]m)", re.I
+    rf"(?<![\w:./-])(?P<d1>[12]?\d|3[01]){_ORD}? ?(?:-|/|,|or|and|to|"
+    rf"&) ?(?:on )?(?:the )?(?P<d2>[12]?\d|3[01]){_ORD}? ?(?:of )?{_MONTH}|"
+    rf"\b(?P<m2>{MONTH})\b\.? (?P<d3>[12]?\d|3[01]){_ORD}? ?(?:-|/|or|and|to|"
+    rf"&) ?(?:the )?(?P<d4>[12]?\d|3[01]){_ORD}?(?![\d:]|\w| ?[ap]m)",
+    re.I,
 )
-_DAY_MONTH = re.compile(rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}{_MONTH}{_YEAR}", re.I)
+_DAY_MONTH = re.compile(
+    rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}{_MONTH}{_YEAR}", re.I
+)
 _MONTH_DAY = re.compile(rf"\b{_MONTH}[ ,.-]{{1,2}}(?:the )?{_D}(?![\d:/%]|[.]\d){_ORD}?\b{_YEAR}", re.I)
-_WORD_MONTH = re.compile(rf"\b(?:the )?(?P<o>{ORDINAL_WORD})(?: of|,)? {_MONTH}{_YEAR}|\b(?P<m2>{MONTH}) (?:the )?(?P<o2>{ORDINAL_WORD})\b", re.I)
+_WORD_MONTH = re.compile(
+    rf"\b(?:the )?(?P<o>{ORDINAL_WORD})(?: of|,)? {_MONTH}{_YEAR}|"
+    rf"\b(?P<m2>{MONTH}) (?:the )?(?P<o2>{ORDINAL_WORD})\b",
+    re.I,
+)
 _ISO = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/])")
-_NUMERIC = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./-]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>20\d\d|19\d\d|\d\d)(?![\d/:%]|[.]\d)")
-_SLASHED = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>/)(?P<b>\d{1,2})(?![\d/%]|[.:-]\d| ?(?:of|hour|time|stars?|day|cup)\b)")
+_NUMERIC = re.compile(
+    r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./-]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>20\d\d|19\d\d|\d\d)(?![\d/:%]|"
+    r"[.]\d)"
+)
+_SLASHED = re.compile(
+    r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>/)(?P<b>\d{1,2})(?![\d/%]|[.:-]\d| ?(?:of|hour|time|stars?|day|"
+    r"cup)\b)"
+)
 _DOTTED = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.) ?(?P<b>0?[1-9]|1[0-2])\.(?!\d|\w)")
 _DOTTED_OPEN = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])(?![\d./:%]|\w)")
-_GOING = rf"(?=$|[.,;!?)\n:](?!\d)| ?[-/(]? ?[{CLOCK}{PART}{ZONE}{NOISE}]| (?:at|@|from|with|in|for|to|and|or|of this|of next|between|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
-_NTH = re.compile(rf"(?P<cue>\b(?:on |the |on the |dated? |for the |by the |now |not )|(?<=[{DAY}])(?:,| the)? ?|^)(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}\b(?P<of> of (?:this|next) month)?{_GOING}", re.I)
+_GOING = (
+    rf"(?=$|[.,;!?)\n:](?!\d)| ?[-/(]? ?[{CLOCK}{PART}{ZONE}{NOISE}]| (?:at|@|from|with|in|for|to|and|or|"
+    r"of this|of next|between|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
+)
+_NTH = re.compile(
+    rf"(?P<cue>\b(?:on |the |on the |dated? |for the |by the |now |not )|(?<=[{DAY}])(?:,| the)? ?|"
+    rf"^)(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}\b(?P<of> of (?:this|next) month)?{_GOING}",
+    re.I,
+)
 _ON_THE = re.compile(rf"\bon the (?P<d>0?[1-9]|[12]\d|3[01])\b{_GOING}", re.I)
 _THE_WORD = re.compile(rf"\bthe (?P<o>{ORDINAL_WORD})\b(?P<of> of (?:this|next) month)?{_GOING}", re.I)
 _WD = rf"(?P<w>{WEEKDAY})\b(?!['.-]\w|/\w)\.?"
+_WD2 = rf"(?P<w2>{WEEKDAY})\b"
 _WEEKDAY = (
     (re.compile(rf"\b(?:a|one|1) week (?:on|from|after) {_WD}", re.I), "week_on"),
     (re.compile(rf"\b{_WD} week\b(?! (?:day|end))", re.I), "week_on"),
-    (re.compile(rf"\b(?:the )?week after next,? (?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in )?the week after next\b", re.I), "week_2"),
-    (re.compile(rf"\bnext week'?s? ?,?:? ?(?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in |the )?next week\b", re.I), "week_1"),
-    (re.compile(rf"\bthis week'?s? ?,?:? ?(?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |in )?this week\b", re.I), "week_0"),
-    (re.compile(rf"\b{_WD} (?:after next|fortnight|after)\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th|last) (?P<w2>{WEEKDAY}) (?:in|of)\b", re.I), "odd"),
+    (re.compile(rf"\b(?:the )?week after next,? (?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |"
+        r"in )?the week after next\b", re.I), "week_2"),
+    (re.compile(rf"\bnext week'?s? ?,?:? ?(?:on )?{_WD}|\b{_WD2},? (?:of |in |the )?next week\b", re.I), "week_1"),
+    (re.compile(rf"\bthis week'?s? ?,?:? ?(?:on )?{_WD}|\b{_WD2},? (?:of |in )?this week\b", re.I), "week_0"),
+    (re.compile(rf"\b{_WD} (?:after next|fortnight)\b|\bthe (?P<w3>{WEEKDAY}) after\b|\b(?:first|second|third|"
+        rf"fourth|1st|2nd|3rd|4th|last) (?P<w2>{WEEKDAY}) (?:in|of)\b", re.I), "odd"),
     (re.compile(rf"\b(?:last|past|previous) {_WD}", re.I), "last"),
     (re.compile(rf"\b(?:this )?(?:coming|upcoming) {_WD}|\b(?P<w2>{WEEKDAY}) coming\b", re.I), "coming"),
     (re.compile(rf"\bthis {_WD}", re.I), "this"),
     (re.compile(rf"\bnext {_WD}|\b(?P<w2>{WEEKDAY}) next\b(?! (?:step|round|week))", re.I), "next"),
-    (re.compile(rf"\b(?P<w>mon(?:day)?|tues?(?:day)?|(?<!\bi )(?<!\bwe )(?<!\bbe )wed|wednesday|thu(?:rs?(?:day)?)?|friday|saturday|sunday)\b(?!['.-]\w|/\w)(?:\.(?= ?\d))?", re.I), ""),
-    (re.compile(rf"(?:(?<=\bon )|(?<=[,;(\n{MARKS}] )|(?<=[{MARKS}(\n])|(?<=^)|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|(?<=\btill )|(?<=\bor )|(?<=\band )|(?<=\bto ))(?P<w>fri|sat|sun)\b(?!['.-]\w)\.?(?=\W*$|[.,;:)\n?!]|[- ]?[{MARKS}\d]| (?:at|the|from|with|for|works|please|is|or|and|then|@)\b)", re.I), ""),
-    (re.compile(rf"\b(?P<w>fri|(?-i:Sat|Sun))\b\.?(?=,? ?(?:at |@ ?|the |from |[{MARKS}\d]))|(?P<w2>(?<=[{MARKS}] )(?:fri|sat|sun))\b", re.I), ""),
+    (re.compile(r"\b(?P<w>mon(?:day)?|tues?(?:day)?|(?<!\bi )(?<!\bwe )(?<!\bbe )wed|wednesday|"
+        r"thu(?:rs?(?:day)?)?|friday|saturday|sunday)\b(?!['.-]\w|/\w)(?:\.(?= ?\d))?", re.I), ""),
+    (re.compile(rf"(?:(?<=\bon )|(?<=[,;(\n{MARKS}] )|(?<=[{MARKS}(\n])|(?<=^)|(?<=\bfor )|(?<=\bis )|(?<=\bit's )|"
+        r"(?<=\btill )|(?<=\bor )|(?<=\band )|(?<=\bto ))(?P<w>fri|sat|sun)\b(?!['.-]\w)\.?(?=\W*$|"
+        rf"[.,;:)\n?!]|[- ]?[{MARKS}\d]| (?:at|the|from|with|for|works|please|is|or|and|then|@)\b)", re.I), ""),
+    (re.compile(rf"\b(?P<w>fri|(?-i:Sat|Sun))\b\.?(?=,? ?(?:at |@ ?|the |from |[{MARKS}\d]))|"
+        rf"(?P<w2>(?<=[{MARKS}] )(?:fri|sat|sun))\b", re.I), ""),
 )  # fmt: skip
 _N = rf"(?P<n>\d{{1,3}}|{SMALL}|a couple of)"
 _UNIT = r"(?P<u>days?|weeks?|fortnights?)\b'?"
 _OFFSETS = (
     re.compile(r"\b(?:the )?day after (?P<tomorrow>tomorrow)\b", re.I),
     re.compile(rf"\b{_N} {_UNIT} from (?P<base>now|today|tomorrow)\b", re.I),
-    re.compile(rf"\b{_N} {_UNIT} (?P<base>today|tomorrow)\b|\b(?P<base2>today|tomorrow) (?P<u2>week|fortnight)\b", re.I),
+    re.compile(
+        rf"\b{_N} {_UNIT} (?P<base>today|tomorrow)\b|\b(?P<base2>today|tomorrow) (?P<u2>week|fortnight)\b", re.I
+    ),
     re.compile(rf"\bin {_N} {_UNIT}(?: time| from (?:now|today))?(?! (?:on|time on))", re.I),
 )
 _WORDS = re.compile(rf"\b(?P<w>today|tomorrow|tonight|yesterday)\b('s\b)?|\bthis (?=[{PART}])", re.I)
@@ -143,7 +175,7 @@ def _week(match: re.Match[str]) -> Day:
 
 
 def _weekday(match: re.Match[str], modifier: str) -> Day:
-    word = match["w"] or match.groupdict().get("w2") or ""
+    word = match["w"] or match.groupdict().get("w2") or match.groupdict().get("w3") or ""
     return Day(*match.span(), "weekday", number=weekday_number(word), modifier=modifier)
 
 
@@ -168,7 +200,7 @@ def find_days(board: Board, has_clock: bool) -> list[Day]:
     """All days; taken from the board. has_clock: a clock was found, so that "3.12" can be a date."""
     found = []
     for pattern, make in _makers(has_clock):
-        for match in pattern.finditer(board.text):
+        for match in board.find(pattern):
             day = make(match) if DAY not in match.group() else None
             if day:
                 found.append(day)

@@ -14,10 +14,16 @@ from bot.core.when.reader import Found, find
 from bot.core.when.vocabulary import HOUR_WORD
 from bot.core.when.zones import known, zone_of
 
-_CLOCK_LIKE = re.compile(rf"^\W*(?:(?:at|about|from|it's|its|is|say|make it|sorry|ok|oh|um|yes|no|just)\b[ ,]*)*(?=\d{{1,4}}\b|{HOUR_WORD}\b)", re.I)
+_CLOCK_LIKE = re.compile(
+    r"^\W*(?:(?:at|about|from|it's|its|is|say|make it|sorry|ok|oh|um|yes|no|just)\b[ ,]*)*(?=\d{1,4}\b|"
+    rf"{HOUR_WORD}\b)",
+    re.I,
+)
 _DAY_LIKE = re.compile(r"^\W*(?:on |the )*(\d{1,2})(?:([./])(\d{1,2})\.?)?\W*$", re.I)
 _HALF = re.compile(
-    r"^\W*(?:in the |at |the |this |it's |its )*(?P<h>am|pm|a\.m|p\.m|morning|afternoon|evening|night|tonight)\W*(?:please|thanks)?\W*$", re.I
+    r"^\W*(?:in the |at |the |this |it's |its )*(?P<h>am|pm|a\.m|p\.m|morning|afternoon|evening|night|"
+    r"tonight)\W*(?:please|thanks)?\W*$",
+    re.I,
 )
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|ok|okay|correct|right|exactly|that's right|si|sure)\W*$", re.I)
 _MINE = re.compile(r"\b(?:mine|my|own|same|here)\b", re.I)
@@ -50,8 +56,15 @@ def _halved(clocks: tuple[time, ...], text: str) -> tuple[time, ...]:
     match = _HALF.match(text)
     if not match:
         return clocks
-    early = match["h"].lower()[0] == "a" and match["h"].lower() != "afternoon" or match["h"].lower() == "morning"
+    early = (match["h"].lower()[0] == "a" and match["h"].lower() != "afternoon") or match["h"].lower() == "morning"
     return tuple(value for value in clocks if (value.hour < 12) == early)
+
+
+def _sides(clocks: tuple[time, ...]) -> list[Side]:
+    """7:00 and 19:00 are one clock of which the half of the day is open."""
+    if len(clocks) == 2 and abs(clocks[0].hour - clocks[1].hour) == 12:
+        return [Side(clocks[0].hour % 12 or 12, clocks[0].minute)]
+    return [Side(value.hour, value.minute, exact=True) for value in clocks]
 
 
 def _complete(found: Found, pending: Reading, text: str, tz: str) -> None:
@@ -61,7 +74,7 @@ def _complete(found: Found, pending: Reading, text: str, tz: str) -> None:
     half = _HALF.match(text)
     if not found.clocks and pending.clocks and (found.days or half):
         values = _halved(pending.clocks, text)
-        found.clocks = [Clock(0, 0, Side(value.hour, value.minute, exact=True)) for value in values]
+        found.clocks = [Clock(0, 0, side) for side in _sides(values)]
         found.parts = [] if half else found.parts
     if pending.zone and not found.told and all(clock.told is None for clock in found.clocks):
         found.told.append(Told(0, 0, (pending.zone,)))

@@ -4,42 +4,58 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import CLOCK, DAY, HABIT, PART, Board
+from bot.core.when.board import CLOCK, DAY, HABIT, NOISE, PART, Board
 from bot.core.when.vocabulary import HOUR_WORD, WEEKDAY
 
 _PLAIN_MONTH = r"january|february|july|september|october|november|december|sept|nov|dec|jan|feb|oct|aug|apr"
 _RESIDUE = re.compile(
     rf"\d|\b(?:{HOUR_WORD}|{_PLAIN_MONTH}|twenty|thirty|forty|fifty|fifteen|half past|quarter (?:to|past))\b"
     r"|\b(?:mon|tues?|wed|thu|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|\b(?:minutes?|mins?|hours?|hrs|days?|weeks?|weekends?|months?|fortnight|midnight|lunch ?time|noon|dawn|dusk|eod|cob)\b"
+    r"|\b(?:minutes?|mins?|hours?|hrs|days?|weeks?|weekends?|months?|fortnight|midnight|lunch ?time|"
+    r"noon|dawn|dusk|eod|cob)\b"
     r"|\b(?:easter|christmas|xmas|thanksgiving|boxing|new year'?s?|diwali|eid|ramadan|hanukkah|carnival|bank holiday)\b"
     r"|\b(?:every|alternate|fortnightly|weekly|daily)\b|\b(?:yesterday|tonight|today|tomorrow)\b",
     re.I,
 )
 _HARMLESS = re.compile(
-    r"\b(?:all|whole|first|last|rest|trial|pay|some|one|other|busy|long|assessment|open|induction|training|that|same|my|any|another|each|which|what) (?:of the )?days?\b|\bdays? (?:off|one|rate|to day)\b"
-    r"|\b(?:a|the|that|this) (?:day|week) (?:of|in|at|for|with)\b|\bday(?:-to-day|time|care)\b|\bholiday (?:inn|pay|home|park|entitlement|village)\b"
-    r"|\b(?:happy|working|flexible|business|office|peak|long|extra|unsocial|contracted|zero|part-time|full-time|your|my|the) hours?\b|\b(?:no|any|some|every|each|this|that|which|another|the|only|last|next|other|big|good|new) ones?\b"
-    r"|\bone (?:of|more|thing|person|or two|another|last|that|who|which|is|way|question|interviewer|manager|hand|by)\b|\b(?:\w+)-week\b|\bweek(?:ly)? (?:rota|wage|pay|plan)\b|\bmin\.? wage\b|\bcouple of\b|\bdaily (?:mail|telegraph|stand-?up|business|work)\b",
+    r"\b(?:all|whole|first|last|rest|trial|pay|some|one|other|busy|long|assessment|open|induction|"
+    r"training|that|same|my|any|another|each|which|what) (?:of the )?days?\b|\bdays? (?:off|one|rate|"
+    r"to day)\b"
+    r"|\b(?:a|the|that|this) (?:day|week) (?:of|in|at|for|with)\b|\bday(?:-to-day|time|care)\b|"
+    r"\bholiday (?:inn|pay|home|park|entitlement|village)\b"
+    r"|\b(?:happy|working|flexible|business|office|peak|long|extra|unsocial|contracted|zero|part-time|"
+    r"full-time|your|my|the) hours?\b|\b(?:no|any|some|every|each|this|that|which|another|the|only|"
+    r"last|next|other|big|good|new) ones?\b"
+    r"|\bone (?:of|more|thing|person|or two|another|last|that|who|which|is|way|question|interviewer|"
+    r"manager|hand|by)\b|\b(?:\w+)-week\b|\bweek(?:ly)? (?:rota|wage|pay|plan)\b|\bmin\.? wage\b|"
+    r"\bcouple of\b|\bdaily (?:mail|telegraph|stand-?up|business|work)\b",
     re.I,
 )
 _TITLE = re.compile(r"\b[A-Z][a-z]+ (?:Days?|Hours?|Weeks?|Minutes?)\b|\b(?:Days?|Hours?|Weeks?|Minutes?) [A-Z][a-z]+")
 _HINT = re.compile(
-    rf"\b(?:next|this|coming) (?:week|weekend|month)\b|\b(?:end|middle|start|beginning|later) (?:of )?(?:the |this |next )?(?:week|month)\b|\bweekend\b"
-    rf"|\b(?:in|for|mid|early|late|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! (?:20[01]\d|202[0-5]|19\d\d)|'s)"
-    rf"|^\W*(?:{_PLAIN_MONTH}|march|april|june|august|{WEEKDAY})\W*$|\b(?:christmas|easter|new year'?s?) (?:eve|day|monday|sunday)\b"
-    rf"|\b(?:minutes|mins|hour|hours) (?:before|after)\b|\b(?:a )?couple of (?:hours|days|weeks)\b|\bin (?:a few|some|several) (?:minutes|hours|days|weeks)\b"
-    rf"|\b(?:end|middle|beginning|start) of (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bin the new year\b|\b(?:week|kw) \d{{1,2}}\b"
-    rf"|\b(?:early|late|mid)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"\b(?:next|this|coming) (?:week|weekend|month)\b|\b(?:end|middle|start|beginning|"
+    r"later) (?:of )?(?:the |this |next )?(?:week|month)\b|\bweekend\b"
+    r"|\b(?:in|for|mid|early|late|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b(?! (?:20[01]\d|202[0-5]|19\d\d)|'s)"
+    rf"|^\W*(?:{_PLAIN_MONTH}|march|april|june|august|{WEEKDAY})\W*$|\b(?:christmas|easter|"
+    r"new year'?s?) (?:eve|day|monday|sunday)\b"
+    r"|\b(?:minutes|mins|hour|hours) (?:before|after)\b|\b(?:a )?couple of (?:hours|days|weeks)\b|"
+    r"\bin (?:a few|some|several) (?:minutes|hours|days|weeks)\b"
+    r"|\b(?:end|middle|beginning|start) of (?:january|february|march|april|may|june|july|august|"
+    rf"september|october|november|december)\b|\bin the new year\b|\b(?:week|kw) [\d{NOISE}]"
+    r"|\b(?:early|late|mid)[ -](?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b"
     rf"|(?:in the |this |tonight)[{PART}]",
     re.I,
 )
 _HOLIDAY = re.compile(
-    r"\b(?:easter|good|boxing|black|cyber|ash|palm|whit|bank holiday|christmas|maundy|shrove|super) [\ue001]|\b(?:before|after) (?:christmas|easter|new year)\b", re.I
+    r"\b(?:easter|good|boxing|black|cyber|ash|palm|whit|bank holiday|christmas|maundy|shrove|"
+    r"super) [\ue001]|\b(?:before|after) (?:christmas|easter|new year)\b",
+    re.I,
 )
 _REGULAR = re.compile(rf"[{DAY}{CLOCK}],? {HABIT}|{HABIT},? (?:at )?[{DAY}{CLOCK}]")
 _FOREIGN = frozenset(
-    "der die das und um uhr mit am ist im den dem ein eine einen bei zum zur nicht ich wir sie haben für heute morgen"
+    "der die das und um mit am ist im den dem ein eine einen bei zum zur nicht ich wir sie haben für heute morgen"
     " übermorgen nächste nächsten vormittag nachmittag abend vorstellungsgespräch bewerbungsgespräch gespräch termin"
     " montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember"
     " le la les des du et avec pour à chez demain lundi mardi mercredi jeudi vendredi samedi dimanche entretien"
@@ -48,11 +64,15 @@ _FOREIGN = frozenset(
     " quarta quinta sexta feira amanhã gerente entrevista het een met op om uur maandag dinsdag woensdag donderdag"
     " vrijdag morgen gesprek w na o godzinie jutro rozmowa och med på den klockan och imorgon".split()
 )
-_ALSO_ENGLISH = frozenset(["die", "am", "in", "on", "me", "do", "as", "we", "to", "la", "de", "da", "o", "w", "y", "el", "le", "du", "om", "et", "na", "en", "op", "with", "das", "den", "los", "las", "des", "um", "mai", "il", "di", "no"])  # fmt: skip
-_ENGLISH = frozenset(
-    "the a an and with at on in for to of is my me i it we you are your have has this next from by will be it's interview"
-    " call meeting tomorrow today monday tuesday wednesday thursday friday saturday sunday please".split()
+_ALSO_ENGLISH = frozenset(
+    "die am in on me do as we to la de da o w y el le du om et na en op das den los las des um mai il di no".split()
 )
+_ENGLISH = frozenset(
+    "the a an and with at on in for to of is my me i it we you are your have has this next from by will"
+    " be it's interview call meeting tomorrow today monday tuesday wednesday thursday friday saturday sunday"
+    " please".split()
+)
+_CLOCK_ABROAD = re.compile(r"\b(?:um|à|às|a las|alle|kl\.?|om) ?\d|\d ?uhr\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -68,9 +88,11 @@ def hint(board: Board) -> bool:
     return bool(_HINT.search(board.text))
 
 
-def foreign(text: str) -> bool:
-    """Whether the text of a board is more likely in another language than English: then nothing is taken for sure."""
-    words = [word.casefold() for word in _WORD.findall(text[:4000])]  # times are covered by marks
+def foreign(board: Board) -> bool:
+    """Whether the text is more likely in another language than English: then nothing is taken for sure."""
+    if _CLOCK_ABROAD.search(board.plain):
+        return True
+    words = [word.casefold() for word in _WORD.findall(board.text[:4000])]  # without the times, which are covered
     strong = sum(word in _FOREIGN and word not in _ALSO_ENGLISH for word in words)
     weak = sum(word in _FOREIGN and word in _ALSO_ENGLISH for word in words)
     english = sum(word in _ENGLISH for word in words)

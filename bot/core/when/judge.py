@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.core.when import corrections, guard
 from bot.core.when.board import HABIT, NOISE
@@ -13,15 +13,16 @@ from bot.core.when.calendar_days import Days, resolve
 from bot.core.when.clock_forms import Slot, slots, usual
 from bot.core.when.mentions import Clock, Day, Told
 from bot.core.when.model import MAX_CHOICES, NOTHING, Choice, Reading
-from bot.core.when.moments import Moment, moment, shift
+from bot.core.when.moments import FAR, Moment, moment, shift
 from bot.core.when.reader import Found
 from bot.core.when.zones import city_zones, fold, zone_info
 
 _FILLER = re.compile(
-    rf"(?:[^\w{HABIT}{NOISE}]|\b(?:interview|call|meeting|starts?|starting|is|it's|its|it|at|the|my|sharp|zoom|phone|video|please)\b)*$", re.I
+    rf"(?:[^\w{HABIT}{NOISE}]|\b(?:interview|call|meeting|starts?|starting|is|it's|its|it|at|the|my|"
+    r"sharp|zoom|phone|video|please)\b)*$",
+    re.I,
 )
 _IN_PLACE = re.compile(r"\bin (?P<c>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
-
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _beside(found: Found, i: int) -> list[Day]:
 def _place(found: Found, start: datetime, tz: str) -> str | None:
     """A place in the text whose clocks differ from the user's at that time: "3pm London", "in Chicago"."""
     zones = [told.zones[0] for told in found.city]
-    for match in _IN_PLACE.finditer(found.board.text):
+    for match in found.board.find(_IN_PLACE):
         words = match["c"].split()
         names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
         zones += [zone for name in names if (zone := city_zones().get(fold(name)))][:1]
@@ -181,22 +182,26 @@ def _certain(found: Found, one: Moment) -> Reading:
                    spans=found.board.origin(), length=end - one.start if end else None)  # fmt: skip
 
 
-def _doubts(found: Found) -> str:
+def _doubts(found: Found, one: Moment, now: datetime) -> str:
     """Why a single instant is still not beyond doubt; "" if it is."""
     words = {str(part.value) for part in found.parts}
-    if found.told and any(not told.zones for told in found.told) or any(c.told and not c.told.zones for c in found.clocks):
+    if (found.told and any(not told.zones for told in found.told)) or any(
+        c.told and not c.told.zones for c in found.clocks
+    ):
         return "zone_unknown"
     doubt = corrections.doubt(found.board)
     if doubt or len(words) > 1:
         return doubt or "two_options"
     if found.offsets:
         return "two_options"
+    if one.start - now > FAR:
+        return "far"
     if guard.residue(found.board):
         return "unread_rest"
-    return "language" if guard.foreign(found.board.text) else ""
+    return "language" if guard.foreign(found.board) else ""
 
 
-def _weigh(found: Found, units: Sequence[Unit], tz: str) -> Reading:
+def _weigh(found: Found, units: Sequence[Unit], now: datetime, tz: str) -> Reading:
     moments = _distinct(one for unit in units for one in unit.moments)
     why = next((unit.why for unit in units if unit.why), "")
     if why == "no_day" and len(units) == 1 and len(units[0].slots) == 1 and _only_a_clock(found) and moments:
@@ -204,7 +209,7 @@ def _weigh(found: Found, units: Sequence[Unit], tz: str) -> Reading:
     if len(units) > 1 and len(moments) > 1 and (not why or why in ("two_options", "same_weekday", "past")):
         why = "two_options"
     if not why and len(moments) == 1:
-        why = _doubts(found)
+        why = _doubts(found, moments[0], now)
     place = _place(found, moments[0].start, tz) if moments and not why and moments[0].zone is None else None
     if place:
         told = Told(0, 0, (place,))
@@ -243,7 +248,7 @@ def _from_now(found: Found, now: datetime, tz: str) -> Reading:
     days = resolve(found.days, local.date()) if found.days else Days((one.start.date(),))
     agree = one.start.date() in days.dates
     why = "" if agree else "two_options"
-    if why or corrections.doubt(found.board) or guard.residue(found.board) or guard.foreign(found.board.text):
+    if why or corrections.doubt(found.board) or guard.residue(found.board) or guard.foreign(found.board):
         return replace(_certain(found, one), kind="ask", start=None, end=None, choices=_choices([one], _length(found)),
                        why=why or "unread_rest")  # fmt: skip
     return _certain(found, one)
@@ -252,7 +257,7 @@ def _from_now(found: Found, now: datetime, tz: str) -> Reading:
 def judge(found: Found, now: datetime, tz: str) -> Reading:
     """The Reading of what was found. now: aware; tz: the user's IANA zone."""
     if found.clocks:
-        return _weigh(found, _units(found, now, tz), tz)
+        return _weigh(found, _units(found, now, tz), now, tz)
     if found.offsets:
         return _from_now(found, now, tz)
     if found.days and any(day.kind != "week" for day in found.days):

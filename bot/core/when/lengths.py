@@ -10,30 +10,39 @@ from bot.core.when.mentions import Span
 from bot.core.when.vocabulary import SMALL, count
 
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{SMALL})"
-_HOURS, _MINUTES = r"(?:hours?|hrs?|(?<=[1-6])h)", r"(?:minutes?|mins?|min|m)"
+_HOURS, _MINUTES = r"(?:hours?|hrs?|(?<=[1-6])(?<!\d[1-6])h)", r"(?:minutes?|mins?|min|m)"
 _AMOUNT = (
-    rf"(?:(?P<half>half (?:an? )?hour|half-hour)|(?P<quarters>(?:a )?(?:quarter of an|3/4) ?hour|three quarters of an hour)"
-    rf"|(?P<h>{_N})(?P<h2> and a half)?[ -]?{_HOURS}\b(?P<ah> and a half| and a quarter)?(?:,? ?(?:and )?(?P<hm>\d{{1,2}}|{SMALL}) ?{_MINUTES}\b)?"
+    r"(?:(?P<half>half (?:an? )?hour|half-hour)|(?P<quarters>(?:a )?(?:quarter of an|3/4) ?hour|"
+    r"three quarters of an hour)"
+    rf"|(?P<h>{_N})(?P<h2> and a half)?[ -]?{_HOURS}\b(?P<ah> and a half|"
+    rf" and a quarter)?(?:,? ?(?:and )?(?P<hm>\d{{1,2}}|{SMALL}) ?{_MINUTES}\b)?"
     rf"|(?P<hc>\d)h(?P<mc>[0-5]\d)\b"
     rf"|(?:(?P<low>\d{{1,3}}|{SMALL}) ?(?:-|to|or) ?)?(?P<m>\d{{1,3}}|{SMALL})[ -]?{_MINUTES}\b)"
 )
 _IN = re.compile(
     rf"\b(?:in|within) (?P<vague>about |around |approximately |roughly |under |less than |the next )?{_AMOUNT}"
-    r"(?:'s?)?(?: time| from now)?\b(?! (?:of|before|after|early|late|walk|drive))", re.I
+    r"(?:'s?)?(?: time| from now)?\b(?! (?:of|before|after|early|late|walk|drive))",
+    re.I,
 )
 _FROM_NOW = re.compile(rf"(?P<vague>about |around )?\b{_AMOUNT} from (?:now|this moment)\b", re.I)
 _RELATED = re.compile(
-    rf"(?:\b{_AMOUNT}) (?:early|earlier|late|later|before(?:hand)?|after|prior|away|walk|drive|by (?:bus|train|car|bike|foot)"
-    r"|from (?:here|home|me|my)|commute|ride|in advance|ahead|of)\b", re.I
+    rf"(?:\b{_AMOUNT}) (?:early|earlier|late|later|before(?:hand)?|after|prior|away|walk|drive|"
+    r"by (?:bus|train|car|bike|foot)"
+    r"|from (?:here|home|me|my)|commute|ride|in advance|ahead|of)\b",
+    re.I,
 )
 _LENGTH = re.compile(rf"(?<![\w.:/])\b{_AMOUNT}(?![\w:])", re.I)
 _STARTING = re.compile(
-    r"(?:[^\w\s']\s?|\n|\b(?i:interview|call|meeting|screen|screening|zoom|teams|is|it's|its|it|starts?|starting|begins?|on|chat|test|trial"
-    r"|round|there|one|now|me|today|soon|slot|appointment|again|up|due|happening|s|assessment|shift|manager|boss|them|hr|also) "
+    r"(?:[^\w\s']\s?|\n|\b(?i:interview|call|meeting|screen|screening|zoom|teams|is|it's|its|it|"
+    r"starts?|starting|begins?|on|chat|test|trial"
+    r"|round|there|one|now|me|today|soon|slot|appointment|again|up|due|happening|s|assessment|shift|"
+    r"manager|boss|them|hr|also) "
     r"|\b[A-Z][\w&.'-]+ )$"
 )
 _PART = re.compile(
-    r"(?P<lead>\b(?:in|during|of) the |\bat |\bthis )?(?:\b(?:early|late|mid)[ -])?\b(?P<p>morning|afternoon|evening|night)\b(?! before)", re.I
+    r"(?P<lead>\b(?:in|during|of) the |\bat |\bthis )?(?:\b(?:early|late|mid)[ -])?\b(?P<p>morning|"
+    r"afternoon|evening|night)\b(?! before)",
+    re.I,
 )
 
 
@@ -42,7 +51,9 @@ def amount(match: re.Match[str]) -> timedelta | None:
     if match["half"]:
         return timedelta(minutes=30)
     if match["quarters"]:
-        return timedelta(minutes=15 if "quarter of" in match["quarters"].lower() and "three" not in match["quarters"].lower() else 45)
+        return timedelta(
+            minutes=15 if "quarter of" in match["quarters"].lower() and "three" not in match["quarters"].lower() else 45
+        )
     if match["m"]:
         minutes = count(match["m"])
         return timedelta(minutes=minutes) if minutes else None
@@ -66,9 +77,11 @@ def find_offsets(board: Board) -> list[Span]:
     """Offsets from now; a vague one ("in about an hour", "within 2 hours") has no value: timedelta(0)."""
     found = []
     for pattern in (_IN, _FROM_NOW):
-        for match in pattern.finditer(board.text):
+        for match in board.find(pattern):
             value = amount(match)
-            vague = match["vague"] or match.group().lower().startswith("within") or not _starts(board.text, match.start())
+            vague = (
+                match["vague"] or match.group().lower().startswith("within") or not _starts(board.text, match.start())
+            )
             if value:
                 found.append(Span(*match.span(), timedelta(0) if vague else value))
                 board.take(*match.span(), LENGTH)
@@ -77,10 +90,10 @@ def find_offsets(board: Board) -> list[Span]:
 
 def find_lengths(board: Board) -> list[Span]:
     """Told lengths from 5 minutes to 10 hours; "10 minutes early" and the like are noise."""
-    for match in _RELATED.finditer(board.text):
+    for match in board.find(_RELATED):
         board.take(*match.span(), NOISE)
     found = []
-    for match in _LENGTH.finditer(board.text):
+    for match in board.find(_LENGTH):
         value = amount(match)
         fits = value is not None and timedelta(minutes=5) <= value <= timedelta(hours=10)
         board.take(*match.span(), LENGTH if fits else NOISE)
@@ -92,7 +105,7 @@ def find_lengths(board: Board) -> list[Span]:
 def find_parts(board: Board) -> list[Span]:
     """Parts of the day. "this morning" leaves "this" to the day finder, which knows it as today."""
     found = []
-    for match in _PART.finditer(board.text):
+    for match in board.find(_PART):
         this = (match["lead"] or "").lower() == "this "
         start = match.start() if not this else match.start() + 5
         word = match["p"].lower()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.core.when.board import CLOCK, LIMIT, Board
 from bot.core.when.zone_table import NAMES
 from bot.core.when.zones import known, offset_zone, told_offset
 
+YEARS = range(1990, 2100)  # others are slips, and the last of all years has no day after it
 _LINE = re.compile(
     r"(?:^|(?<=[\s>]))(DTSTART|DTEND)((?:;[A-Z-]{2,20}=[^:;\r\n]{1,80}){0,4}):(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.M
 )
@@ -42,8 +44,10 @@ def _tzid(parameters: str) -> str | None:
 def _stamp(match: re.Match[str]) -> Stamp | None:
     digits = match[3] + (match[4] or "0000")
     try:
-        wall = datetime.strptime(digits, "%Y%m%d%H%M")
+        wall = datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}")
     except ValueError:
+        return None
+    if wall.year not in YEARS:
         return None
     zone = "Etc/UTC" if match[6] else _tzid(match[2])
     return Stamp(match.start(), match.end(), wall, zone, match[4] is not None)
@@ -66,7 +70,7 @@ def calendar(text: str) -> Calendar | None:
         return None
     event = _EVENT.search(text)
     begin = event.start() if event else 0
-    found = [(m[1], m[2], _stamp(m)) for m in _LINE.finditer(text, begin)]
+    found = [(m[1], m[2], _stamp(m)) for m in islice(_LINE.finditer(text, begin), 40)]
     starts = tuple(stamp for kind, _, stamp in found if kind == "DTSTART" and stamp)
     if not starts:
         return None
@@ -87,12 +91,14 @@ def _pieces(match: re.Match[str]) -> tuple[str, str]:
 def iso_stamps(board: Board) -> list[Stamp]:
     """ISO date-times, with or without an offset; they are taken from the board."""
     found = []
-    for match in _ISO.finditer(board.text):
+    for match in board.find(_ISO):
         day, clock = _pieces(match)
         suffix = match[3] or match[6]
         try:
             wall = datetime.fromisoformat(f"{day}T{clock}")
         except ValueError:
+            continue
+        if wall.year not in YEARS:
             continue
         minutes = 0 if suffix == "Z" else told_offset(suffix) if suffix else None
         zone = offset_zone(minutes) if minutes is not None else None

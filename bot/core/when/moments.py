@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.core.when.mentions import Told
 from bot.core.when.zones import offset_zone, zone_info
 
+FAR = timedelta(days=550)  # nobody is invited so long before: more likely a slip in the year
+
 
 @dataclass(frozen=True)
 class Moment:

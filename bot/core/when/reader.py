@@ -14,9 +14,11 @@ from bot.core.when.mentions import Clock, Day, Span, Told
 from bot.core.when.noise import mask_counts, mask_early, mask_labels
 from bot.core.when.told import city_after, find_after, find_spelled
 
-_ATTACH = re.compile(r"[\s,(\[-]{0,3}$")
+_ATTACH = re.compile(r"[\s,(\[-]{0,3}")
 _MERGE = re.compile(
-    rf"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?){{0,3}}$", re.I
+    r"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|"
+    rf"time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?){{0,3}}$",
+    re.I,
 )
 
 
@@ -72,8 +74,7 @@ def _attach(found: Found, spelled: list[Told]) -> None:
     for told in sorted(spelled, key=lambda told: told.start):
         near = [
             i for i, clock in enumerate(found.clocks)
-            if clock.end <= told.start and _ATTACH.match(found.board.text[clock.end : told.start][-4:].rjust(4))
-            and told.start - clock.end <= 3
+            if clock.end <= told.start and _ATTACH.fullmatch(found.board.text, clock.end, told.start)
         ]  # fmt: skip
         if near and found.clocks[near[-1]].told is None:
             found.clocks[near[-1]] = replace(found.clocks[near[-1]], told=told)
@@ -106,21 +107,24 @@ def _drop(found: Found) -> None:
         days = [day for day in found.days if not _inside(day, other)]
     if not clocks and back and corrections.SAME_TIME.search(found.board.text):
         clocks = [clock for clock in found.clocks if not _inside(clock, other)]
-    gone = [item for item in (*found.days, *found.clocks) if item not in days and item not in clocks]
+    if not days and not clocks and back:  # nothing is left to take its place
+        days, clocks = found.days, found.clocks
+    gone = [(day.start, day.end) for day in found.days if day not in days]
+    gone += [(clock.start, clock.end) for clock in found.clocks if clock not in clocks]
+    for start, end in gone:
+        found.board.take(start, end, NOISE)
     found.days, found.clocks = days, clocks
-    for item in gone:
-        found.board.take(item.start, item.end, NOISE)
 
 
 def _merged(found: Found) -> list[Clock]:
     """Two clocks joined by a dash or "to", with their zones or the day between, are one range."""
     merged: list[Clock] = []
-    for clock in found.clocks[:60]:
+    for clock in found.clocks:
         last = merged[-1] if merged else None
         between = found.board.text[_end(last) : clock.start] if last else ""
         joins = last and len(between) <= 60 and _MERGE.match(between)
         chain = last and last.last and clock.last and last.last == clock.first and not last.why
-        if last and _one_zone(last, clock) and (joins and last.last is None and clock.last is None or chain):
+        if last and _one_zone(last, clock) and ((joins and last.last is None and clock.last is None) or chain):
             merged[-1] = replace(last, end=clock.end, last=clock.last or clock.first, told=last.told or clock.told)
         else:
             merged.append(clock)

@@ -11,7 +11,7 @@ from bot.core.when.clock_forms import slots
 from bot.core.when.machine import Calendar, Stamp
 from bot.core.when.mentions import Told
 from bot.core.when.model import MAX_CHOICES, Choice, Reading
-from bot.core.when.moments import Moment, moment, shift
+from bot.core.when.moments import FAR, Moment, moment, shift
 from bot.core.when.reader import Found
 from bot.core.when.zones import zone_info
 
@@ -25,7 +25,7 @@ def _moment(stamp: Stamp, tz: str) -> Moment:
 
 
 def _reading(one: Moment, end: datetime | None, now: datetime, spans: tuple[tuple[int, int], ...], why: str) -> Reading:
-    why = why or ("past" if one.start <= now else "")
+    why = "past" if one.start <= now else why or ("far" if one.start - now > FAR else "")
     length = end.astimezone(UTC) - one.start.astimezone(UTC) if end and end > one.start else None
     end = end if length else None
     day, clock = one.start.date(), one.start.time()
@@ -43,7 +43,7 @@ def from_calendar(found: Calendar, now: datetime, tz: str) -> Reading:
         return Reading("ask", why="no_clock", day=first.wall.date(), days=(first.wall.date(),), spans=spans)
     starts = list({m.start.astimezone(UTC): m for m in (_moment(s, tz) for s in found.starts if s.has_clock)}.values())
     if len(starts) > 1:
-        choices = tuple(Choice(m.start, None, m.zone) for m in starts[:MAX_CHOICES])
+        choices = tuple(Choice(m.start, None, m.zone) for m in starts if m.start > now)[:MAX_CHOICES]
         return Reading("ask", choices=choices, why="two_options", spans=spans)
     end = _moment(found.end, tz).start if found.end and found.end.has_clock else None
     if end is None and found.length:
@@ -63,9 +63,13 @@ def from_iso(found: Found, text: str, now: datetime, tz: str) -> Reading:
     if len(instants) == 2 and _is_end(found, moments[-1].start - first.start):
         end = moments[-1].start
     elif len(instants) > 1:
-        choices = tuple(Choice(m.start, None, m.zone) for m in list(instants.values())[:MAX_CHOICES])
+        choices = tuple(Choice(m.start, None, m.zone) for m in instants.values() if m.start > now)[:MAX_CHOICES]
         return Reading("ask", choices=choices, why="two_options", spans=spans)
-    if end is None and len({span.value for span in found.lengths}) == 1 and isinstance(found.lengths[0].value, timedelta):
+    if (
+        end is None
+        and len({span.value for span in found.lengths}) == 1
+        and isinstance(found.lengths[0].value, timedelta)
+    ):
         end = shift(first.start, found.lengths[0].value)
     return _reading(first, end, now, spans, _beside(found, stamps[0], now, tz))
 

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.core.when.board import ZONE, Board
 from bot.core.when.mentions import Told
 from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
-from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset
+from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset, zone_choices
 
 _NAMES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
 _ABBREVIATIONS = "|".join(sorted({*GENERIC, *FIXED, *SHARED}, key=len, reverse=True))
 _PLACES = r"(?:[^\W\d_][\w.'/&]*(?: [^\W\d_(][\w.'/&]*){0,3}(?: \((?:us|u\.s\.)[^()\n]{0,15}\))?)"
 _OFFSET = re.compile(
-    rf"\(?\b(?:utc|gmt) ?(?P<o>[+-] ?\d{{1,2}}(?::?[0-5]\d)?)\)?(?![\d:])(?: (?P<places>{_PLACES}(?:, ?{_PLACES}){{0,8}}))?", re.I
+    r"\(?\b(?:utc|"
+    rf"gmt) ?(?P<o>[+-] ?\d{{1,2}}(?::?[0-5]\d)?)\)?(?![\d:])(?: (?P<places>{_PLACES}(?:, ?{_PLACES})"
+    r"{0,8}))?",
+    re.I,
 )
-_IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]+(?:/[A-Za-z_]+)?\b")
+_IANA = re.compile(
+    r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]+(?:/[A-Za-z_]+)?\b"
+)
 _SPELLED = re.compile(
-    rf"\b(?P<n>{_NAMES})(?P<season> standard| daylight| summer)? time\b(?: zone\b)?(?: ?\((?:us|u\.s\.)[^()\n]{{0,15}}\))?"
-    rf"(?: - (?P<city>[A-Z]\w+(?: [A-Z]\w+)?))?", re.I
+    rf"\b(?P<n>{_NAMES})(?P<season> standard| daylight| summer)? time\b(?: zone\b)?(?: ?\((?:us|"
+    r"u\.s\.)[^()\n]{0,15}\))?"
+    rf"(?: - (?P<city>[A-Z]\w+(?: [A-Z]\w+)?))?",
+    re.I,
 )
 _WHOSE = re.compile(
     r"\(?\b(?P<w>my|mine|your|ur|their|our|his|her|local|the company's|company|interviewer's|recruiter's) "
-    r"(?:local |own )?time\b(?: zone\b)?\)?", re.I
+    r"(?:local |own )?time\b(?: zone\b)?\)?",
+    re.I,
 )
 _CITY = re.compile(r"(?P<c>(?:[^\W\d_][\w.'-]* ){1,3})(?:local )?time\b", re.I)
 _LABEL = re.compile(
@@ -30,9 +39,13 @@ _LABEL = re.compile(
 )
 _AFTER = re.compile(rf"[ ,]{{0,2}}(?P<open>[(\[]?)(?P<a>{_ABBREVIATIONS})\b(?P<time>(?: time| zone)?)[)\]]?", re.I)
 _AFTER_NAME = re.compile(r"[ ,]{0,2}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! (?-i:[A-Z])[a-z])", re.I)
-_AFTER_CITY = re.compile(r" ?(?P<open>[(\[]?)(?P<in>in )?(?P<c>[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?P<close>[)\]]?)", re.I)
+_AFTER_CITY = re.compile(
+    r" ?(?P<open>[(\[]?)(?P<in>in )?(?P<c>[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?P<close>[)\]]?)", re.I
+)
 _CITY_LIST = re.compile(r"[ ,]{1,2}(?P<l>[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){2,8})")
-_NO_ZONE = re.compile(r" (?:scan|scanner|session|clinic|exam|job|role|position|dept|department|team|trainer|work)", re.I)
+_NO_ZONE = re.compile(
+    r" (?:scan|scanner|session|clinic|exam|job|role|position|dept|department|team|trainer|work)", re.I
+)
 _PLAIN_NEXT = re.compile(r"$|[\s]*[^\w\s]|\s*(?:with|on|for|and|w|via|in|today|tomorrow|at|to|or|next|this)\b", re.I)
 
 
@@ -50,6 +63,16 @@ def abbreviation(word: str, start: int, end: int, tz: str) -> Told:
     if (name, tz) in (("cst", "Asia/Shanghai"), ("cst", "Asia/Taipei"), ("pst", "Asia/Manila")):
         return Told(start, end, (zone, tz), None)
     return Told(start, end, (zone,), minutes)
+
+
+def _spelled(match: re.Match[str]) -> Told:
+    zone = NAMES[match["n"].lower()]
+    return Told(*match.span(), (zone,), _season(zone, match["n"], match["season"]))
+
+
+def _iana(match: re.Match[str]) -> Told | None:
+    zone = known(match.group())
+    return Told(*match.span(), (zone,)) if zone else None
 
 
 def _season(zone: str, name: str, season: str | None) -> int | None:
@@ -81,18 +104,18 @@ def _offset(match: re.Match[str]) -> Told | None:
         return Told(match.start(), match.start("places") + listed[1], (listed[0],))
     minutes = told_offset(match["o"].replace(" ", ""))
     zone = offset_zone(minutes) if minutes is not None else None
-    return Told(match.start(), match.end("o") + (match.group()[match.end("o") - match.start() :][:1] == ")"),
-                (zone,) if zone else ())  # fmt: skip
+    closed = match.string[match.end("o") : match.end("o") + 1] == ")"
+    return Told(match.start(), match.end("o") + closed, (zone,) if zone else ())
 
 
 def _city(match: re.Match[str]) -> Told | None:
     words = match["c"].split()
     for size in range(len(words), 0, -1):
-        zone = city_zones().get(fold(" ".join(words[-size:]).removesuffix("'s"))) or NAMES.get(
-            fold(" ".join(words[-size:]))
-        )
-        if zone:
-            return Told(match.end("c") - len(" ".join(words[-size:])) - 1, match.end(), (zone,))
+        name = " ".join(words[-size:])
+        zone = known(name.removesuffix("'s"))
+        zones = (zone,) if zone else zone_choices(name)
+        if zones:
+            return Told(match.end("c") - len(name) - 1, match.end(), zones)
     return None
 
 
@@ -104,16 +127,16 @@ def _whose(match: re.Match[str], tz: str) -> Told:
 def find_spelled(board: Board, tz: str) -> list[Told]:
     """Zones that stand for themselves, wherever they are; they are taken from the board."""
     found: list[Told] = []
-    makers = (
+    makers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Told | None]], ...] = (
         (_OFFSET, _offset),
-        (_IANA, lambda m: Told(*m.span(), (known(m.group()) or "",)) if known(m.group()) else None),
+        (_IANA, _iana),
         (_WHOSE, lambda m: _whose(m, tz)),
-        (_SPELLED, lambda m: Told(*m.span(), (NAMES[m["n"].lower()],), _season(NAMES[m["n"].lower()], m["n"], m["season"]))),
+        (_SPELLED, _spelled),
         (_CITY, _city),
         (_LABEL, lambda m: abbreviation(m["a"], m.start("a"), m.end("a"), tz)),
     )
     for pattern, make in makers:
-        for match in pattern.finditer(board.text):
+        for match in board.find(pattern):
             told = make(match)
             if told:
                 found.append(told)
@@ -138,7 +161,7 @@ def _abbreviation_after(board: Board, end: int, tz: str, bare: bool) -> Told | N
     if _NO_ZONE.match(board.text, match.end("a")):
         return None
     small = match["a"].islower()
-    if small and (bare and match["a"] in (*GENERIC, "art", "cat", "eat", "west", "wet", "wat", "cot") or not (
+    if small and ((bare and match["a"] in (*GENERIC, "art", "cat", "eat", "west", "wet", "wat", "cot")) or not (
             match["open"] or match["time"] or _PLAIN_NEXT.match(board.text, match.end()))):  # fmt: skip
         return None
     return abbreviation(match["a"], match.start("a"), match.end(), tz)

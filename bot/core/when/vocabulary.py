@@ -19,7 +19,10 @@ ORDINALS = {word: value for value, word in enumerate(_UNITS + _TEENS, 1)} | {"th
 ORDINALS |= {f"{ten}{gap}{unit}": base + value for ten, base in (("twenty", 20), ("thirty", 30)) for gap in (" ", "-")
              for value, unit in enumerate(_UNITS, 1) if base + value <= 31}  # fmt: skip
 
-WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|"
+    r"sun(?:day)?)"
+)
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"

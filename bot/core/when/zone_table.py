@@ -15,7 +15,7 @@ FIXED = {
     "pst": ("America/Los_Angeles", -480), "pdt": ("America/Los_Angeles", -420),
     "akst": ("America/Anchorage", -540), "akdt": ("America/Anchorage", -480), "hst": ("Pacific/Honolulu", -600),
     "ast": ("America/Halifax", -240), "adt": ("America/Halifax", -180),
-    "gmt": ("Etc/GMT", 0), "utc": ("Etc/UTC", 0),
+    "gmt": ("Etc/GMT", 0), "utc": ("Etc/UTC", 0), "z": ("Etc/UTC", 0), "zulu": ("Etc/UTC", 0),
     "bst": ("Europe/London", 60), "wet": ("Europe/Lisbon", 0), "west": ("Europe/Lisbon", 60),
     "cet": ("Europe/Berlin", 60), "cest": ("Europe/Berlin", 120),
     "mez": ("Europe/Berlin", 60), "mesz": ("Europe/Berlin", 120),

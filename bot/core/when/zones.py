@@ -84,7 +84,7 @@ def zone_of(text: str) -> str | None:
     if zone_choices(plain):
         return None
     parts = [part for part in re.split(r" ?[,/()-] ?", plain) if part] if not known(plain) else []
-    zones = [known(part) for part in ([plain] if not parts else parts)]
+    zones = [known(part) for part in (parts or [plain])]
     found = next((zone for zone in zones if zone), None)
     return found or _inside(plain)
 
