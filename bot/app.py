@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ from handlers.remind import show
 LOG = log.get("app")
 LOCAL_TOKEN = "1000001:local-chat-of-this-machine-no-secret"  # noqa: S105 (a stand-in: the local chat takes no real one)
 GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
+SWEEP = 6 * 3600.0  # seconds between two sweeps of the inbox
+INBOX_KEEPS = timedelta(days=3)  # longer than Telegram's 24 hours, shorter than the week after which ids start anew
 TICK = 15.0  # seconds; the scheduler's second net under the reminders' own sleep
 
 
@@ -62,6 +65,7 @@ class Program:
         self.content = content.load()
         self.chat: LocalChat | None = None
         self.store: Store
+        self.messenger: Messenger
         self.dispatcher: Dispatcher
         self.reminders: Reminders
         self.clock: Clock
@@ -104,7 +108,7 @@ class Program:
         token, api = await self._place()
         app = self._application(token, api)
         await self._connect(app)
-        messenger = Messenger(app.bot)
+        self.messenger = messenger = Messenger(app.bot)
         self.dispatcher = Dispatcher(
             app, store, self.clock, messenger, self.content, replan=replan, committed=self._committed
         )
@@ -219,9 +223,15 @@ class Program:
             # The rows are the truth: a tick that is lost or late must not matter.
             options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
             app.job_queue.run_repeating(self._tick, TICK, job_kwargs=options)
+            app.job_queue.run_repeating(self._sweep, SWEEP, first=60.0, job_kwargs=options)
 
     async def _tick(self, context: Context) -> None:
         self.reminders.wake()
+
+    async def _sweep(self, context: Context) -> None:
+        """Old update ids go: Telegram delivers nothing again after a day."""
+        count = await self.store.forget(self.clock.now() - INBOX_KEEPS)
+        LOG.info("swept", updates=count)
 
     async def _receive(self, app: App, token: str, api: str) -> Poller | None:
         settings = self.settings
@@ -265,6 +275,7 @@ class Program:
     async def _finish_sending(self, task: asyncio.Task[None]) -> None:
         """What is being sent ends before the program does: nothing comes twice after a clean stop."""
         self.reminders.stop()
+        self.messenger.stop()
         await asyncio.gather(self.dispatcher.stop(GRACE), asyncio.wait([task], timeout=GRACE))
         await _cancel(task)
 

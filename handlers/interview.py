@@ -8,7 +8,7 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.core.model import Interview
-from bot.core.when import echo, zone_choices, zone_of
+from bot.core.when import echo, understand, zone_choices, zone_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -175,7 +175,8 @@ async def took_city(update: Update, context: Context) -> str | None:
     if zone is None:
         turn.draft["zones"] = list(zone_choices(turn.said))[:6]
         if not turn.draft["zones"]:
-            turn.note(turn.t("interview.city_unknown"))
+            timed = understand(turn.said, turn.now, turn.zone).kind != "nothing"
+            turn.note(turn.t("interview.city_first" if timed else "interview.city_unknown"))
         return None
     return _set_zone(turn, zone)
 

@@ -39,7 +39,8 @@ def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
         draft["when_text"], draft["why"] = "", "nothing"
         return
     draft["when_text"] = text if not draft.get("joined") else f"{draft['joined']} {text}"
-    if reading.zone is None and not turn.user.zone:
+    hopeless = reading.kind == "ask" and not reading.choices and reading.day is None and reading.clock is None
+    if reading.zone is None and not turn.user.zone and not hopeless:
         draft["need_city"] = True
         return
     take_reading(draft, reading)

@@ -301,13 +301,6 @@ async def again(update: Update, context: Context) -> str | None:
     return None
 
 
-class Settings(Conversation):
-    """A bare /settings always shows the menu."""
-
-    def _goes_on(self, turn: Turn) -> bool:
-        return False
-
-
 STATES = {
     "zone": State(ask_zone, Said(took_place, 80), Located(shared_place), Tapped("zone", chose_zone)),
     "evening": State(ask_evening, Tapped("at", took_evening), Said(took_evening, 80)),
@@ -324,7 +317,7 @@ STATES = {
     ),
     "fewer": State(ask_fewer, Tapped("again", again)),
 }
-CONVERSATION = Settings(
+CONVERSATION = Conversation(
     "settings",
     entry_points=[
         Command("settings", start),
@@ -333,5 +326,6 @@ CONVERSATION = Settings(
         *(_opens(step) for step in STATES),
     ],
     states=STATES,
+    resumes=False,  # a bare /settings always shows the menu
     fallbacks=[Tapped("back", back)],
 )

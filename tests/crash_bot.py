@@ -208,6 +208,10 @@ class Bot:
         self._up = up
         if not up:
             self._poll = [0]
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Lets everybody in `wait` look once more."""
         self._changed.set()
         self._changed = asyncio.Event()
 
@@ -249,4 +253,4 @@ class Killer:
     def stop(self) -> None:
         """Kills no more; one that is under way is waited for by `run`."""
         self.over = True
-        self.bot._changed.set()
+        self.bot.look_again()

@@ -122,8 +122,10 @@ class Conversation(Handler):
         entry_points: Sequence[Handler],
         states: Mapping[str, State],
         fallbacks: Sequence[Handler] = (),
+        resumes: bool = True,
     ) -> None:
         super().__init__(_never)
+        self.resumes = resumes  # whether its bare command takes up what was open
         self.name = name
         self.entry_points = tuple(entry_points)
         self.states = dict(states)
@@ -174,7 +176,7 @@ class Conversation(Handler):
 
     def _goes_on(self, turn: Turn) -> bool:
         """A bare command whose conversation is open or was stopped takes it up again instead of losing it."""
-        if turn.event.kind != "command" or turn.said:
+        if turn.event.kind != "command" or turn.said or not self.resumes:
             return False
         dialog = turn.dialog if turn.dialog and turn.dialog.flow == self.name else turn.stopped(self.name)
         if dialog is None:

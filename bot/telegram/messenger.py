@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -13,7 +14,7 @@ from html import unescape
 from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot import log
 from bot.telegram.request import NotSent
@@ -47,9 +48,13 @@ def seconds(error: RetryAfter) -> float:
 class Messenger:
     """Sends calls through PTB's bot."""
 
-    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._sleep = sleep
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """The program ends: what Telegram does not take now waits for the next start."""
+        self._stopping.set()
 
     async def deliver(self, calls: Sequence[Call]) -> Outcome:
         """Sends them in order, trying again where that is safe. LATER: Telegram is out of reach, ask again later."""
@@ -63,9 +68,10 @@ class Messenger:
         result = Result(Outcome.LATER)
         for attempt in range(TRIES):
             result = await self.send(call)
-            if result.outcome is not Outcome.LATER:
+            if result.outcome is not Outcome.LATER or self._stopping.is_set():
                 break
-            await self._sleep(result.wait or min(0.25 * 2**attempt, 5.0))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), result.wait or min(0.25 * 2**attempt, 5.0))
         return result
 
     async def send(self, call: Call) -> Result:
@@ -78,8 +84,8 @@ class Messenger:
             return Result(Outcome.BLOCKED)
         except BadRequest as error:
             return await self._refused(call, error.message.lower())
-        except NotSent:
-            return Result(Outcome.LATER)
+        except (NotSent, InvalidToken):
+            return Result(Outcome.LATER)  # a revoked token ends the program; what it refused waits for the right one
         except TimedOut:
             return Result(Outcome.UNKNOWN)
         except NetworkError as error:

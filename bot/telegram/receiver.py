@@ -22,6 +22,7 @@ from bot.telegram.messenger import seconds
 LOG = log.get("receiver")
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 MOST_BYTES = 1 << 20  # an update is at most 64 KB in Telegram's server
+MOST = (1 << 63) - 1  # the store's numbers have 64 bits
 
 
 class Stop(Exception):
@@ -29,13 +30,29 @@ class Stop(Exception):
 
 
 def incoming(raw: dict[str, Any]) -> Incoming:
-    """An update with the key whose order it keeps: the user, or the chat where there is no user."""
+    """An update with the key whose order it keeps: the user, or the chat where there is no user.
+
+    One whose inside cannot be read gets the key 0: it is stored all the same, and set aside when it is handled.
+    Raises ValueError, KeyError, TypeError or AttributeError for what is no update at all.
+    """
+    number = int(raw["update_id"])
+    if not 0 <= number <= MOST:
+        raise ValueError("not an update's number")
+    return Incoming(number, _key(raw), json.dumps(raw, separators=(",", ":")))
+
+
+def _key(raw: dict[str, Any]) -> int:
     inner = next((value for name, value in raw.items() if name != "update_id" and isinstance(value, dict)), {})
-    chat = inner.get("chat") or (inner.get("message") or {}).get("chat") or {}
-    person = inner.get("from") or inner.get("user") or {}
+    chat = _part(inner, "chat") or _part(_part(inner, "message"), "chat")
+    person = _part(inner, "from") or _part(inner, "user")
     private = chat.get("type", "private") == "private"
-    key = person.get("id") if private else chat.get("id")
-    return Incoming(int(raw["update_id"]), int(key or chat.get("id") or 0), json.dumps(raw, separators=(",", ":")))
+    key = (person.get("id") if private else None) or chat.get("id")
+    return key if isinstance(key, int) and abs(key) <= MOST else 0
+
+
+def _part(of: dict[str, Any], name: str) -> dict[str, Any]:
+    part = of.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 class Poller:
@@ -98,11 +115,11 @@ class Webhook:
 
     async def take(self, request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self._secret.encode()):
             return web.Response(status=403)
         try:
-            update = incoming(json.loads(await request.text()))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            update = incoming(json.loads(await request.read()))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return web.Response(status=200)  # not an update: again would be no better
         try:
             await self._inbox.accept([update], self._clock.now())

@@ -20,6 +20,7 @@ from content import Content
 
 TURN: ContextVar[Turn] = ContextVar("turn")
 RESUMABLE = timedelta(days=30)  # a stopped conversation can be taken up again for so long
+MOST_STOPPED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,17 @@ class Turn:
     def begin(self, flow: str, step: str, **data: Any) -> Dialog:
         """Starts a conversation; one that was under way is stopped and can be taken up again."""
         self.pause(interrupted=True)
+        self._tidy()
         # "again" is what the conversation began with: "start over" begins with it once more.
         dialog = Dialog(flow=flow, step=step, data={**data, "again": data}, created_at=self.now, updated_at=self.now)
         return self.work.add(dialog)
+
+    def _tidy(self) -> None:
+        """Old stopped conversations go: nobody takes them up any more."""
+        stopped = sorted((d for d in self.work.all(Dialog) if not d.active), key=lambda d: d.updated_at, reverse=True)
+        for dialog in stopped:
+            if self.now - dialog.updated_at >= RESUMABLE or dialog in stopped[MOST_STOPPED:]:
+                self.work.remove(dialog)
 
     def pause(self, *, interrupted: bool = False) -> Dialog | None:
         """Stops the current conversation; its draft stays."""

@@ -171,6 +171,15 @@ class Telegram:
             found = await response.json()
         return [call for call in found if not method or call["method"].lower() == method.lower()]
 
+    async def called(self, method: str, count: int = 1, seconds: float = 15.0) -> list[dict[str, Any]]:
+        """Waits until the bot has called that method so often, whatever the answer was; gives the calls."""
+        async with asyncio.timeout(seconds):
+            while True:
+                found = [call for call in await self.calls(method) if call["code"]]
+                if len(found) >= count:
+                    return found
+                await asyncio.sleep(0.03)
+
 
 @asynccontextmanager
 async def telegram(token: str = TOKEN, port: int = 0) -> AsyncIterator[Telegram]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.core.when.board import CLOCK, DAY, LENGTH, MARKS, NOISE, PART, ZONE, Board
 from bot.core.when.mentions import Clock, Side
-from bot.core.when.vocabulary import HOUR_WORD, HOURS, NUMBERS
+from bot.core.when.vocabulary import HOUR_WORD, HOURS, MONTH, NUMBERS
 
 _AP = r"(?P<ap{0}>[ap](?:\.? ?m\b)?(?:(?<=\.m)\.|(?<=\. m)\.)?(?!\w))"
 _T = (
@@ -22,7 +22,10 @@ _RANGE = re.compile(
     re.I,
 )
 _SINGLE = re.compile(rf"{_NOT_BEFORE}{_T.format(1)}(?![\d:]|\.\d)", re.I)
-_DASHED = re.compile(rf"(?:(?<=[\s\d{MARKS}]-)|(?<=[A-Zm)\s]/))(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I)
+_MONTH_BEFORE = re.compile(rf"(?P<d>\d(?:st|nd|rd|th)?(?: of)? ?)?\b{MONTH}\b\.? (?:the )?\Z", re.I)
+_DASHED = re.compile(
+    rf"(?:(?<=[\s{DAY}{CLOCK}{ZONE}]-)|(?<=[A-Zm)\s]/))(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I
+)
 _GLUED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>[0-5]\d) ?(?P<ap>[ap])\.?m\b", re.I)
 _HUNDRED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?: ?(?:hrs|hours|h)\b)", re.I)
 _MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
@@ -106,10 +109,9 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
-    """ "Dec 3 - 4pm": the first number belongs to a month before it."""
-    before = text[max(0, match.start() - 12) : match.start()].lower()
-    return bool(re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:the )?$", before)
-                and not match["m1"] and not match["ap1"])  # fmt: skip
+    """ "Dec 3 - 4pm": the first number belongs to a month before it, unless that has its day ("3 Dec 2-4pm")."""
+    month = _MONTH_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return bool(month and not month["d"] and not match["m1"] and not match["ap1"])
 
 
 def _odd(side: Side, minutes: str | None) -> str:

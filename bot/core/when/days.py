@@ -21,7 +21,9 @@ _DAY_LIST = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}{_MONTH}{_YEAR}", re.I
+    rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}"
+    rf"{_MONTH}(?! ?\d{{1,2}}(?:st|nd|rd|th)\b){_YEAR}",
+    re.I,
 )
 _MONTH_DAY = re.compile(rf"\b{_MONTH}[ ,.-]{{1,2}}(?:the )?{_D}(?![\d:/%]|[.]\d){_ORD}?\b{_YEAR}", re.I)
 _WORD_MONTH = re.compile(
@@ -135,7 +137,7 @@ def _short(match: re.Match[str]) -> Day | None:
 def _dotted(match: re.Match[str]) -> Day | None:
     """ "9.10." may be ten past nine: only without "at" before it."""
     before = match.string[max(0, match.start() - 6) : match.start()].lower()
-    if re.search(r"(?:at|@|from|-|to) ?$", before):
+    if re.search(r"(?:at|@|from|\d ?-|to) ?$", before):
         return None
     end = match.end() - (match.string[match.end() : match.end() + 1] in ("", "\n"))
     day = _short(match)

@@ -105,7 +105,8 @@ _EARLY = (
         r"autumn) (?:19\d\d|20[01]\d|202[0-5])\b|\b(?:19\d\d|20[0-2]\d) ?(?:-|to|until) ?(?:19\d\d|"
         r"20[0-2]\d|now|today|present)\b"
     ),
-    r"(?<!\w)#\d{1,8}\b",
+    r"(?<!\w)#\d{1,8}\b|\b\d{1,2} of \d{1,2}\b",
+    r"\b(?:no|nr|rm|apt|ext|ste|fl|bldg|lvl|yr|jct|hwy)\. ?\d{1,6}[a-z]?\b(?!:)",
     (
         r"\b(?:salary|pay|wages?|rate|pays|paid|earn|earning|ctc|budget|price|costs?|fee|bonus|"
         r"worth)(?: (?:is|was|of|from|at|around|about|range|up|to|me)){0,3}:? ?\d[\d.,]{0,9}(?: ?(?:-|"
@@ -137,7 +138,7 @@ _ORDINAL_NOUN = (
 _LATE = (
     (
         rf"\b(?:{_LABELS})s?\b(?: ?(?:is|nos?\.|number|#|"
-        r"nr\.?))?[.:]? ?\(?#?[a-z]?-?\d{1,6}(?:[./-]\d{1,4})?[a-z]?\b(?![:]\d)(?! ?[ap]\.?m\b)(?! "
+        r"nr\.?))?(?::|\.(?=\d))? ?\(?#?[a-z]?-?\d{1,6}(?:[./-]\d{1,4})?[a-z]?\b(?![:]\d)(?! ?[ap]\.?m\b)(?! "
         r"?o'clock)"
     ),
     rf"\b(?:{_LABELS})s? (?:{HOUR_WORD}|[a-d]\d{{0,3}})\b(?! (?:o'clock|thirty|fifteen|am|pm))",
