@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import reminders
@@ -13,7 +13,7 @@ from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
 
 OPEN = ("open", "planned")
-LENGTH_ASSUMED = 45  # minutes, where nobody said
+LONG_AGO = timedelta(days=14)  # an interview that nobody debriefed by then is let go
 
 
 def open_questions(turn: Turn, job_id: str) -> list[Question]:
@@ -24,6 +24,7 @@ def open_questions(turn: Turn, job_id: str) -> list[Question]:
 
 def replan(turn: Turn) -> None:
     """Brings the reminder rows in line with the user's interviews and settings (kept with the same commit)."""
+    _reacted(turn)
     rows = turn.work.all(Reminder)
     planned = reminders.plan(
         turn.user,
@@ -37,6 +38,15 @@ def replan(turn: Turn) -> None:
         turn.work.add(row)
 
 
+def _reacted(turn: Turn) -> None:
+    """A tap on a reminder is an answer to it: it was not ignored."""
+    if turn.event.message_id is None:
+        return
+    for row in turn.work.all(Reminder):
+        if row.message_id == turn.event.message_id and row.state == "sent":
+            row.state = "done"
+
+
 def upcoming(turn: Turn) -> list[Interview]:
     """Interviews still to come, the nearest first."""
     rows = [i for i in turn.work.all(Interview) if i.state == "planned" and i.start > turn.now]
@@ -44,8 +54,8 @@ def upcoming(turn: Turn) -> list[Interview]:
 
 
 def past(turn: Turn) -> list[Interview]:
-    """Interviews that have begun and are not debriefed, the latest first."""
-    rows = [i for i in turn.work.all(Interview) if i.state == "planned" and i.start <= turn.now]
+    """Interviews that have begun not long ago and are not debriefed, the latest first."""
+    rows = [i for i in turn.work.all(Interview) if i.state == "planned" and turn.now - LONG_AGO < i.start <= turn.now]
     return sorted(rows, key=lambda interview: interview.start, reverse=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core.model import Interview
+from bot.core.model import Interview, Question
 from bot.core.when import echo, understand, zone_choices, zone_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
@@ -15,6 +15,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
+from handlers.common import OPEN, job_of, job_words
 from handlers.interview_screens import card, confirm, next_row, page, plan_words
 from handlers.places import zone_at
 
@@ -310,13 +311,51 @@ async def kept(update: Update, context: Context) -> str:
 
 
 async def cancel_in_words(update: Update, context: Context) -> str | None:
+    return await _yes_or_no(update, context, cancelled)
+
+
+async def _yes_or_no(update: Update, context: Context, yes: Callback) -> str | None:
     words = context.turn.said.casefold()
     if words.startswith(("y", "it's off", "off")):
-        return await cancelled(update, context)
+        return await yes(update, context)
     if words.startswith(("n", "keep")):
         return await kept(update, context)
     context.turn.note(context.turn.t("common.odd_text"))
     return None
+
+
+def ask_close(turn: Turn) -> Screen:
+    row = (
+        Button(turn.t.label("interview.button_put_away"), "off"),
+        Button(turn.t.label("interview.button_keep"), "keep"),
+    )
+    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
+    return Screen(
+        turn.t("interview.close_ask", job=job_words(turn, job_of(turn, interview)) if interview else ""), (row,)
+    )
+
+
+async def closed(update: Update, context: Context) -> str:
+    """The employer is put away: its interviews are off, its reminders stop, its open questions are parked."""
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    job = job_of(turn, interview)
+    job.closed_at = job.closed_at or turn.now
+    for other in turn.work.all(Interview):
+        if other.job_id == job.id and other.state == "planned":
+            other.state = "cancelled"
+    for question in turn.work.all(Question):
+        if question.job_id == job.id and question.state in OPEN:
+            question.state, question.interview_id, question.rank = "parked", "", 0
+    turn.say("interview.closed", next_row(turn), job=job_words(turn, job))
+    return END
+
+
+async def close_in_words(update: Update, context: Context) -> str | None:
+    return await _yes_or_no(update, context, closed)
 
 
 CONVERSATION = Conversation(
@@ -328,6 +367,7 @@ CONVERSATION = Conversation(
         Door("interview", "move", _change("when")),
         Door("interview", "change", _change("confirm")),
         Door("interview", "cancel", _change("cancel")),
+        Door("interview", "close", _change("close")),
     ],
     states={
         "line": State(ask_line, Said(took_line, 4000), Tapped("steps", by_steps)),
@@ -347,6 +387,7 @@ CONVERSATION = Conversation(
         ),
         "place": State(_ask("place"), Said(_took("place"), 300), Tapped("skip", _skipped("place"))),
         "confirm": State(confirm, Tapped("save", save), Tapped("change", change), Said(retyped, 4000)),
+        "close": State(ask_close, Tapped("off", closed), Tapped("keep", kept), Said(close_in_words, 40)),
         "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 40)),
     },
 )

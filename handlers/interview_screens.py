@@ -94,8 +94,9 @@ def page(turn: Turn, interview: Interview) -> Screen:
     """A saved interview with what can be done about it."""
     t, id = turn.t, interview.id
     text = card(turn, draft_of(turn, interview))
+    close = door(t.label("interview.button_close"), "interview", "close", id)
     if interview.state == "cancelled":
-        return Screen(text + "\n\n" + t("interview.page_cancelled"), (next_row(turn),))
+        return Screen(text + "\n\n" + t("interview.page_cancelled"), ((close,), next_row(turn)))
     count = len(open_questions(turn, job_of(turn, interview).id))
     over = interview.start <= turn.now
     state = t("interview.page_done") if interview.state == "debriefed" else t("interview.page_open", count=count)
@@ -108,7 +109,7 @@ def page(turn: Turn, interview: Interview) -> Screen:
                 for name in ("move", "cancel", "change")
             )
         )
-    return Screen(text + "\n\n" + state, (*rows, next_row(turn)))
+    return Screen(text + "\n\n" + state, (*rows, (close,), next_row(turn)))
 
 
 def next_row(turn: Turn) -> tuple[Button, ...]:

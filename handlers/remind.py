@@ -16,6 +16,7 @@ from handlers.common import job_of, job_words, people_of, person_words
 from handlers.interview_screens import next_row
 
 Rows = tuple[tuple[Button, ...], ...]
+NUDGES = ("evening", "gaps", "retry", "thanks", "chaser")
 Shown = tuple[Html, Rows]
 
 
@@ -24,15 +25,27 @@ def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
     interview = turn.work.get(Interview, row.interview_id)
     if interview is None or row.kind not in SHOWS:
         return None
-    if (
-        not row.snoozed
-        and row.kind not in turn.user.kept
-        and reminders.ignored_streak(row.kind, turn.work.all(Reminder))
-    ):
-        return fewer(turn, row.kind, turn.t("remind.streak"))
     text, rows = SHOWS[row.kind](turn, row, interview)
-    parts = [turn.t("remind.late") if late else Html(""), text, _why(turn, row)]
-    return Screen(join(parts), (*rows, _moving(turn, row)), fresh=True)
+    ask = _unwanted(turn, row)
+    parts = [
+        turn.t("remind.late") if late else Html(""),
+        text,
+        _why(turn, row),
+        turn.t("remind.streak") if ask else Html(""),
+    ]
+    return Screen(join(parts), (*rows, *(_fewer_rows(turn, row.kind) if ask else ()), _moving(turn, row)), fresh=True)
+
+
+def _unwanted(turn: Turn, row: Reminder) -> bool:
+    """Whether to ask, this once, if the user still wants this kind: the last three found no answer.
+
+    Only nudges are asked about; they are sent all the same, and never thinned out in silence.
+    """
+    if row.kind not in NUDGES or row.snoozed or row.kind in turn.user.kept:
+        return False
+    sent = [r for r in turn.work.all(Reminder) if r.kind == row.kind and r.sent_at]
+    sent.sort(key=lambda r: r.sent_at or r.due)
+    return reminders.ignored_streak(row.kind, sent) and not reminders.ignored_streak(row.kind, sent[:-1])
 
 
 def _why(turn: Turn, row: Reminder) -> Html:
@@ -176,16 +189,12 @@ SHOWS: dict[str, Callable[[Turn, Reminder, Interview], Shown]] = {
 
 
 def fewer(turn: Turn, kind: str, text: Html) -> Screen:
-    """Keep, only the evening before, or stop: asked on tap, or once after three without an answer."""
+    """Keep, only the evening before, or stop: asked on tap."""
+    return Screen(text, (*_fewer_rows(turn, kind), next_row(turn)))
+
+
+def _fewer_rows(turn: Turn, kind: str) -> Rows:
     label = turn.t.label
-    return Screen(
-        text,
-        (
-            (door(label("remind.fewer_keep"), "remind", "keep", kind),),
-            (
-                door(label("remind.fewer_evening"), "remind", "only", kind),
-                door(label("remind.fewer_stop"), "remind", "stop", kind),
-            ),
-            next_row(turn),
-        ),
-    )
+    keep = door(label("remind.fewer_keep"), "remind", "keep", kind)
+    only = door(label("remind.fewer_evening"), "remind", "only", kind)
+    return ((keep,), (only, door(label("remind.fewer_stop"), "remind", "stop", kind)))

@@ -46,7 +46,7 @@ async def later(update: Update, context: Context) -> None:
     if row.state == "planned" and row.snoozed:
         return turn.say("remind.snoozed", next_row(turn), when=local_words(turn, row.due))
     due = None
-    if choice in CHOICES and row.state == "sent":
+    if choice in CHOICES and row.state in ("sent", "done"):
         due = reminders.snooze(row, choice, turn.user, turn.work.all(Interview), turn.now)
     if due is None:
         return turn.say("remind.snooze_not", next_row(turn))

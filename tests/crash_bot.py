@@ -126,6 +126,7 @@ class Bot:
         self._env = _environment(folder, database)
         self._failpoints = failpoints
         self._how = ""  # the signal's name, once it is sent
+        self._told = 0.0  # when it was
         self._poll: list[int] = [0]
         self._process: asyncio.subprocess.Process | None = None
         self._changed = asyncio.Event()
@@ -164,12 +165,15 @@ class Bot:
 
     async def signal(self, how: str) -> None:
         """Kills ("kill") or stops ("stop") the process and waits until it is dead; the next one starts by itself."""
-        dead = len(self.deaths)
+        await self.wait(lambda: self._alive() and not self._how)
         assert self._process is not None
-        if self._process.returncode is None and not self._how:
-            self._how, self._told = how, asyncio.get_running_loop().time()
-            self._process.send_signal(signal.SIGKILL if how == "kill" else signal.SIGTERM)
+        dead = len(self.deaths)
+        self._how, self._told = how, asyncio.get_running_loop().time()
+        self._process.send_signal(signal.SIGKILL if how == "kill" else signal.SIGTERM)
         await self.wait(lambda: len(self.deaths) > dead)
+
+    def _alive(self) -> bool:
+        return self._process is not None and self._process.returncode is None
 
     async def end(self) -> float:
         """Stops it for good; gives the seconds that took."""
@@ -181,7 +185,7 @@ class Bot:
     def destroy(self) -> None:
         """Leaves no process behind, whatever went wrong."""
         self._ending = True
-        if self._process is not None and self._process.returncode is None:
+        if self._process is not None and self._alive():
             self._process.kill()
 
     # -- what it does -------------------------------------------------------------------------------------------
@@ -231,6 +235,7 @@ class Killer:
     def __init__(self, bot: Bot, dice: random.Random, kills: int, gap: float, how: str = "kill") -> None:
         self.bot, self.dice, self.left, self.gap, self.how = bot, dice, kills, gap, how
         self.over = False
+        self.pace = 1.0  # less: more kills for the same number of calls
 
     async def run(self) -> None:
         """Until all kills are done, or the talk is over."""
@@ -246,7 +251,7 @@ class Killer:
 
     async def _amid_work(self) -> None:
         bot = self.bot
-        wanted = bot.calls + self.dice.randint(1, max(1, round(2 * self.gap)))
+        wanted = bot.calls + self.dice.randint(1, max(1, round(2 * self.gap * self.pace)))
         await bot.wait(lambda: self.over or (bot.up and bot.calls >= wanted))
         await asyncio.sleep(self.dice.uniform(0.0, 0.03))
 

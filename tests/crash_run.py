@@ -22,6 +22,7 @@ from tests.crash_players import Player, text_of
 
 NAMES = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hope")
 DEBRIEF = datetime(2026, 11, 27, 15, 30, tzinfo=UTC)  # after the debrief's reminder, before the evening's
+AMID_REMINDERS = 0.2  # they take few calls and have their share of the kills all the same
 Trouble = tuple[int, dict[str, Any]]  # (after so many calls, what /local/fault takes)
 
 
@@ -90,17 +91,18 @@ class _Play:
     def __init__(self, plan: Plan, server: LocalChat, bot: Bot) -> None:
         self.plan, self.server, self.bot, self.state = plan, server, bot, server.state
         self.players = [Player(server.state, NAMES[i], i + 1, plan.batches) for i in range(plan.users)]
+        self.killers: list[Killer] = []
 
     async def run(self) -> Run:
         begun, plan, dice = asyncio.get_running_loop().time(), self.plan, random.Random(self.plan.seed)
-        killers = [Killer(self.bot, dice, plan.kills, plan.gap), Killer(self.bot, dice, plan.stops, plan.gap, "stop")]
+        self.killers = [Killer(self.bot, dice, plan.kills, plan.gap), Killer(self.bot, dice, plan.stops, plan.gap, "stop")]
         async with asyncio.TaskGroup() as group:
-            for killer in killers:
+            for killer in self.killers:
                 group.create_task(killer.run())
             trouble = group.create_task(self._trouble())
             exports = await self._talk()
             trouble.cancel()
-            for killer in killers:
+            for killer in self.killers:
                 killer.stop()
         result = Run(plan, deaths=self.bot.deaths, calls=self.bot.calls)
         await self._settle()
@@ -115,10 +117,18 @@ class _Play:
 
     async def _talk(self) -> list[dict[str, Any]]:
         await asyncio.gather(*(player.talk() for player in self.players))
+        self._pace(AMID_REMINDERS)
         await self._remind(DEBRIEF)
+        self._pace(1.0)
         await asyncio.gather(*(player.debrief() for player in self.players))
+        self._pace(AMID_REMINDERS)
         await self._remind(None)
+        self._pace(1.0)
         return await asyncio.gather(*(player.export() for player in self.players))
+
+    def _pace(self, pace: float) -> None:
+        for killer in self.killers:
+            killer.pace = pace
 
     async def _trouble(self) -> None:
         for after, fault in self.plan.troubles:

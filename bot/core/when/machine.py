@@ -94,6 +94,8 @@ def iso_stamps(board: Board) -> list[Stamp]:
     for match in board.find(_ISO):
         day, clock = _pieces(match)
         suffix = match[3] or match[6]
+        if not suffix and " " in match.group():
+            continue  # a plain date and clock, perhaps a range: for the finders
         try:
             wall = datetime.fromisoformat(f"{day}T{clock}")
         except ValueError:

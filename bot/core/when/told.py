@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.core.when.board import ZONE, Board
 from bot.core.when.mentions import Told
+from bot.core.when.vocabulary import MONTH, WEEKDAY
 from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
 from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset, zone_choices
 
@@ -38,7 +39,9 @@ _LABEL = re.compile(
     rf"\b(?:time ?zone|all times|times)(?: are| is| in| shown| given)*:? ?(?:in )?(?P<a>{_ABBREVIATIONS})\b", re.I
 )
 _AFTER = re.compile(rf"[ ,]{{0,2}}(?P<open>[(\[]?)(?P<a>{_ABBREVIATIONS})\b(?P<time>(?: time| zone)?)[)\]]?", re.I)
-_AFTER_NAME = re.compile(r"[ ,]{0,2}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! (?-i:[A-Z])[a-z])", re.I)
+_AFTER_NAME = re.compile(
+    rf"[ ,]{{0,2}}\(?(?P<n>eastern|central|mountain|pacific)\b\)?(?! (?!{WEEKDAY}\b|{MONTH}\b)(?-i:[A-Z])[a-z])", re.I
+)
 _AFTER_CITY = re.compile(
     r" ?(?P<open>[(\[]?)(?P<in>in )?(?P<c>[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?P<close>[)\]]?)", re.I
 )
@@ -46,7 +49,15 @@ _CITY_LIST = re.compile(r"[ ,]{1,2}(?P<l>[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, ?[A-Z]
 _NO_ZONE = re.compile(
     r" (?:scan|scanner|session|clinic|exam|job|role|position|dept|department|team|trainer|work)", re.I
 )
-_PLAIN_NEXT = re.compile(r"$|[\s]*[^\w\s]|\s*(?:with|on|for|and|w|via|in|today|tomorrow|at|to|or|next|this)\b", re.I)
+_PLAIN_NEXT = re.compile(
+    r"$|\s*(?:[^\w\s]|\d)|\s*(?:with|on|for|and|w|via|in|today|tomorrow|at|to|or|next|this|the|please|is|works)\b"
+    rf"|\s*(?:{WEEKDAY}|{MONTH})\b",
+    re.I,
+)
+_DAY_WORD = re.compile(rf" (?:{WEEKDAY}|{MONTH}|today|tomorrow|next|this)\b", re.I)
+_WORDS = frozenset(
+    (*GENERIC, "art", "cat", "eat", "wet", "west", "wat", "cot", "z")
+)  # also English words or shorthands
 
 
 def abbreviation(word: str, start: int, end: int, tz: str) -> Told:
@@ -83,6 +94,8 @@ def _season(zone: str, name: str, season: str | None) -> int | None:
 
 def _from_places(places: str) -> tuple[str, int] | None:
     """The zone of a list of cities or of "Eastern Time (US & Canada)", and how much of the text belongs to it."""
+    day = _DAY_WORD.search(places)
+    places = places[: day.start()] if day else places
     spelled = _SPELLED.match(places)
     if spelled:
         return NAMES[spelled["n"].lower()], spelled.end()
@@ -161,8 +174,8 @@ def _abbreviation_after(board: Board, end: int, tz: str, bare: bool) -> Told | N
     if _NO_ZONE.match(board.text, match.end("a")):
         return None
     small = match["a"].islower()
-    if small and ((bare and match["a"] in (*GENERIC, "art", "cat", "eat", "west", "wet", "wat", "cot")) or not (
-            match["open"] or match["time"] or _PLAIN_NEXT.match(board.text, match.end()))):  # fmt: skip
+    sure = match["open"] or match["time"] or _PLAIN_NEXT.match(board.text, match.end())
+    if small and match["a"] in _WORDS and (bare or not sure):
         return None
     return abbreviation(match["a"], match.start("a"), match.end(), tz)
 

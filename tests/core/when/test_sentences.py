@@ -29,3 +29,17 @@ def test_other_numbers_do_not_make_a_time_wrong_and_seldom_make_it_asked() -> No
         asked += reading.kind != "instant"
         assert reading.start in (None, at(f"2026-12-10 {CLOCKS[clock]}")), text
     assert asked <= 0.03 * len(sample)
+
+
+ZONES = {" ET": "America/New_York", " est": "America/New_York", " (CET)": "Europe/Berlin", " London time": "Europe/London",
+         " UTC+2": "Etc/GMT-2", " Eastern": "America/New_York", " (America/Chicago)": "America/Chicago", " your time": "Europe/Berlin",
+         " Pacific Time (US and Canada)": "America/Los_Angeles", " JST": "Asia/Tokyo",
+         " (UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi": "Asia/Kolkata",
+         " (UTC+00:00) Dublin, Edinburgh, Lisbon, London": "Europe/London"}  # fmt: skip
+
+
+def test_a_named_zone_is_never_passed_over() -> None:
+    every = list(itertools.product(DAYS, CLOCKS, ZONES, ("", " with Anna", ", Zoom", ". Room 5")))
+    for day, clock, zone, after in random.Random(11).sample(every, 1500):
+        for text in (f"{day} {clock}{zone}{after}", f"{clock}{zone} {day}{after}"):
+            assert when(text).start in (None, at(f"2026-12-10 {CLOCKS[clock]}", ZONES[zone])), text
