@@ -129,30 +129,36 @@ class Reminders:
         result = await self._messenger.send(send_call(claim.user_id, screen))
         pass_by("reminder.after_send")
         now = self._clock.now()
-        if result.outcome in (Outcome.SENT, Outcome.UNKNOWN):
-            # A time-out may have arrived; sending again blindly makes triples. /next shows what it said.
-            await self._store.mark(claim, "sent", now=now, message_id=result.message_id)
-        elif result.outcome is Outcome.LATER:
+        if result.outcome is Outcome.LATER:
+            # Not planned anew: that would make it due at once, and Telegram asked us to wait.
             await self._store.mark(claim, "planned", now=now, due=now + timedelta(seconds=result.wait or 5))
         elif result.outcome is Outcome.BLOCKED:
             await self._store.mark(claim, "cancelled", now=now)  # planned again if he comes back in time
+        elif result.outcome is Outcome.REJECTED:
+            await self._end(claim, state="dropped", reason=result.outcome.value)
         else:
-            await self._store.mark(claim, "dropped", now=now, reason=result.outcome.value)
+            # A time-out may have arrived; sending again blindly makes triples. /next shows what it said.
+            await self._end(claim, state="sent", sent_at=now, message_id=result.message_id)
         pass_by("reminder.after_mark")
         if result.outcome is Outcome.BLOCKED:
             await self._blocked(claim.user_id)
-        else:
-            await self._plan_anew(claim.user_id)
 
-    async def _plan_anew(self, user_id: int) -> None:
-        """What was sent brings the next: a retry, a second chaser, room under a cap."""
+    async def _end(self, claim: Claimed, **facts: object) -> None:
+        """Marks the row and plans what follows from it (a retry, a second chaser, room under a cap) in ONE commit:
+        a kill between the two would lose what follows."""
         for _ in range(5):
-            turn = self._turn(await self._store.load(user_id))
+            work = await self._store.load(claim.user_id)
+            row = work.get(Reminder, claim.reminder_id)
+            if row is None or row.lease != claim.token:
+                return None  # erased, or the lease was lost
+            work.add(dataclasses.replace(row, lease="", lease_until=None, **facts))  # type: ignore[arg-type]
+            turn = self._turn(work)
             self._replan(turn)
             try:
                 return await self._store.commit(turn.work)
             except Conflict:
-                continue  # the user wrote meanwhile, and his turn has planned anew itself or will
+                continue  # the user wrote meanwhile
+        raise RuntimeError("five conflicts in a row")
 
     def _turn(self, work: Work) -> Turn:
         return Turn(work, self._clock.now(), self._content, self._texts, Event("none"))

@@ -11,7 +11,7 @@ from typing import Any
 
 # What two runs of the same script may not have in common: ids, and instants that follow from when a thing was done.
 VOLATILE = {"id", "created_at", "updated_at", "seen_at", "exported_at", "sent_at", "due", "expires", "message_id", "uid"}
-REMINDER = re.compile(r"^You get this ", re.MULTILINE)
+REMINDER = "A reminder: "  # marks one among the messages
 _LABELS = {"job": ("employer",), "interview": ("local",), "person": ("name",), "question": ("text", "bank"),
            "priority": ("words", "topic"), "dialog": ("flow",), "answer": ("note",), "signal": ("note",),
            "reminder": ("kind",)}  # fmt: skip
@@ -102,7 +102,7 @@ def _compare_messages(figures: Figures, said: Counter[str], wanted: Counter[str]
 
 def _split(messages: Counter[str]) -> tuple[int, int]:
     """(reminders, replies)"""
-    reminders = sum(count for text, count in messages.items() if REMINDER.search(text))
+    reminders = sum(count for text, count in messages.items() if text.startswith(REMINDER))
     return reminders, messages.total() - reminders
 
 

@@ -71,7 +71,8 @@ class Player:
         self.questions += asked
         for place, (question, listing) in enumerate(zip(asked, lists, strict=True)):
             note = NOTES[place].format(number=numbers[place], user=self.number)
-            await self.answer(question, listing, note, star=place == 2, away=place == 1)
+            # With nothing left to ask there are other reminders than with an open question: both must come.
+            await self.answer(question, listing, note, star=place == 2, away=place == 1 and self.number % 2 == 0)
 
     async def answer(self, question: str, listing: dict[str, Any], note: str, *, star: bool, away: bool) -> None:
         found = re.search(rf"^(\d+)\. {re.escape(question)}", text_of(listing), re.MULTILINE)

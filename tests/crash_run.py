@@ -15,9 +15,9 @@ from typing import Any
 from bot.app import LOCAL_TOKEN
 from bot.localchat.server import LocalChat
 from bot.reminders import LEASE
-from tests.chat import TUESDAY
+from tests.chat import TUESDAY, buttons_of
 from tests.crash_bot import Bot, Death, Killer
-from tests.crash_check import Told, normal_export, normal_text
+from tests.crash_check import REMINDER, Told, normal_export, normal_text
 from tests.crash_players import Player, text_of
 
 NAMES = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hope")
@@ -172,8 +172,12 @@ class _Play:
 
 
 def _told(player: Player, export: dict[str, Any]) -> Told:
-    texts = [normal_text(text_of(message)) for message in player.messages() if _counts(message)]
+    texts = [_kind(message) + normal_text(text_of(message)) for message in player.messages() if _counts(message)]
     return Told(player.questions, player.notes, player.signals, export, normal_export(export), Counter(texts))
+
+
+def _kind(message: dict[str, Any]) -> str:
+    return REMINDER if any(button["text"] == "Fewer of these" for button in buttons_of(message)) else ""
 
 
 def _counts(message: dict[str, Any]) -> bool:

@@ -28,7 +28,7 @@ class MemoryStore:
         if found is None:
             return Work(User(id=user_id), new_user=True)
         rows = [(kind, row) for kind, table in self._rows[user_id].items() for row in table.values()]
-        rows.sort(key=lambda pair: (pair[1]["created_at"], pair[1]["id"]))
+        rows.sort(key=lambda pair: pair[1]["id"])
         # Through ``clean`` once more: a copy that no later change reaches.
         return Work(User(**clean(User, found)), [kind(**clean(kind, row)) for kind, row in rows])
 

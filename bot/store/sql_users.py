@@ -24,7 +24,8 @@ def _fields(kind: RecordKind, table: Table) -> Select[Any]:
 
 def _of_user(kind: type[Record], table: Table) -> Select[Any]:
     mine = table.c.user_id == bindparam("user_id")
-    return _fields(kind, table).where(mine).order_by(table.c.created_at, table.c.id)
+    # Work sorts by age; this is the order of those of the same age.
+    return _fields(kind, table).where(mine).order_by(table.c.id)
 
 
 # Made once: they run for every update, and putting one together takes as long as running it.
@@ -33,7 +34,7 @@ _RECORDS = {kind: _of_user(kind, table) for kind, table in records.items()}
 
 
 def load(conn: Connection, vault: Vault, user_id: int) -> Work:
-    """All rows of that user, oldest first; a new user where there is none."""
+    """All rows of that user; a new user where there is none."""
     found = conn.execute(_USER, {"user_id": user_id}).one_or_none()
     if found is None:
         return Work(User(id=user_id), new_user=True)

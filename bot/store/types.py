@@ -19,11 +19,8 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        utc = instant(value)
         # SQLite has no zones: its text is UTC without saying so, which also sorts by time.
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+        return None if value is None else instant(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:

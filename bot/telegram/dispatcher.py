@@ -49,10 +49,18 @@ def _head(queue: Queue) -> list[Waiting]:
     """The first update with the parts that belong to it."""
     parts = [queue[0]]
     for waiting in itertools.islice(queue, 1, None):
-        if not pieces.belongs(parts[0].row, parts[-1].row, waiting.row):
+        if not _belongs(parts[0].row, parts[-1].row, waiting.row):
             break
         parts.append(waiting)
     return parts
+
+
+def _belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
+    """A damaged update belongs to nothing: it must come to be handled, so that it is set aside."""
+    try:
+        return pieces.belongs(first, last, row)
+    except (ValueError, TypeError, OverflowError):
+        return False
 
 
 class Dispatcher:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from bot.core.model import RECORDS, Dialog, Interview, Job, Person, Question
+from bot.telegram import pieces
 from handlers import CONVERSATIONS
 from tests.chat import TUESDAY, Chat, buttons_of, talking
 
@@ -212,8 +213,10 @@ EVENTS = {**KEEPS, **TAKES}
 @pytest.fixture(scope="module")
 async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]:
     folder: Path = tmp_path_factory.mktemp("matrix")
-    async with talking(folder) as chat:
-        yield chat
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "QUIET", 0.2)  # here the parts of an album come at once
+        async with talking(folder) as chat:
+            yield chat
 
 
 @pytest.fixture(scope="module")

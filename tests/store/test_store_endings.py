@@ -57,6 +57,7 @@ async def test_a_killed_process_loses_nothing_it_has_promised(place: Place) -> N
     promised = b""
     while promised != b"25\n":
         promised = await child.stdout.readline()
+        assert promised, "the writer ended by itself"
     with pytest.raises(StoreError, match="another copy"):
         await place.open()
     os.kill(child.pid, signal.SIGKILL)

@@ -245,6 +245,15 @@ async def test_a_cause_may_be_used_again_when_its_row_goes(store: Store) -> None
     assert [r.due for r in (await store.load(1)).all(Reminder)] == [NOW + MINUTE]
 
 
+async def test_a_row_may_take_over_the_cause_of_one_that_goes(store: Store) -> None:
+    work = await save(store, 1, reminder("evening", NOW), reminder("morning", NOW + MINUTE))
+    evening, morning = sorted(work.all(Reminder), key=lambda r: r.due)
+    work.remove(evening)
+    morning.cause = "evening"
+    await store.commit(work)
+    assert [(r.cause, r.due) for r in (await store.load(1)).all(Reminder)] == [("evening", NOW + MINUTE)]
+
+
 async def test_two_users_may_have_the_same_cause(store: Store) -> None:
     await save(store, 1, reminder("evening"))
     await save(store, 2, reminder("evening"))
