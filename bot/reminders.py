@@ -132,6 +132,7 @@ class Reminders:
         if result.outcome is Outcome.LATER:
             # Not planned anew: that would make it due at once, and Telegram asked us to wait.
             await self._store.mark(claim, "planned", now=now, due=now + timedelta(seconds=result.wait or 5))
+            t = self._turn(await self._store.load(claim.user_id)); self._replan(t); await self._store.commit(t.work)
         elif result.outcome is Outcome.BLOCKED:
             await self._store.mark(claim, "cancelled", now=now)  # planned again if he comes back in time
         elif result.outcome is Outcome.REJECTED:

@@ -13,9 +13,10 @@ import logging
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import partial
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+import aiosqlite
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -80,23 +81,61 @@ class Runner(ABC):
     async def _dispose(self) -> None: ...
 
 
+class UnitThread(aiosqlite.Connection):
+    """aiosqlite's connection and thread, here for whole units of work: one hop each, not one for each statement."""
+
+    async def unit(self, work: Callable[[], T]) -> T:
+        """The function's result, run in the connection's thread after everything asked for before."""
+        result: T = await self._execute(work)  # type: ignore[no-untyped-call]
+        return result
+
+    def join(self) -> None:
+        """Waits for the thread to end, after a connection that could not be opened."""
+        self._thread.join()
+
+
 class ThreadRunner(Runner):
     """SQLite: one thread, one connection."""
 
     def __init__(self, engine: Engine, place: str) -> None:
         super().__init__(place)
         self._engine = engine
-        self._thread = ThreadPoolExecutor(1, "store")
+        self._thread: UnitThread | None = None
+        self._opening = asyncio.Lock()
+
+    async def _unit(self, work: Callable[[], T]) -> T:
+        async with self._opening:
+            if self._thread is None:
+                with explained(self.place):
+                    self._thread = await self._open()
+        return await self._thread.unit(work)
+
+    async def _open(self) -> UnitThread:
+        thread = UnitThread(self._connect, iter_chunk_size=64)
+        try:
+            await thread
+        except BaseException:
+            # A thread that outlives the loop would stumble over it when it says that it has ended.
+            await asyncio.to_thread(thread.join)
+            raise
+        return thread
+
+    def _connect(self) -> sqlite3.Connection:
+        """The engine's one connection, opened in the thread that will use it."""
+        held = self._engine.raw_connection()
+        raw = cast("sqlite3.Connection", held.driver_connection)
+        held.close()  # back to the pool, which keeps it open for the engine
+        return raw
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+        return await self._unit(partial(self._run, work))
 
     def _run(self, work: Callable[[Connection], T]) -> T:
         with explained(self.place), self._engine.begin() as conn:
             return work(conn)
 
     async def _wipe(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._truncate_log)
+        await self._unit(self._truncate_log)
 
     def _truncate_log(self) -> None:
         busy = True
@@ -114,8 +153,9 @@ class ThreadRunner(Runner):
             log.warning("the write-ahead log of %s cannot be emptied while another process reads it", self.place)
 
     async def _dispose(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
-        self._thread.shutdown()
+        if self._thread is not None:
+            await self._thread.unit(self._engine.dispose)
+            await self._thread.close()  # its thread is no daemon: left open it would keep the program from ending
 
 
 class AsyncRunner(Runner):
