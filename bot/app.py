@@ -37,7 +37,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.texts import Texts
 from bot.telegram.turn import App, Context, Turn
 from handlers.common import replan
-from handlers.remind import show
+from handlers.remind import sent, show
 
 LOG = log.get("app")
 LOCAL_TOKEN = "1000001:local-chat-of-this-machine-no-secret"  # noqa: S105 (a stand-in: the local chat takes no real one)
@@ -113,7 +113,14 @@ class Program:
             app, store, self.clock, messenger, self.content, replan=replan, committed=self._committed
         )
         self.reminders = Reminders(
-            store, self.clock, messenger, self.content, show=show, replan=replan, blocked=self.dispatcher.blocked
+            store,
+            self.clock,
+            messenger,
+            self.content,
+            show=show,
+            sent=sent,
+            replan=replan,
+            blocked=self.dispatcher.blocked,
         )
         self._register(app)
         poller = await self._receive(app, token, api)
@@ -137,8 +144,9 @@ class Program:
         while True:
             await self.dispatcher.idle()
             await self.reminders.idle()
+            quiet = quiet_outside()  # asked first: what left there meanwhile would be missing in both counts
             depth = await self.store.depth(self.clock.now())
-            if quiet_outside() and not depth.waiting and not depth.reminders_due and not depth.extra.get("unanswered"):
+            if quiet and not depth.waiting and not depth.reminders_due and not depth.extra.get("unanswered"):
                 return
             await asyncio.sleep(0.005)
 

@@ -40,12 +40,13 @@ class Reminders:
         content: Content,
         *,
         show: ShowReminder,
+        sent: Callable[[Turn, Reminder], None],
         replan: Callable[[Turn], None],
         blocked: Callable[[int], Awaitable[None]],
     ) -> None:
         self._store, self._clock, self._messenger, self._content = store, clock, messenger, content
         self._texts = Texts(content.texts)
-        self._show, self._replan, self._blocked = show, replan, blocked
+        self._show, self._sent, self._replan, self._blocked = show, sent, replan, blocked
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -132,9 +133,8 @@ class Reminders:
         if result.outcome is Outcome.LATER:
             # Not planned anew: that would make it due at once, and Telegram asked us to wait.
             await self._store.mark(claim, "planned", now=now, due=now + timedelta(seconds=result.wait or 5))
-            t = self._turn(await self._store.load(claim.user_id)); self._replan(t); await self._store.commit(t.work)
         elif result.outcome is Outcome.BLOCKED:
-            await self._store.mark(claim, "cancelled", now=now)  # planned again if he comes back in time
+            await self._store.mark(claim, "planned", now=now, due=now)  # what follows takes it back with the others
         elif result.outcome is Outcome.REJECTED:
             await self._end(claim, state="dropped", reason=result.outcome.value)
         else:
@@ -152,8 +152,10 @@ class Reminders:
             row = work.get(Reminder, claim.reminder_id)
             if row is None or row.lease != claim.token:
                 return None  # erased, or the lease was lost
-            work.add(dataclasses.replace(row, lease="", lease_until=None, **facts))  # type: ignore[arg-type]
+            ended = work.add(dataclasses.replace(row, lease="", lease_until=None, **facts))  # type: ignore[arg-type]
             turn = self._turn(work)
+            if ended.state == "sent":
+                self._sent(turn, ended)
             self._replan(turn)
             try:
                 return await self._store.commit(turn.work)

@@ -15,10 +15,12 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
-from handlers.common import OPEN, job_of, job_words
+from handlers.common import OPEN, job_of, job_words, local_words
 from handlers.interview_screens import card, confirm, next_row, page, plan_words
 from handlers.places import zone_at
 
+YES = ("yes", "y", "yep", "ok", "okay", "right", "correct", "save", "that's right", "fine")
+NOBODY = ("idk", "i don't know", "dont know", "don't know", "no idea", "?", "not sure", "none")
 ROUNDS = ("s", "1", "2", "f", "o")
 CHANGES = {
     "time": "when",
@@ -96,7 +98,10 @@ def _took(name: str, after: str = "") -> Callback:
 
     async def took(update: Update, context: Context) -> str:
         turn = context.turn
-        turn.draft[name] = turn.said
+        unknown = turn.said.casefold().strip(" .!") in NOBODY
+        if name == "employer":
+            turn.draft["no_employer"] = unknown
+        turn.draft[name] = "" if unknown else turn.said
         return _on(turn, after)
 
     return took
@@ -140,8 +145,20 @@ def _why(turn: Turn) -> Html:
     return turn.t(key if key in turn.content.texts else "interview.why_other")
 
 
+def _other(turn: Turn) -> str | None:
+    """A line about another employer begins a draft of its own; the one being typed waits."""
+    if not drafts.other_line(turn, turn.draft, turn.said):
+        return None
+    turn.begin("interview", "line")
+    drafts.take_line(turn, turn.draft, turn.said)
+    return drafts.next_step(turn, turn.draft)
+
+
 async def took_when(update: Update, context: Context) -> str:
     turn = context.turn
+    other = _other(turn)
+    if other is not None:
+        return other
     drafts.take_when(turn, turn.draft, turn.said)
     return drafts.next_step(turn, turn.draft)
 
@@ -258,20 +275,66 @@ async def change(update: Update, context: Context) -> str | None:
 
 
 async def retyped(update: Update, context: Context) -> str | None:
-    """Text on the card: a correction told in words ("no, at 4pm")."""
+    """Text on the card: another time ("no, at 4pm"), another interview, or yes. Anything else changes nothing."""
     turn = context.turn
-    before = (turn.draft.get("local"), turn.draft.get("when_text"))
-    drafts.take_line(turn, turn.draft, turn.said)
-    if not turn.draft.get("local") and not turn.draft.get("choices"):
-        turn.draft["local"], turn.draft["when_text"] = before
+    if turn.said.casefold().strip(" .!") in YES:
+        return await save(update, context)
+    other = _other(turn)
+    if other is not None:
+        return other
+    reading = understand(turn.said, turn.now, turn.zone)
+    local = str(turn.draft["local"])
+    if reading.kind == "ask" and reading.day is None and reading.clock is not None:
+        # Only a clock: on the same day.
+        reading = understand(f"{local[:10]} {reading.clock:%H:%M}", turn.now, turn.draft["zone"])
+    if reading.kind == "nothing" or (reading.kind == "ask" and not reading.choices):
+        turn.note(turn.t("interview.unchanged"))
+        return None
+    drafts.take_reading(turn.draft, reading)
+    if reading.kind == "ask":
+        turn.draft["local"] = None
     return drafts.next_step(turn, turn.draft)
+
+
+def ask_same(turn: Turn) -> Screen:
+    t, known = turn.t, drafts.other_time(turn, turn.draft)
+    old = local_words(turn, known.start) if known else ""
+    new = echo(drafts.instant([turn.draft["local"], turn.draft["zone"]]), turn.zone, turn.now)
+    row = (Button(t.label("interview.button_moved"), "moved"), Button(t.label("interview.button_one_more"), "another"))
+    return Screen(t("interview.ask_same", employer=turn.draft["employer"], old=old, new=new), (row,))
+
+
+async def was_moved(update: Update, context: Context) -> str:
+    turn = context.turn
+    known = drafts.other_time(turn, turn.draft)
+    if known is not None:
+        kept = {name: value for name, value in drafts.draft_of(turn, known).items() if not turn.draft.get(name)}
+        turn.draft.update(kept, interview_id=known.id)
+    return drafts.next_step(turn, turn.draft)
+
+
+async def one_more(update: Update, context: Context) -> str:
+    context.turn.draft["another"] = True
+    return drafts.next_step(context.turn, context.turn.draft)
+
+
+async def same_in_words(update: Update, context: Context) -> str | None:
+    words = context.turn.said.casefold()
+    if "mov" in words or words.startswith(("y", "same")):
+        return await was_moved(update, context)
+    if "another" in words or "more" in words or "second" in words or words.startswith("n"):
+        return await one_more(update, context)
+    context.turn.note(context.turn.t("common.odd_text"))
+    return None
 
 
 async def save(update: Update, context: Context) -> str:
     """The card is right: it becomes records, and the reminders are told."""
     turn = context.turn
-    moved = bool(turn.draft.get("interview_id"))
+    known = drafts.known_interview(turn, turn.draft)
+    before = known.start if known else None
     interview = drafts.save(turn, turn.draft)
+    moved = before is not None and before != interview.start
     turn.finish()
     plan = plan_words(turn, interview)
     doors = (
@@ -378,6 +441,7 @@ CONVERSATION = Conversation(
         "when": State(ask_when, Said(took_when, 4000)),
         "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
         "city": State(ask_city, Said(took_city, 80), Located(shared_place), Tapped("zone", chose_zone)),
+        "same": State(ask_same, Tapped("moved", was_moved), Tapped("another", one_more), Said(same_in_words, 200)),
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(
             ask_round, Tapped("round", chose_round), Said(typed_round, 80), Tapped("skip", _skipped("round"))

@@ -32,13 +32,15 @@ def take_line(turn: Turn, draft: dict[str, Any], text: str) -> None:
 
 def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
     """Reads a time. Without the user's zone it is only kept: "tomorrow" depends on where he is."""
+    pending = bool(draft.get("when_text") and (draft.get("day") or draft.get("clock")))
     reading = _read(turn, draft, text)
+    if reading.kind == "nothing":
+        draft["why"] = draft.get("why") or "nothing"
+        return
     for name in ("choices", "why", "local", "day", "clock"):
         draft.pop(name, None)
-    if reading.kind == "nothing":
-        draft["when_text"], draft["why"] = "", "nothing"
-        return
-    draft["when_text"] = text if not draft.get("joined") else f"{draft['joined']} {text}"
+    if not (pending and reading.kind == "ask"):  # half an answer does not replace what it answers
+        draft["when_text"] = text
     hopeless = reading.kind == "ask" and not reading.choices and reading.day is None and reading.clock is None
     if reading.zone is None and not turn.user.zone and not hopeless:
         draft["need_city"] = True
@@ -87,11 +89,39 @@ def next_step(turn: Turn, draft: dict[str, Any]) -> str:
     """What must still be asked, or the card. Only employer and time are needed; the rest may stay unknown."""
     if not draft.get("employer") and not draft.get("no_employer"):
         return "employer"
-    if draft.get("local"):
-        return "confirm"
-    if draft.get("need_city") and not turn.user.zone:
-        return "city"
-    return "which" if draft.get("choices") else "when"
+    told = draft.get("local") or draft.get("need_city")
+    if told and not turn.user.zone:
+        return "city"  # reminders come by the user's clock, whatever zone the interview was told in
+    if not draft.get("local"):
+        return "which" if draft.get("choices") else "when"
+    _fill_in(turn, draft)
+    return "same" if other_time(turn, draft) else "confirm"
+
+
+def _fill_in(turn: Turn, draft: dict[str, Any]) -> None:
+    """The same interview told again: what was saved stays where nothing new was said."""
+    known = None if draft.get("interview_id") else known_interview(turn, draft)
+    if known is not None:
+        for name, value in draft_of(turn, known).items():
+            if not draft.get(name) and name != "interview_id":
+                draft[name] = value
+
+
+def other_time(turn: Turn, draft: dict[str, Any]) -> Interview | None:
+    """An interview still to come with the same employer at another time: was it moved, or is this one more?"""
+    job = known_job(turn, draft)
+    if job is None or draft.get("interview_id") or draft.get("another") or known_interview(turn, draft):
+        return None
+    rows = [i for i in turn.work.all(Interview) if i.job_id == job.id and i.state == "planned" and i.start > turn.now]
+    return min(rows, key=lambda i: i.start, default=None)
+
+
+def other_line(turn: Turn, draft: dict[str, Any], text: str) -> bool:
+    """Whether the text tells of another interview than the one being typed: another employer beside a time."""
+    reading = when.understand(text, turn.now, turn.zone)
+    line = read_line(text, reading.spans)
+    mine = str(draft.get("employer", "")).casefold()
+    return bool(reading.kind != "nothing" and line.sure and line.employer and line.employer.casefold() != mine and mine)
 
 
 def city_known(turn: Turn, draft: dict[str, Any]) -> None:
@@ -168,9 +198,10 @@ def save(turn: Turn, draft: dict[str, Any]) -> Interview:
         found.sequence += 1  # its reminders belong to the new time now
         found.state = "planned"
     found.local, found.zone, found.start = local, draft["zone"], start.astimezone(ZoneInfo("UTC"))
-    found.length, found.round = draft.get("length"), draft.get("round", "")
+    found.length = draft.get("length") or found.length
+    found.round = draft.get("round", "") or found.round
     found.place = draft.get("place", "") or found.place
-    found.people = tuple(_person(turn, job, *met).id for met in draft.get("people", []))
+    found.people = tuple(_person(turn, job, *met).id for met in draft.get("people", [])) or found.people
     return found
 
 

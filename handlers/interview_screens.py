@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.model import Interview, Job, Reminder
 from bot.core.reminders import evening_interviews
+from bot.core.reminders.story import ASSUMED_LENGTH
 from bot.core.when import echo
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
-from handlers.common import job_of, local_words, open_questions, person_words, replan
+from handlers.common import (
+    job_of,
+    job_words,
+    local_words,
+    open_questions,
+    person_words,
+    replan,
+    upcoming,
+)
 from handlers.interview_draft import draft_of, instant, known_interview
 
 PLANNED = ("evening", "card", "debrief")  # the reminders that the saved card promises
@@ -47,6 +57,12 @@ def confirm(turn: Turn) -> Screen:
     elif old is not None and not draft.get("interview_id"):
         check = t("interview.check_known")
 
+    at = instant([draft["local"], draft["zone"]])
+    clash = next((i for i in upcoming(turn) if i is not old and _overlap(i, at, draft.get("length"))), None)
+    if clash is not None:
+        other = t("interview.overlaps", other=job_words(turn, job_of(turn, clash)), when=local_words(turn, clash.start))
+        check = other + "\n" + check
+
     def change(name: str) -> Button:
         return Button(t.label(f"interview.button_{name}"), "change", name)
 
@@ -58,6 +74,11 @@ def confirm(turn: Turn) -> Screen:
             (change("people"), change("round"), change("length"), change("place")),
         ),
     )
+
+
+def _overlap(other: Interview, start: datetime, length: int | None) -> bool:
+    end = start + timedelta(minutes=length or ASSUMED_LENGTH)
+    return other.start < end and start < other.start + timedelta(minutes=other.length or ASSUMED_LENGTH)
 
 
 def plan_words(turn: Turn, interview: Interview) -> Html:
@@ -99,6 +120,8 @@ def page(turn: Turn, interview: Interview) -> Screen:
         return Screen(text + "\n\n" + t("interview.page_cancelled"), ((close,), next_row(turn)))
     count = len(open_questions(turn, job_of(turn, interview).id))
     over = interview.start <= turn.now
+    if interview.state == "missed":
+        return Screen(text + "\n\n" + t("interview.page_missed"), ((close,), next_row(turn)))
     state = t("interview.page_done") if interview.state == "debriefed" else t("interview.page_open", count=count)
     main = ("debrief",) if over else ("prepare", "card")
     rows = [tuple(door(t.label(f"interview.button_{name}"), name, "open", id) for name in main)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.core import reminders
 from bot.core.model import Interview, Job, Reminder
@@ -16,6 +17,7 @@ from handlers.common import job_of, job_words, people_of, person_words
 from handlers.interview_screens import next_row
 
 Rows = tuple[tuple[Button, ...], ...]
+LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence
 NUDGES = ("evening", "gaps", "retry", "thanks", "chaser")
 Shown = tuple[Html, Rows]
 
@@ -34,6 +36,23 @@ def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
         turn.t("remind.streak") if ask else Html(""),
     ]
     return Screen(join(parts), (*rows, *(_fewer_rows(turn, row.kind) if ask else ()), _moving(turn, row)), fresh=True)
+
+
+def sent(turn: Turn, row: Reminder) -> None:
+    """After the sending: a talk left open gives way to what the reminder asks, and the list that was shown counts."""
+    dialog = turn.dialog
+    if dialog is not None and turn.now - dialog.updated_at > LEFT_OPEN:
+        turn.pause(interrupted=True)
+    interview = turn.work.get(Interview, row.interview_id)
+    if row.kind == "evening" and interview is not None and turn.user.coaching:
+        for one in _of_that_day(turn, row, interview):
+            if not planning.planned(turn, one):
+                planning.settle(turn, one, planning.items(turn, one))
+
+
+def _of_that_day(turn: Turn, row: Reminder, interview: Interview) -> list[Interview]:
+    found = reminders.evening_interviews(row, turn.user, turn.work.all(Job), turn.work.all(Interview), turn.now)
+    return found or [interview]
 
 
 def _unwanted(turn: Turn, row: Reminder) -> bool:
@@ -88,9 +107,7 @@ def gaps(turn: Turn, row: Reminder, interview: Interview) -> Shown:
 
 def evening(turn: Turn, row: Reminder, interview: Interview) -> Shown:
     """The lists of all interviews of that day; with one interview its buttons change the list at once."""
-    todays = reminders.evening_interviews(row, turn.user, turn.work.all(Job), turn.work.all(Interview), turn.now) or [
-        interview
-    ]
+    todays = _of_that_day(turn, row, interview)
     if not turn.user.coaching:
         return join([plain(turn, one) for one in todays]), ()
     texts = [planning.list_text(turn, one, planning.items(turn, one), turn.user.tone) for one in todays]

@@ -89,7 +89,7 @@ class Database:
 
 
 def _left(conn: sql.Connection, now: datetime) -> Left:
-    def count(*conditions: sql.ColumnElement[bool]) -> int:
+    def count(*conditions: sql.ColumnElement[bool] | sql.TextClause) -> int:
         return int(conn.scalar(sql.select(sql.func.count()).where(*conditions)) or 0)
 
     waits = inbox.c.answered_at.is_(None)
@@ -161,7 +161,7 @@ class Bot:
         self.deaths.append(Death(how, not self._up, left, handed, seconds, left.replies + left.leased))
         self._change(up=False)
         said = (self.folder / "bot.log").read_text(errors="replace")[-3000:]
-        assert how and code == expected, f"the bot ended by itself with exit code {code}:\n{said}"
+        assert (bool(how), code) == (True, expected), f"the bot ended by itself with exit code {code}:\n{said}"
 
     async def signal(self, how: str) -> None:
         """Kills ("kill") or stops ("stop") the process and waits until it is dead; the next one starts by itself."""
@@ -234,12 +234,14 @@ class Killer:
 
     def __init__(self, bot: Bot, dice: random.Random, kills: int, gap: float, how: str = "kill") -> None:
         self.bot, self.dice, self.left, self.gap, self.how = bot, dice, kills, gap, how
+        self.kept = 0  # of the kills, for later
+        self.pace = 1.0  # less: the next kill comes after fewer calls and sooner
         self.over = False
-        self.pace = 1.0  # less: more kills for the same number of calls
 
     async def run(self) -> None:
         """Until all kills are done, or the talk is over."""
         while self.left:
+            await self.bot.wait(lambda: self.over or self.left > self.kept)
             if self.how == "kill" and self.dice.random() < 0.15:
                 await asyncio.sleep(self.dice.uniform(0.0, 1.2))
             else:
@@ -253,7 +255,12 @@ class Killer:
         bot = self.bot
         wanted = bot.calls + self.dice.randint(1, max(1, round(2 * self.gap * self.pace)))
         await bot.wait(lambda: self.over or (bot.up and bot.calls >= wanted))
-        await asyncio.sleep(self.dice.uniform(0.0, 0.03))
+        await asyncio.sleep(self.dice.uniform(0.0, 0.03 * self.pace))
+
+    def turn(self, *, pace: float, kept: int = 0) -> None:
+        """The next part of the talk."""
+        self.pace, self.kept = pace, kept
+        self.bot.look_again()
 
     def stop(self) -> None:
         """Kills no more; one that is under way is waited for by `run`."""

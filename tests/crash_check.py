@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import Any
 
 # What two runs of the same script may not have in common: ids, and instants that follow from when a thing was done.
-VOLATILE = {"id", "created_at", "updated_at", "seen_at", "exported_at", "sent_at", "due", "expires", "message_id", "uid"}
+VOLATILE = {
+    "id",
+    "created_at",
+    "updated_at",
+    "seen_at",
+    "exported_at",
+    "sent_at",
+    "due",
+    "expires",
+    "message_id",
+    "uid",
+}
 REMINDER = "A reminder: "  # marks one among the messages
 _LABELS = {"job": ("employer",), "interview": ("local",), "person": ("name",), "question": ("text", "bank"),
            "priority": ("words", "topic"), "dialog": ("flow",), "answer": ("note",), "signal": ("note",),

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from bot.localchat import people
-from bot.localchat.state import State
+from bot.localchat.state import Message, State
 from tests.chat import buttons_of
 
 PATIENCE = 90.0  # seconds for one answer, over several kills
@@ -107,7 +107,9 @@ class Player:
         await self.interview("Green Door, cook, Friday 3pm with Ines (head chef)", city="Berlin")
         question, note = f"What about me, user {self.number}?", f"Four weeks, said again to user {self.number}"
         self.questions.append(question)
-        await self.answer(question, await self.ask(f"/ask {question}", f"Added: {question}"), note, star=False, away=False)
+        await self.answer(
+            question, await self.ask(f"/ask {question}", f"Added: {question}"), note, star=False, away=False
+        )
 
     async def debrief(self) -> None:
         """After the first interview; every other user leaves it."""
@@ -124,7 +126,9 @@ class Player:
         """The last copy of everything that is kept."""
         self.say("/export")
         await self.see("The same to read")
-        documents = [m["document"] for m in self.messages() if "document" in m and m["document"]["file_name"].endswith("json")]
+        documents = [
+            m["document"] for m in self.messages() if "document" in m and m["document"]["file_name"].endswith("json")
+        ]
         stored = self.state.files.by_id(documents[-1]["file_id"])
         assert stored is not None
         return dict(json.loads(stored.data))
@@ -159,7 +163,7 @@ class Player:
             seen = "\n---\n".join(_shown(message) for message in self.messages()[-3:])
             raise AssertionError(f"user {self.number} got no answer with {words}; the last he saw:\n{seen}") from None
 
-    def messages(self) -> list[dict[str, Any]]:
+    def messages(self) -> list[Message]:
         """What the bot wrote, oldest first, as it stands now."""
         return [stored.data for stored in self.state.chats[self.user.id].messages.values() if not stored.out]
 

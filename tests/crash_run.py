@@ -22,7 +22,8 @@ from tests.crash_players import Player, text_of
 
 NAMES = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hope")
 DEBRIEF = datetime(2026, 11, 27, 15, 30, tzinfo=UTC)  # after the debrief's reminder, before the evening's
-AMID_REMINDERS = 0.2  # they take few calls and have their share of the kills all the same
+AMID_REMINDERS = 0.25  # they take few calls and have their share of the kills all the same
+SHARE = 0.35  # of the kills
 Trouble = tuple[int, dict[str, Any]]  # (after so many calls, what /local/fault takes)
 
 
@@ -57,7 +58,6 @@ class Run:
 
 async def run(plan: Plan, folder: Path, database: str = "") -> Run:
     """Plays it; ``database``: an empty one, else SQLite in the folder. AssertionError where it cannot go on."""
-    folder.mkdir(parents=True, exist_ok=True)
     server = LocalChat(LOCAL_TOKEN, users=NAMES[: plan.users])
     url = await server.start()
     clock = server.state.clock
@@ -95,7 +95,10 @@ class _Play:
 
     async def run(self) -> Run:
         begun, plan, dice = asyncio.get_running_loop().time(), self.plan, random.Random(self.plan.seed)
-        self.killers = [Killer(self.bot, dice, plan.kills, plan.gap), Killer(self.bot, dice, plan.stops, plan.gap, "stop")]
+        self.killers = [
+            Killer(self.bot, dice, plan.kills, plan.gap),
+            Killer(self.bot, dice, plan.stops, plan.gap, "stop"),
+        ]
         async with asyncio.TaskGroup() as group:
             for killer in self.killers:
                 group.create_task(killer.run())
@@ -116,19 +119,15 @@ class _Play:
         return result
 
     async def _talk(self) -> list[dict[str, Any]]:
-        await asyncio.gather(*(player.talk() for player in self.players))
-        self._pace(AMID_REMINDERS)
-        await self._remind(DEBRIEF)
-        self._pace(1.0)
-        await asyncio.gather(*(player.debrief() for player in self.players))
-        self._pace(AMID_REMINDERS)
-        await self._remind(None)
-        self._pace(1.0)
-        return await asyncio.gather(*(player.export() for player in self.players))
-
-    def _pace(self, pace: float) -> None:
         for killer in self.killers:
-            killer.pace = pace
+            killer.turn(pace=1.0, kept=round(killer.left * SHARE))
+        await asyncio.gather(*(player.talk() for player in self.players))
+        for killer in self.killers:
+            killer.turn(pace=AMID_REMINDERS)
+        await self._remind(DEBRIEF)
+        await asyncio.gather(*(player.debrief() for player in self.players))
+        await self._remind(None)
+        return await asyncio.gather(*(player.export() for player in self.players))
 
     async def _trouble(self) -> None:
         for after, fault in self.plan.troubles:

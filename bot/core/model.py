@@ -99,7 +99,7 @@ class Interview(Record):
     round: str = ""  # s screen, 1 first, 2 second or onsite, f final, o offer; empty: unknown
     place: str = secret()  # where or by what: address, phone, link
     people: tuple[str, ...] = ()  # ids of Person
-    state: str = "planned"  # planned | cancelled | debriefed
+    state: str = "planned"  # planned | cancelled | missed (nobody came) | debriefed
     sequence: int = 0  # raised by each move: old reminders belong to an old sequence
     uid: str = ""  # of its calendar entry
     learn: str = secret()  # the one thing to learn today

@@ -59,6 +59,7 @@ class Work:
         self.new_user = new_user
         self._rows: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORDS}
         self._read: dict[tuple[type[Record], str], dict[str, Any]] = {}
+        self._added = 0
         self.user_read = row_of(user)
         for record in records:
             self._rows[type(record)][record.id] = record
@@ -74,7 +75,13 @@ class Work:
         return self._rows[kind].get(id)  # type: ignore[return-value]
 
     def add(self, record: R) -> R:
-        """Keeps a new record (or one that replaces the record of the same id)."""
+        """Keeps a new record (or one that replaces the record of the same id).
+
+        Records made at the same instant keep their order: each is a microsecond younger than the one before.
+        """
+        if (type(record), record.id) not in self._read:
+            self._added += 1
+            record.created_at += timedelta(microseconds=self._added)
         self._rows[type(record)][record.id] = record
         return record
 

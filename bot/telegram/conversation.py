@@ -226,7 +226,7 @@ class Conversation(Handler):
         if turn.dialog is not None and turn.dialog.flow == self.name:
             turn.finish()
         back = turn.way_back()
-        if back and turn.screens:
+        if back and turn.screens and back not in turn.screens[-1][0].rows:
             screen, flow, number = turn.screens[-1]
             turn.screens[-1] = (dataclasses.replace(screen, rows=(*screen.rows, back)), flow, number)
 

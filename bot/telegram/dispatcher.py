@@ -26,7 +26,7 @@ from bot.telegram import pieces
 from bot.telegram.messenger import Messenger, Outcome
 from bot.telegram.screen import Call
 from bot.telegram.texts import Texts
-from bot.telegram.turn import TURN, App, Turn, read_event
+from bot.telegram.turn import TURN, App, Event, Turn, read_event
 from content import Content
 
 LOG = log.get("dispatcher")
@@ -206,13 +206,22 @@ class Dispatcher:
             done = Done([row.seq for row in rows], json.dumps(calls), self._clock.now())
             pass_by("turn.before_commit")
             try:
-                await (self._erase(key, done) if turn.erase else self._store.commit(turn.work, done))
+                await self._keep(key, turn, done)
             except Conflict:
                 continue  # a reminder was marked meanwhile: read again and do it again
             pass_by("turn.after_commit")
             self._committed()
             return calls
         raise RuntimeError("five conflicts in a row")
+
+    async def _keep(self, key: int, turn: Turn, done: Done) -> None:
+        if turn.erase:
+            await self._erase(key, done)
+        elif turn.work.new_user and turn.event.kind == "member":
+            # Who only blocks or unblocks the bot is nobody we keep: not after /delete, not before /start.
+            await self._store.finish(done)
+        else:
+            await self._store.commit(turn.work, done)
 
     async def _erase(self, key: int, done: Done) -> None:
         """Everything of the user goes, with what he wrote after asking for it and was not handled yet."""
@@ -260,9 +269,10 @@ class Dispatcher:
         """The user blocked the bot: his reminders rest until he comes back."""
         for _ in range(5):
             work = await self._store.load(user_id)
-            if work.new_user or work.user.blocked:
+            if work.new_user:
                 return None
             work.user.blocked = True
+            self._replan(Turn(work, self._clock.now(), self._content, self._texts, Event("none")))
             with contextlib.suppress(Conflict):
                 return await self._store.commit(work)
 

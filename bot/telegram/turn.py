@@ -21,6 +21,7 @@ from content import Content
 TURN: ContextVar[Turn] = ContextVar("turn")
 RESUMABLE = timedelta(days=30)  # a stopped conversation can be taken up again for so long
 MOST_STOPPED = 8
+INTERRUPTED = timedelta(hours=12)  # so long a conversation that something else interrupted is offered again
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class Turn:
         dialog = self.dialog
         if dialog is None:
             dialog = self.stopped()
-            if dialog is None or not dialog.data.get("interrupted"):
+            if dialog is None or not dialog.data.get("interrupted") or self.now - dialog.updated_at > INTERRUPTED:
                 return ()
         return (
             door(

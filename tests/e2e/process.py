@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 import os
 import re
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+import structlog
 
+from bot import log
 from bot.localchat.server import LocalChat
 
 ROOT = Path(__file__).parents[2]
@@ -171,14 +175,33 @@ class Telegram:
             found = await response.json()
         return [call for call in found if not method or call["method"].lower() == method.lower()]
 
-    async def called(self, method: str, count: int = 1, seconds: float = 15.0) -> list[dict[str, Any]]:
-        """Waits until the bot has called that method so often, whatever the answer was; gives the calls."""
+    async def called(self, method: str, count: int = 1, *, answered: bool = True, seconds: float = 15.0) -> None:
+        """Waits until the bot has called that method so often, and has its answers, whatever they are."""
         async with asyncio.timeout(seconds):
             while True:
-                found = [call for call in await self.calls(method) if call["code"]]
+                found = [call for call in await self.calls(method) if call["code"] or not answered]
                 if len(found) >= count:
-                    return found
+                    return
                 await asyncio.sleep(0.03)
+
+
+@contextmanager
+def logging_at_debug() -> Iterator[None]:
+    """Logs as the program sets them up, at DEBUG; all as before afterwards."""
+    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    level, levels = root.level, {name: logging.getLogger(name).level for name in log.QUIET}
+    handlers, root.handlers = root.handlers, []
+    log.configure("DEBUG")
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+        logging.captureWarnings(False)
+        root.handlers = handlers
+        root.setLevel(level)
+        for name, old in levels.items():
+            logging.getLogger(name).setLevel(old)
+        structlog.reset_defaults()
 
 
 @asynccontextmanager

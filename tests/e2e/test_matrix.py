@@ -36,6 +36,7 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("interview", "city"): {"employer": "Blue Harbour", "when_text": "Friday 3pm", "need_city": True},
     **{("interview", step): dict(CARD) for step in ("people", "round", "length", "place", "confirm")},
     ("interview", "cancel"): {**CARD, "interview_id": "{coming}"},
+    ("interview", "same"): {**CARD, "employer": "Acorn House", "role": "night nurse"},
     ("interview", "close"): {**CARD, "interview_id": "{coming}"},
     ("priorities", "pick"): {"picks": [["PAY", ""]]},
     ("priorities", "because"): {"picks": [["PAY", ""], ["own", "a short way home"]]},

@@ -47,9 +47,9 @@ class Hooked:
     async def deliver(self, body: bytes, secret: str = SECRET, **headers: str) -> int:
         """Posts to the webhook as somebody who may not be Telegram; gives the status."""
         given = {HEADER: secret, "Content-Type": "application/json", **headers}
-        async with aiohttp.ClientSession() as http:
-            async with http.post(f"{self.url}/telegram", data=io.BytesIO(body), headers=given) as answer:
-                return answer.status
+        url, stream = f"{self.url}/telegram", io.BytesIO(body)
+        async with aiohttp.ClientSession() as http, http.post(url, data=stream, headers=given) as answer:
+            return answer.status
 
 
 def update(text: str, number: int = 1, user: int = SAM) -> bytes:
