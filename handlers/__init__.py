@@ -40,10 +40,11 @@ MENU = ("next", "interview", "questions", "offer", "settings", "help")  # the si
 
 
 def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
-    """Every handler. Order matters: crisis before all, the fallback, which takes everything, last."""
+    """Every handler. Order matters: crisis before all, digressions before the steps, the fallback last."""
     return [
         free.Crisis(),
         membership.Membership(),
+        free.Digression(CONVERSATIONS),
         *start.handlers(CONVERSATIONS),
         *CONVERSATIONS.values(),
         *agenda.HANDLERS,

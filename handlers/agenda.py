@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from telegram import Update
 
 from bot.core.model import Interview, Priority, Question, Reminder
@@ -26,6 +28,7 @@ from handlers.common import (
 from handlers.start import doors
 
 SHOWN = 3
+SOON = timedelta(days=2)
 
 
 async def show_next(update: Update, context: Context) -> None:
@@ -43,13 +46,14 @@ def home(turn: Turn) -> Screen:
     lines = [_line(turn, interview) for interview in coming[:SHOWN]]
     listed = [t("next.title"), *lines] if coming else [t("next.none")]
     step, button = _step(turn, coming, over)
-    rows = tuple((_button(turn, interview),) for interview in coming[:SHOWN])
+    rows = tuple((interview_door(turn, interview),) for interview in coming[:SHOWN])
     tail = (door(label("next.button_questions"), "questions"), door(label("next.button_add"), "interview", "new"))
     text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
     return Screen(text, (button, *rows, tail, turn.way_back()))
 
 
-def _button(turn: Turn, interview: Interview) -> Button:
+def interview_door(turn: Turn, interview: Interview) -> Button:
+    """A door to that interview's page, named by its time and employer."""
     label = f"{when_words(turn, interview).split(' (')[0]} {job_of(turn, interview).employer}"
     return door(label[:60], "interview", "open", interview.id)
 
@@ -69,6 +73,7 @@ def _left_out(turn: Turn) -> Html:
     """What the cap held back for interviews that are not long over."""
     near = {i.id for i in turn.work.all(Interview) if i.state != "cancelled" and (turn.now - i.start).days < 14}
     rows = [r for r in turn.work.all(Reminder) if r.state == "dropped" and r.reason == "cap" and r.interview_id in near]
+    rows = [r for r in rows if abs(r.due - turn.now) < SOON]  # what is far off may still find room
     kinds = dict.fromkeys(turn.t.label(f"next.kind_{row.kind}") for row in rows)
     return turn.t("next.left_out", kinds=", ".join(kinds)) if kinds else Html("")
 

@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.core import reminders
 from bot.core.model import Answer, Interview, Question, Reminder
+from bot.core.reminders.story import end_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import Command, Door, Handler
 from bot.telegram.screen import Screen
@@ -19,6 +20,7 @@ from handlers.interview_screens import next_row
 
 JUST_OVER = timedelta(hours=6)
 EARLY = timedelta(minutes=2)
+EARLY_WAIT = timedelta(minutes=75)  # the card that comes an hour before has the button already
 
 
 def nearest(turn: Turn) -> Interview | None:
@@ -87,7 +89,8 @@ def _below(turn: Turn, interview: Interview, listed: bool) -> tuple[Button, ...]
     if interview.state != "planned":
         return ()
     first = () if listed or not turn.user.coaching or interview.start < turn.now else (prepare,)
-    return (*first, waiting, over) if interview.start <= turn.now else (*first, waiting)
+    near = interview.start - EARLY_WAIT <= turn.now < end_of(interview)
+    return (*first, *((waiting,) if near else ()), *((over,) if interview.start <= turn.now else ()))
 
 
 async def tick(update: Update, context: Context) -> None:

@@ -9,7 +9,8 @@ from telegram import Update
 
 from bot.core import questions as core
 from bot.core import when
-from bot.core.model import Answer, Interview, Job, Priority, Question, Signal
+from bot.core.lines import read_line
+from bot.core.model import Answer, Dialog, Interview, Job, Priority, Question, Signal
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -20,6 +21,7 @@ from handlers.common import job_of, job_words, numbered, open_questions, past, w
 from handlers.interview_screens import next_row
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
+MOST_NAME = 80  # characters; more is a story
 MOST_ANSWERS = 3  # asked about at once; the rest waits on the list
 
 
@@ -74,9 +76,17 @@ def ask_who(turn: Turn) -> Screen:
 
 
 async def took_who(update: Update, context: Context) -> str:
-    """An interview that the bot did not know of: it becomes a record, held just now."""
+    """An interview that the bot did not know of: it becomes a record, held just now.
+
+    A whole story instead of a name is kept as the debrief; only the name is asked again where it holds none.
+    """
     turn = context.turn
-    employer = turn.said
+    employer = turn.said if len(turn.said) <= MOST_NAME else read_line(turn.said, ()).employer
+    if len(turn.said) > MOST_NAME:
+        turn.draft["note"] = f"{turn.draft.get('note', '')}\n{turn.said}".strip()
+    if not employer:
+        turn.note(turn.t("debrief.kept_name"))
+        return "who"
     known = [j for j in turn.work.all(Job) if j.employer.casefold() == employer.casefold() and j.closed_at is None]
     job = known[0] if known else turn.work.add(Job(employer=employer, created_at=turn.now))
     local = turn.now.astimezone(ZoneInfo(turn.zone)).replace(tzinfo=None, second=0, microsecond=0)
@@ -122,6 +132,10 @@ def _keep_note(turn: Turn, note: str) -> str:
     interview = current(turn)
     if interview is not None and note not in interview.note:
         interview.note = f"{interview.note}\n{note}".strip()
+    if interview is not None and not turn.draft["asked"]:
+        # Told freely: the answer to the most important question is asked for by name.
+        turn.draft["asked"] = [q.id for q in planning.planned(turn, interview)[:1]]
+        turn.draft["told"] = True
     return _after_how(turn)
 
 
@@ -168,6 +182,9 @@ async def answered(update: Update, context: Context) -> str:
 
 
 async def skip_answer(update: Update, context: Context) -> str:
+    draft = context.turn.draft
+    if draft.get("told"):  # nobody said that it was asked
+        draft["asked"] = [id for id in draft["asked"] if id != draft["ask"][0]]
     return _next_answer(context.turn)
 
 
@@ -216,6 +233,8 @@ def _finish(turn: Turn, kind: str, note: str) -> str:
             )
         )
     missed = close(turn, interview, turn.draft["asked"])
+    if kind == "no-show":
+        return _nobody_came(turn, interview)
     count = len(open_questions(turn, interview.job_id))
     turn.say(
         "debrief.done",
@@ -230,6 +249,13 @@ def _finish(turn: Turn, kind: str, note: str) -> str:
     return END
 
 
+def _nobody_came(turn: Turn, interview: Interview) -> str:
+    """No thank-you for a talk that did not take place."""
+    interview.state = "missed"
+    turn.say("debrief.missed", next_row(turn))
+    return END
+
+
 def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
     """The interview is debriefed: what was asked stays on record, what was not is open for the next talk.
 
@@ -241,6 +267,9 @@ def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
         if id not in noted:
             turn.work.add(Answer(question_id=id, interview_id=interview.id, created_at=turn.now))
     missed = [q for q in planning.planned(turn, interview) if q.state == "planned"]
+    for dialog in turn.work.all(Dialog):
+        if dialog.data.get("interview") == interview.id and dialog.flow == "prepare":
+            turn.work.remove(dialog)  # there is nothing to prepare any more
     for question in missed:
         question.state, question.interview_id, question.rank = "open", "", 0
     return len([q for q in missed if q.id not in asked])
@@ -292,7 +321,7 @@ CONVERSATION = Conversation(
             Tapped("next", go_on),
             lenient=True,
         ),
-        "who": State(ask_who, Said(took_who, 80)),
+        "who": State(ask_who, Said(took_who, 4000)),
         "answer": State(ask_answer, Said(answered, 2000), Tapped("skip", skip_answer)),
         "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
         "word": State(ask_word, Said(took_word, 80)),

@@ -11,14 +11,29 @@ from bot.core import route, when
 from bot.core.lines import read_line
 from bot.core.model import Reminder
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Conversation, Handler
+from bot.telegram.conversation import END, Callback, Conversation, Handler
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import debrief, interview, offer, worry
+from handlers import debrief, interview, offer, told, worry
+from handlers.agenda import home
 from handlers.dialogs import gone
 from handlers.interview_screens import next_row
 from handlers.start import doors
 
 REST = timedelta(days=1)
+BEGINS: dict[str, Callback] = {
+    "interview": interview.start,
+    "offer": offer.start,
+    "worry": worry.start,
+    "debrief": debrief.start_free,
+}
+OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
+ELSEWHERE = ("interview", "offer", "moved", "rejected", "data", "quiet", "remind", "next")
+ROWS: dict[str, tuple[tuple[str, str], ...]] = {
+    "data": (("free.button_privacy", "privacy"), ("free.button_delete", "delete")),
+    "quiet": (("free.button_settings", "settings"),),
+    "remind": (("free.button_settings", "settings"), ("next.button_add", "interview")),
+    "mindset": (("questions.button_ask", "ask"), ("next.button_questions", "questions")),
+}
 
 
 class Crisis(Handler):
@@ -29,7 +44,7 @@ class Crisis(Handler):
 
     def check_update(self, update: object) -> bool:
         turn = TURN.get()
-        return turn.event.kind in ("text", "command") and bool(turn.said) and _kind(turn) == "crisis"
+        return turn.event.kind in ("text", "command") and route.is_crisis(turn.said)
 
 
 async def crisis(update: Update, context: Context) -> None:
@@ -38,7 +53,8 @@ async def crisis(update: Update, context: Context) -> None:
     for row in turn.work.all(Reminder):
         if row.state == "planned" and row.due < turn.now + REST:
             row.due, row.snoozed = turn.now + REST, True
-    turn.say("common.crisis")
+    turn.pause()  # what he writes next is no answer to an open step
+    turn.say("common.crisis", next_row(turn))
 
 
 def _kind(turn: Turn) -> str:
@@ -77,28 +93,43 @@ class Fallback(Handler):
     async def _route(self, update: Update, context: Context) -> None:
         turn = context.turn
         kind = _kind(turn)
-        begin = {
-            "interview": interview.start,
-            "offer": offer.start,
-            "worry": worry.start,
-            "debrief": debrief.start_free,
-        }
-        if kind in begin:
-            step = await begin[kind](update, context)
-            flow = "interview" if kind == "interview" else kind
-            if step in self._conversations[flow].states:
-                self._conversations[flow].enter(turn, step)
-        elif kind in ("hello", "thanks"):
-            turn.show(doors(turn, "start.hello" if turn.work.new_user else "common.hello"))
+        if kind in ("other", "debrief", "thanks") and told.asked_about(turn) is not None and len(turn.said) > 3:
+            kind = "debrief"  # "How did it go?" was the last thing asked
+        if kind in BEGINS:
+            await self._begin(BEGINS[kind], kind, update, context)
+        elif kind == "moved":
+            told.moved(turn, self._conversations["interview"])
         else:
             self._point(turn, kind)
+
+    async def _begin(self, entry: Callback, flow: str, update: Update, context: Context) -> None:
+        step = await entry(update, context)
+        if step is not None and step != END:
+            self._conversations[flow].enter(context.turn, step)
 
     def _point(self, turn: Turn, kind: str) -> None:
         """One line that says what can be done, with the door that fits."""
         label = turn.t.label
-        row = {
-            "moved": (door(label("free.button_which"), "next"),),
-            "data": (door(label("free.button_privacy"), "privacy"), door(label("free.button_delete"), "delete")),
-        }.get(kind, ())
-        key = f"free.{kind}" if kind in ("moved", "data") else "common.other"
-        turn.show(doors(turn, key)) if not row else turn.say(key, row, turn.way_back())
+        if kind == "rejected":
+            return told.rejected(turn)
+        if kind in ("next", "help"):
+            return turn.show(home(turn))
+        if kind == "thanks" and not turn.work.new_user:
+            return turn.say("free.thanks", next_row(turn), turn.way_back())
+        if kind in ("hello", "thanks"):
+            return turn.show(doors(turn, "start.hello" if turn.work.new_user else "common.hello"))
+        row = ROWS.get(kind)
+        if row is None:
+            return turn.show(doors(turn, "common.other"))
+        return turn.say(f"free.{kind}", tuple(door(label(key), flow) for key, flow in row), turn.way_back())
+
+
+class Digression(Fallback):
+    """Something quite different, typed into a step that takes any text: it goes where it belongs."""
+
+    def check_update(self, update: object) -> bool:
+        turn = TURN.get()
+        if turn.event.kind != "text" or turn.dialog is None or turn.dialog.flow not in OPEN_ENDED:
+            return False
+        kind = _kind(turn)
+        return kind in ELSEWHERE and kind != turn.dialog.flow

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core.model import Question
 from bot.core.offer import glance as core
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.asking import keep
-from handlers.common import bullets
+from handlers.common import OPEN, bullets
 from handlers.interview_screens import next_row
 
 MOST = 40_000
+AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
 
 
 async def start(update: Update, context: Context) -> str:
@@ -47,8 +48,7 @@ def ask(turn: Turn) -> Screen:
 def result(turn: Turn) -> Screen:
     t, draft, topics = turn.t, turn.draft, turn.content.offer_topics
     pay = t("offer.pay", pay=draft["pay"]) if draft.get("pay") else ""
-    tone = "ask_direct" if turn.user.tone == "direct" else "ask_soft"
-    lines = [t("offer.line", name=topics[id].name, question=getattr(topics[id], tone)) for id in draft["first"]]
+    lines = [t("offer.line", name=topics[id].name, question=_ask(turn, id)) for id in draft["first"]]
     key = "offer.result" if lines else "offer.result_none"
     text = t(key, length=draft["length"], pay=pay, mentioned=len(draft["mentioned"]), first=bullets(lines))
     rest = [topics[id].name for id in draft["absent"] if id not in draft["first"]]
@@ -58,15 +58,24 @@ def result(turn: Turn) -> Screen:
     return Screen(join([text, shown]), ((*first, *more), (Button(t.label("offer.fine"), "fine"),)))
 
 
+def _ask(turn: Turn, id: str) -> str:
+    topic = turn.content.offer_topics[id]
+    return topic.ask_direct if turn.user.tone == "direct" else topic.ask_soft
+
+
 async def show_rest(update: Update, context: Context) -> None:
     context.turn.draft["rest"] = True
 
 
 async def kept(update: Update, context: Context) -> str:
-    """For each open topic the bank's question that closes it."""
+    """Each gap becomes a question in the very words that were shown."""
     turn = context.turn
-    closing = {offer: topic.id for topic in turn.content.topics.values() for offer in reversed(topic.offer_topics)}
-    keep(turn, list(dict.fromkeys(closing[id] for id in turn.draft["first"] if id in closing)), "offer")
+    known = {question.text for question in turn.work.all(Question) if question.state in OPEN}
+    for id in turn.draft["first"]:
+        words = _ask(turn, id)
+        if words not in known:
+            audience = AUDIENCES[turn.content.offer_topics[id].whom]
+            turn.work.add(Question(text=words, origin="offer", audience=audience, created_at=turn.now))
     turn.say("offer.kept", (door(turn.t.label("next.button_questions"), "questions"),), next_row(turn))
     return END
 

@@ -96,7 +96,8 @@ def list_text(turn: Turn, interview: Interview, chosen: list[Item], tone: str) -
     """The list as one message: when, the questions best first, the line to open with, whom one sees."""
     t = turn.t
     words = [item_words(turn, item, interview, tone) for item in chosen]
-    head = t("prepare.list", when=when_words(turn, interview), count=len(words), questions=numbered(words))
+    job = job_words(turn, job_of(turn, interview))
+    head = t("prepare.list", when=when_words(turn, interview), job=job, count=len(words), questions=numbered(words))
     later = held(turn, interview)
     return join(
         [
@@ -117,8 +118,7 @@ def lead(turn: Turn, interview: Interview) -> Html:
 
 def seeing(turn: Turn, interview: Interview) -> Html:
     people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
-    job = job_words(turn, job_of(turn, interview))
-    return turn.t("prepare.seeing", people=people, job=job) if people else Html("")
+    return turn.t("prepare.seeing", people=people) if people else Html("")
 
 
 def planned_words(turn: Turn, question: Question, interview: Interview) -> str:

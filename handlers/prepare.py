@@ -13,6 +13,9 @@ from handlers import planning
 from handlers.common import upcoming
 from handlers.interview_screens import next_row
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+SHORTEST_QUESTION = 12  # characters; a shorter text is no question of one's own
+
 
 def _interview(turn: Turn) -> Interview | None:
     """The interview of the button, or the next one."""
@@ -84,14 +87,23 @@ def which_swap(turn: Turn) -> Screen:
     )
 
 
+def _number(said: str) -> str:
+    """ "2", "number 2" or "the second" as "2"; anything else as it is."""
+    words = said.casefold().replace(".", " ").split()
+    named = [str(ORDINALS.index(word) + 1) for word in words if word in ORDINALS]
+    return next((word for word in [*words, *named] if word.isdigit()), said)
+
+
 async def swapped(update: Update, context: Context) -> str | None:
     """The chosen one goes, the next best comes in its place."""
     turn = context.turn
-    number = turn.arg or turn.said.strip(" .")
     items = turn.draft["items"]
+    number = turn.arg or _number(turn.said)
     if not number.isdigit() or not 1 <= int(number) <= len(items):
-        turn.note(turn.t("prepare.swap_which"))
-        return None
+        if turn.arg or len(turn.said) < SHORTEST_QUESTION:
+            return None
+        await own_words(update, context)
+        return "list"
     refused = [*turn.draft.get("refused", []), planning.key(items[int(number) - 1])]
     best = planning.next_best(turn, _current(turn), items, refused)
     if best is None:
@@ -153,7 +165,7 @@ CONVERSATION = Conversation(
             Tapped("tone", changed_tone),
             Said(own_words, 300),
         ),
-        "swap": State(which_swap, Tapped("out", swapped), Said(swapped, 20)),
+        "swap": State(which_swap, Tapped("out", swapped), Said(swapped, 300)),
         "learn": State(ask_learn, Said(learned, 300), Tapped("skip", skipped)),
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from telegram import Update
@@ -63,6 +64,7 @@ def _add(turn: Turn, pick: list[str]) -> bool:
         turn.note(turn.t("priorities.too_many"))
         return False
     turn.draft["picks"] = [*picks, pick]
+    keep_picks(turn, turn.draft["picks"], "")  # counts at once, even if the rest is never answered
     return True
 
 
@@ -78,14 +80,19 @@ async def picked(update: Update, context: Context) -> str | None:
 async def taken_out(update: Update, context: Context) -> None:
     turn = context.turn
     turn.draft["picks"] = [pick for pick in turn.draft["picks"] if pick[0] != turn.arg]
+    keep_picks(turn, turn.draft["picks"], "")
 
 
 async def typed(update: Update, context: Context) -> str | None:
-    """Own words; where they name one of the sixteen, that one is meant."""
+    """Own words, several at once too; where they name one of the sixteen, that one is meant."""
     turn = context.turn
-    said = turn.said.casefold().strip(" .!")
-    topic = next((p for p in turn.content.priorities.values() if said in (p.name.casefold(), *p.hears)), None)
-    added = _add(turn, [topic.id, ""] if topic else [OWN, turn.said])
+    added = False
+    for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?", turn.said):
+        words = part.strip(" .!")
+        topic = next(
+            (p for p in turn.content.priorities.values() if words.casefold() in (p.name.casefold(), *p.hears)), None
+        )
+        added = bool(words) and _add(turn, [topic.id, ""] if topic else [OWN, words])
     return "because" if added and len(turn.draft["picks"]) == MOST else None
 
 
@@ -107,7 +114,8 @@ def ask_because(turn: Turn) -> Screen:
 
 async def because(update: Update, context: Context) -> str:
     turn = context.turn
-    turn.draft["because"] = turn.said
+    said = turn.said
+    turn.draft["because"] = said[8:] if said.casefold().startswith("because ") else said
     return _save(turn)
 
 

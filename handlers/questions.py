@@ -25,7 +25,7 @@ MOST_SHOWN = 30
 def still_to_ask(turn: Turn) -> list[Question]:
     """All open ones: starred first, then those planned, then oldest first."""
     rows = [q for q in turn.work.all(Question) if q.state in OPEN]
-    return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank, q.created_at))
+    return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank, q.origin != "own", q.created_at))
 
 
 def fill_up(turn: Turn) -> None:
@@ -36,8 +36,9 @@ def fill_up(turn: Turn) -> None:
     interview = next(iter(upcoming(turn)), None) or Interview(
         job_id="", local=turn.now.replace(tzinfo=None), zone="UTC", start=turn.now, round="1"
     )
+    asked = {q.topic for q in rows}  # of another employer too: one question stands on the list once
     plan = core.choose(
-        topics=turn.content.topics,
+        topics={id: topic for id, topic in turn.content.topics.items() if id not in asked},
         priorities=turn.work.all(Priority),
         questions=rows,
         interview=interview,
@@ -220,13 +221,19 @@ async def took_text(update: Update, context: Context) -> str:
 
 def _add(turn: Turn) -> str:
     coming = next(iter(upcoming(turn)), None)
-    known = next((q for q in turn.work.all(Question) if q.text == turn.said and q.state in OPEN), None)
+    same = _bare(turn.said)
+    known = next((q for q in turn.work.all(Question) if _bare(q.text) == same and q.state in OPEN), None)
     question = known or turn.work.add(
         Question(text=turn.said, origin="own", job_id=coming.job_id if coming else "", created_at=turn.now)
     )
     turn.note(turn.t("questions.added", question=question.text))
+    turn.finish()
     turn.show(listing(turn))
     return END
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().strip(" .?!").split())
 
 
 async def start_note(update: Update, context: Context) -> str:
@@ -251,6 +258,7 @@ async def took_note(update: Update, context: Context) -> str:
         turn.say("questions.gone", next_row(turn))
         return END
     turn.note(note_answer(turn, question, turn.said))
+    turn.finish()
     turn.show(page(turn, question))
     return END
 

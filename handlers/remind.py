@@ -69,11 +69,7 @@ def _unwanted(turn: Turn, row: Reminder) -> bool:
 
 def _why(turn: Turn, row: Reminder) -> Html:
     name = reminders.why(row, turn.user, turn.work.all(Interview))
-    return turn.t("remind.why", reason=turn.t(f"remind.why_{name}", **_minutes(turn, name)))
-
-
-def _minutes(turn: Turn, name: str) -> dict[str, object]:
-    return {"minutes": turn.user.card_minutes} if name == "card" else {}
+    return turn.t("remind.why", reason=turn.t(f"remind.why_{name}"))
 
 
 def _moving(turn: Turn, row: Reminder) -> tuple[Button, ...]:
@@ -88,7 +84,9 @@ def _moving(turn: Turn, row: Reminder) -> tuple[Button, ...]:
 
 
 def _job(turn: Turn, interview: Interview) -> str:
-    return job_words(turn, job_of(turn, interview))
+    """The employer; the job where the employer is not known."""
+    job = job_of(turn, interview)
+    return job.employer or job_words(turn, job)
 
 
 def _doors(turn: Turn, flow: str, interview: Interview, *actions: tuple[str, str]) -> tuple[Button, ...]:

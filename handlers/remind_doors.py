@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Literal
 
@@ -33,7 +34,11 @@ async def snooze(update: Update, context: Context) -> None:
     turn = context.turn
     row = _row(turn)
     if row is not None:
-        buttons = tuple(door(turn.t.label(f"remind.snooze_{c}"), "remind", "later", f"{row.id}.{c}") for c in CHOICES)
+        interviews = turn.work.all(Interview)
+        fitting = [c for c in CHOICES if reminders.snooze(row, c, turn.user, interviews, turn.now)]
+        if not fitting:
+            return turn.say("remind.snooze_not", next_row(turn))
+        buttons = tuple(door(turn.t.label(f"remind.snooze_{c}"), "remind", "later", f"{row.id}.{c}") for c in fitting)
         turn.show(Screen(turn.t("remind.snooze_when"), (buttons, next_row(turn)), fresh=True))
 
 
@@ -67,7 +72,8 @@ async def fewer(update: Update, context: Context) -> None:
     turn = context.turn
     if turn.arg not in remind.SHOWS:
         return turn.say("remind.over", next_row(turn))
-    turn.show(remind.fewer(turn, turn.arg, turn.t("remind.fewer_ask", kind=turn.t(f"remind.kind_{turn.arg}"))))
+    asked = remind.fewer(turn, turn.arg, turn.t("remind.fewer_ask", kind=turn.t(f"remind.kind_{turn.arg}")))
+    turn.show(dataclasses.replace(asked, fresh=True))
 
 
 def _choose(action: str) -> Callback:
@@ -144,7 +150,18 @@ def _nobody(turn: Turn, interview: Interview) -> None:
             )
         )
     _answered(turn, interview, "waiting")
-    turn.show(Screen(remind.waiting_text(turn, interview), (next_row(turn),), fresh=True))
+    interview.state = "missed"  # so that nothing asks how it went, and nothing thanks for it
+    came = (door(turn.t.label("remind.button_came"), "remind", "came", interview.id),)
+    turn.show(Screen(remind.waiting_text(turn, interview), (came, next_row(turn)), fresh=True))
+
+
+def _came(turn: Turn, interview: Interview) -> None:
+    if interview.state == "missed":
+        interview.state = "planned"
+    for signal in turn.work.all(Signal):
+        if signal.interview_id == interview.id and signal.kind == "no-show":
+            turn.work.remove(signal)
+    turn.say("remind.came", next_row(turn))
 
 
 HANDLERS: list[Handler] = [
@@ -158,4 +175,5 @@ HANDLERS: list[Handler] = [
     Door("remind", "thanks", _about(_thanks)),
     Door("remind", "begun", _about(_begun)),
     Door("remind", "nobody", _about(_nobody)),
+    Door("remind", "came", _about(_came)),
 ]

@@ -15,6 +15,7 @@ from handlers.common import numbered
 from handlers.interview_screens import next_row
 
 MOST = 4000
+SHOWN = 3
 
 
 async def start(update: Update, context: Context) -> str:
@@ -26,12 +27,14 @@ async def start(update: Update, context: Context) -> str:
 
 def take(turn: Turn, text: str) -> str:
     """Splits the fear; only topics and the clauses that nobody can answer are kept while we talk."""
-    fears = worries.split(text[:MOST], turn.content)
+    fears, draft = worries.split(text[:MOST], turn.content), turn.draft
     picked = [fear.topic_id for fear in worries.pick(fears, turn.content) if fear.topic_id]
-    turn.draft["topics"] = list(dict.fromkeys(picked))
-    turn.draft["nobody"] = [fear.words for fear in fears if fear.topic_id is None][:3]
-    turn.draft["more"] = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]
-    if not picked:
+    others = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]
+    # What was told before stays: fears add up. The newest come first, three are shown, the rest is put away.
+    topics = list(dict.fromkeys([*picked, *draft.get("topics", []), *others, *draft.get("more", [])]))
+    draft["topics"], draft["more"] = topics[:SHOWN], topics[SHOWN:]
+    draft["nobody"] = [*draft.get("nobody", []), *(fear.words for fear in fears if fear.topic_id is None)][-SHOWN:]
+    if not topics:
         turn.note(turn.t("worry.none"))
         return "tell"
     return "result"

@@ -68,6 +68,22 @@ _CALL_FIRST = re2.compile(r"(?i)^\s*call\b")
 _TEAMS = re2.compile(r"\bTeams\b|^teams$")
 _HYPHEN_ONSITE = re2.compile(r"(?i)\bon-?site\b")
 
+_INTERVIEW = re2.compile(r"(?i)\bint?e?r?e?[vw][ieju]\w{0,3}\b")
+_SORT_OF_INTERVIEW = re2.compile(
+    r"(?i)\b(?:technical|tech|behaviou?ral|competency|culture(?: fit)?|panel|job|work|case|system design|hiring manager) "
+    r"(interviews?|talk|chat)\b"
+)
+_CHANGED = _found(r"""
+    (?:(?:has|have|had|was|were|is|are|got|been|just|now|needs?|had|wants?|to|be|get) +){0,4}(?:cancell?ed|postponed|
+    re-?scheduled|delayed|called (?:it |this |that )?off|put off|brought forward)(?: (?:it|me|us))?(?: (?:to|until|till)\b)?
+    (?:(?:has|have|had|was|were|is|are|got|been|just|now) +){0,4}(?:moved|pushed|shifted|changed)(?: (?:it|me|us))?
+    (?: (?:back|forward))? (?:to|until|till)|(?:i |we |you )?(?:please|pls|need to|have to|must|want to|got to|gotta|can you|can we|can i|
+    could you|could we|could i|lets|let us|wanna|would like to) (?:cancel|postpone|re-?schedule|move|shift|change|push back|call off)
+    (?:(?:it|this|that|the|my|our)\b ?){0,2}
+    cant make (?:it|the|my|this)?|can't make (?:it|the|my|this)?|can’t make (?:it|the|my|this)?
+    (?:please |pls |just )*remind me(?: (?:please|pls))?(?: (?:of|about|that|on|for))?
+""")
+
 _CUES = {
     "with": "with", "w/": "with", "w": "with", "wiht": "with", "wth": "with", "meeting": "with", "seeing": "with",
     "@": "at", "at": "at", "from": "from", "for": "for", "as": "for", "re": "for", "regarding": "for", "about": "for",
@@ -130,6 +146,18 @@ def cut_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
             out += [text[last:start], f" {GAP} "]
             last = end
     return ("".join(out) + text[last:])[:CAP]
+
+
+def tidied(text: str) -> str:
+    """The word interview spelt right and bare, and words of moving or calling off made a gap: what is left is read."""
+    text = _INTERVIEW.sub("interview", text)
+    text = _SORT_OF_INTERVIEW.sub(_without_sort, text)
+    return str(_CHANGED.sub(f" {GAP} ", text))
+
+
+def _without_sort(found: re2.Match) -> str:  # type: ignore[name-defined,unused-ignore]
+    """ "technical interview" is "interview"."""
+    return str(found.group(1))
 
 
 def take_link(text: str) -> tuple[str, str]:
@@ -199,7 +227,8 @@ def _bracket(found: list[Segment], mark: str, depth: int) -> int:
     if mark == ":":
         label = _LABELS.get(here.text.lower().split()[-1] if here.text.split() else "", "")
         found.append(Segment(label, ":", "")) if label else found.append(Segment("", ":", ""))
-    elif mark in "()" and here.cue == "with":
+    elif mark in "()" and (here.cue == "with" or _listed(found)):
+        here.cue = "with"
         here.text = _join(here.text, mark)
         return max(0, depth + (1 if mark == "(" else -1))
     elif depth and here.cue == "with" and mark == ",":
@@ -208,6 +237,15 @@ def _bracket(found: list[Segment], mark: str, depth: int) -> int:
     else:
         found.append(Segment("", "(" if mark == "(" else mark, ""))
     return 0
+
+
+def _listed(found: list[Segment]) -> bool:
+    """The last segment is one more person of a list: "with Anna Ode (HR), Ted Cox" before its bracket."""
+    here = found[-1]
+    names = here.text.split()
+    capital = 0 < len(names) <= 6 and names[0][:1].isupper() and names[-1][:1].isupper()
+    before = found[-2].cue if len(found) > 1 else ""
+    return before == "with" and here.cue == "" and here.after == "," and capital
 
 
 def _join(text: str, word: str) -> str:

@@ -129,7 +129,7 @@ async def test_the_door_offer(tmp_path: Path) -> None:
         await chat.say("/start")
         await chat.tap("I have an offer")
         await chat.say("We are pleased to offer you the post of warehouse clerk at 2,450 a month, 40 hours a week, starting 1 February, with 28 days of leave.")
-        assert "of 28 topics are mentioned" in chat.text
+        assert "of 28 topics" in chat.text
         assert "2,450" in chat.text
         await chat.tap("Keep these to ask")
         work = await chat.program.store.load(chat.user)
@@ -169,7 +169,7 @@ async def test_a_cold_worry(tmp_path: Path) -> None:
 async def test_a_cold_offer(tmp_path: Path) -> None:
     async with talking(tmp_path) as chat:
         await chat.say("Dear Sam, we are delighted to offer you the position of Shift Supervisor. Your salary will be 31,400 per year. You will report to Ms Lind. Please sign and return this letter by Friday 27 November.")
-        assert "of 28 topics are mentioned" in chat.text
+        assert "of 28 topics" in chat.text
         assert "31,400" in chat.text
         assert chat.labels()
 
