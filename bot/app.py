@@ -7,7 +7,6 @@ import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from bot.health import Health
 from bot.localchat.server import LocalChat
 from bot.maintenance import key_line
 from bot.reminders import Reminders
+from bot.retention import Retention
 from bot.settings import Settings, data_folder
 from bot.store.base import Store
 from bot.store.keys import KeySource
@@ -42,8 +42,7 @@ from handlers.remind import sent, show
 LOG = log.get("app")
 LOCAL_TOKEN = "1000001:local-chat-of-this-machine-no-secret"  # noqa: S105 (a stand-in: the local chat takes no real one)
 GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
-SWEEP = 6 * 3600.0  # seconds between two sweeps of the inbox
-INBOX_KEEPS = timedelta(days=3)  # longer than Telegram's 24 hours, shorter than the week after which ids start anew
+SWEEP = 6 * 3600.0  # seconds between two sweeps of what need not be kept
 TICK = 15.0  # seconds; the scheduler's second net under the reminders' own sleep
 
 
@@ -109,6 +108,7 @@ class Program:
         app = self._application(token, api)
         await self._connect(app)
         self.messenger = messenger = Messenger(app.bot)
+        self.retention = Retention(store, self.clock, messenger, Texts(self.content.texts))
         self.dispatcher = Dispatcher(
             app, store, self.clock, messenger, self.content, replan=replan, committed=self._committed
         )
@@ -237,9 +237,7 @@ class Program:
         self.reminders.wake()
 
     async def _sweep(self, context: Context) -> None:
-        """Old update ids go: Telegram delivers nothing again after a day."""
-        count = await self.store.forget(self.clock.now() - INBOX_KEEPS)
-        LOG.info("swept", updates=count)
+        await self.retention.sweep()
 
     async def _receive(self, app: App, token: str, api: str) -> Poller | None:
         settings = self.settings

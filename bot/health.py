@@ -39,7 +39,10 @@ class Health:
 
     async def metrics(self, request: web.Request) -> web.Response:
         """The same numbers for Prometheus."""
-        depth = await self._store.depth(self._clock.now())
+        try:
+            depth = await self._store.depth(self._clock.now())
+        except StoreError:
+            return web.Response(status=503, text="the store does not answer\n")
         return web.Response(body=generate_latest(self._registry(depth)), content_type="text/plain")
 
     def _registry(self, depth: Depth) -> CollectorRegistry:

@@ -27,6 +27,8 @@ async def start(update: Update, context: Context) -> str:
 
 def take(turn: Turn, text: str) -> str:
     """Splits the fear; only topics and the clauses that nobody can answer are kept while we talk."""
+    if len(text) > MOST:
+        turn.note(turn.t("worry.long", most=MOST))
     fears, draft = worries.split(text[:MOST], turn.content), turn.draft
     picked = [fear.topic_id for fear in worries.pick(fears, turn.content) if fear.topic_id]
     others = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]

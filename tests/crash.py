@@ -129,7 +129,7 @@ async def storm(score: Score, kills: int, seed: int, plan: Plan, reference: Run)
         ]
         seed += len(plans)
         done = await side_by_side(plans, score.database, say)
-        score.errors += [str(result) for result in done if isinstance(result, BaseException)]
+        score.errors += [str(result) for result in done if isinstance(result, BaseException)][:1]
 
 
 async def _main(given: argparse.Namespace) -> int:

@@ -160,7 +160,7 @@ class Bot:
         seconds = asyncio.get_running_loop().time() - self._told if how in ("kill", "stop") else 0.0
         self.deaths.append(Death(how, not self._up, left, handed, seconds, left.replies + left.leased))
         self._change(up=False)
-        said = (self.folder / "bot.log").read_text(errors="replace")[-3000:]
+        said = (self.folder / "bot.log").read_text(errors="replace")[-1500:]
         assert (bool(how), code) == (True, expected), f"the bot ended by itself with exit code {code}:\n{said}"
 
     async def signal(self, how: str) -> None:

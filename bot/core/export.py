@@ -33,7 +33,7 @@ R = TypeVar("R", bound=Record)
 Label = Callable[..., str]  # (key of a text, what is put into it) -> the text
 
 LEFT_OUT: Mapping[type[Record] | type[User], frozenset[str]] = {
-    User: frozenset({"version", "screen", "album"}),  # the program's own counters, and the last album's number
+    User: frozenset({"version", "screen"}),  # the program's own counters
     Reminder: frozenset({"lease", "lease_until", "attempts"}),  # who sends it just now
     Dialog: frozenset({"screen"}),
 }

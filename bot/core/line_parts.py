@@ -70,19 +70,25 @@ _HYPHEN_ONSITE = re2.compile(r"(?i)\bon-?site\b")
 
 _INTERVIEW = re2.compile(r"(?i)\bint?e?r?e?[vw][ieju]\w{0,3}\b")
 _SORT_OF_INTERVIEW = re2.compile(
-    r"(?i)\b(?:technical|tech|behaviou?ral|competency|culture(?: fit)?|panel|job|work|case|system design|hiring manager) "
+    r"(?i)\b(?:technical|tech|behaviou?ral|competency|culture(?: fit)?|case|system design|hiring manager) "
     r"(interviews?|talk|chat)\b"
 )
-_CHANGED = _found(r"""
-    (?:(?:has|have|had|was|were|is|are|got|been|just|now|needs?|had|wants?|to|be|get) +){0,4}(?:cancell?ed|postponed|
-    re-?scheduled|delayed|called (?:it |this |that )?off|put off|brought forward)(?: (?:it|me|us))?(?: (?:to|until|till)\b)?
-    (?:(?:has|have|had|was|were|is|are|got|been|just|now) +){0,4}(?:moved|pushed|shifted|changed)(?: (?:it|me|us))?
-    (?: (?:back|forward))? (?:to|until|till)|(?:i |we |you )?(?:please|pls|need to|have to|must|want to|got to|gotta|can you|can we|can i|
-    could you|could we|could i|lets|let us|wanna|would like to) (?:cancel|postpone|re-?schedule|move|shift|change|push back|call off)
-    (?:(?:it|this|that|the|my|our)\b ?){0,2}
-    cant make (?:it|the|my|this)?|can't make (?:it|the|my|this)?|can’t make (?:it|the|my|this)?
-    (?:please |pls |just )*remind me(?: (?:please|pls))?(?: (?:of|about|that|on|for))?
-""")
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)"
+_CLOCK = r"(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|h|uhr))?"
+_REST_OF_TIME = re2.compile(rf"\b(?:{_DAY} {_CLOCK}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_DAY} *(?:\x00|$))")
+_LOOSE_CLOCK = re2.compile(rf"(?i)[ ,]{_CLOCK}\s*$")
+_BEEN = r"(?:(?:has|have|had|was|were|is|are|got|gets|been|just|now|to be|be) +){0,4}"
+_MUST = (
+    r"(?:please|pls|need to|needs to|have to|has to|must|want to|wants to|got to|gotta|wanna|(?:can|could) (?:you|we|i)"
+    r"|lets|let us|would like to)"
+)
+_CHANGED = re2.compile(
+    rf"(?i)\b(?:{_BEEN}(?:cancell?ed|postponed|re-?scheduled|delayed|called (?:it |this |that )?off|put off|put back"
+    rf"|brought forward)(?: (?:it|me|us))?(?: (?:to|until|till))?"
+    rf"|{_BEEN}(?:moved|pushed|shifted|changed)(?: (?:it|me|us))?(?: (?:back|forward))? (?:to|until|till)"
+    rf"|{_MUST} (?:cancel|postpone|re-?schedule|move|shift|change|push back|call off)"
+    r"|(?:please |pls |just )*remind me(?: (?:please|pls|plz))?(?: (?:of|about|that|on|for))?)\b"
+)
 
 _CUES = {
     "with": "with", "w/": "with", "w": "with", "wiht": "with", "wth": "with", "meeting": "with", "seeing": "with",
@@ -145,12 +151,16 @@ def cut_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
         if start < end:
             out += [text[last:start], f" {GAP} "]
             last = end
-    return ("".join(out) + text[last:])[:CAP]
+    rest = text[last:]
+    if out and not any(c.isdigit() for start, end in spans for c in text[max(0, start) : max(0, end)]):
+        rest = str(_LOOSE_CLOCK.sub(f" {GAP}", rest))  # "tomorrow at Edeka 9": a day was read, its clock was not
+    return ("".join(out) + rest)[:CAP]
 
 
 def tidied(text: str) -> str:
-    """The word interview spelt right and bare, and words of moving or calling off made a gap: what is left is read."""
-    text = _INTERVIEW.sub("interview", text)
+    """The word interview spelt right and bare; what is left of a time (typed small), and words of moving or calling
+    off, made a gap."""
+    text = _INTERVIEW.sub("interview", _REST_OF_TIME.sub(f" {GAP} ", text))
     text = _SORT_OF_INTERVIEW.sub(_without_sort, text)
     return str(_CHANGED.sub(f" {GAP} ", text))
 

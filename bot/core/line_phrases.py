@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.core import people
 from bot.core.line_parts import GAP
 from bot.core.line_words import (
+    ACTIVITIES,
     EMPLOYER_ENDS,
     FIRST_NAMES,
     GENERIC,
     LEADING,
+    MEASURES,
     MODIFIERS,
     NOISE,
     OCCUPATIONS,
@@ -19,10 +21,12 @@ from bot.core.line_words import (
     RECRUITING,
     ROLE_TAILS,
     ROOMS,
+    SENTENCE,
 )
 
 JOB_WORDS = OCCUPATIONS | LEADING | {"director", "head"}
 _DANGLING = frozenset("on at this next from for by around about the of and to starting a an in with before is".split())
+_NEVER = frozenset("i i'm me they we is was are have will because my".split())  # in no name, however typed
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 80  # characters of a name
 
@@ -36,7 +40,7 @@ def is_place(text: str) -> bool:
         any(c.isdigit() for c in text) or words[-1] in PLACES or words[0] in ROOMS
     ):
         return not any(w in ROLE_TAILS for w in words) and words[-1] not in JOB_WORDS
-    return words[0][0].isdigit() and len(words) > 1
+    return words[0][0].isdigit() and len(words) > 1 and not any(w.strip(".") in MEASURES for w in words)
 
 
 def role_in(text: str) -> str:
@@ -72,6 +76,13 @@ def _start_of_role(words: list[str], lower: list[str], end: int) -> int:
     if before and words[end][:1].islower() and any(w[:1].isupper() for w in before):
         return start
     return 0 if not before or len(before) <= 2 else start
+
+
+def activity_in(text: str) -> str:
+    """Work named by its doing ("cleaning", "night cleaning"), typed small; "" for anything else."""
+    words = text.split()
+    named = words and text == text.lower() and words[-1] in ACTIVITIES and all(w in MODIFIERS | ACTIVITIES for w in words)
+    return text if named else ""
 
 
 def without_tail(text: str) -> str:
@@ -123,12 +134,20 @@ def without_noise(text: str) -> str:
     return " ".join(words)
 
 
+def is_talk(words: list[str]) -> bool:
+    """A word of talk typed small ("wrong", "she"), or nothing but such words however typed: no name."""
+    bare = [w.strip(".,!?'’\"") for w in words]
+    if all(w.lower() in SENTENCE for w in bare):
+        return True
+    return any(w in SENTENCE or w.lower() in _NEVER for w in bare)
+
+
 def employer_name(text: str) -> str:
-    """The phrase as a name, or "" where it is too long, a sentence, or names nobody ("their office")."""
+    """The phrase as a name, or "" where it is too long, talk rather than a name, or names nobody ("their office")."""
     words = without_noise(trimmed(text)).split()
     inner = [w.lower() for w in words]
     if not words or len(text) > _LONGEST or len(words) > 7 or (len(words) == 1 and inner[0] in GENERIC):
         return ""
-    if any(w in ("i", "i'm", "me", "they", "we", "is", "was", "are", "have", "will", "because", "my") for w in inner):
+    if is_talk(words) or (inner[0][0].isdigit() and any(w in MEASURES for w in inner)):
         return ""
     return " ".join(words) if any(c.isalpha() for c in "".join(words)) else ""

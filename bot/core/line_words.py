@@ -99,7 +99,11 @@ MODIFIERS = _words("""
     """)
 """Words that stand before an occupation and belong to the name of the job."""
 
-HONORIFICS = _words("mr mrs ms miss mx dr prof professor sir madam herr frau sister doctor mr. mrs. ms. dr. prof.")
+HONORIFICS = _words(
+    "mr mrs ms miss mx dr prof professor sir madam herr frau sister doctor mr. mrs. ms. dr. prof. mme madame monsieur"
+    " señor señora senor senora sr sra signor signora meneer mevrouw pan pani fru hr.")
+PARTICLES = _words("von van der den de del della di da dos do la le el al bin ibn abu ten ter zu zur und y e st")
+"""Small words inside family names."""
 FIRST_NAMES = _words("""
     aaron abdul abigail adam adrian agnes ahmed aisha alan albert alejandro alex alexander alexandra alexis ali alice
     alicia alison amal amanda amara amelia amina amir amy ana anders andre andrea andreas andrew andy angela angelika
@@ -172,14 +176,50 @@ PLACES = _words("""
     """)
 """Words that make a phrase a place rather than a name."""
 
+MEASURES = _words("""
+    hour hours h hr hrs day days week weeks month months year years minutes min mins am pm euro euros pound pounds
+    dollars bucks quid people candidates rounds times percent % € £ $ k patients questions interviews uhr
+    """)
+"""After a number: a sum, a time or a count, not a house number."""
+
 GENERIC = _words("""
     office offices hospital school company firm shop store clinic place site branch depot hotel restaurant agency
     employer them there home work warehouse factory hq headquarters reception bank practice nursery university
-    college council team
+    days hours time weekends shifts money pay
+    college council team door street city town centre center phone zoom video online party
     """)
 """An employer that is only one of these words has no name yet."""
 
+ACTIVITIES = _words("""
+    cleaning gardening cooking baking driving nursing teaching painting waiting packing welding catering bartending
+    babysitting housekeeping landscaping plumbing roofing carpentry accounting bookkeeping tutoring coaching selling
+    sewing tailoring hairdressing waitressing caring childcare dishwashing stacking stocking labouring building
+    warehousing farming fishing delivering security reception kitchen warehouse
+    """)
+"""Work named by its doing: the role where it stands before "at" and the employer."""
+
+SENTENCE = _words("""
+    i you he she it we they me him us them myself yourself who whom what which why how this that these those
+    am is are was were be been being do does did done dont don't doesnt doesn't didnt didn't have has had havent haven't
+    hasnt will would can could shall should may might must cant can't cannot couldnt couldn't wont won't wouldnt isnt
+    isn't arent wasnt wasn't im i'm ive i've ill i'll hes he's shes she's theyre they're thats that's its it's whats
+    what's wheres where's theres there's lets let's say says said tell tells told ask asks asked know knows knew think
+    thinks thought want wants wanted need needs needed hope hopes wish like likes liked love hate offered offers give
+    gives gave given get gets got getting mean means meant forgot forget remember spoke speak came went saw seen sent
+    send wrote write help helps make makes made take takes took put feel feels felt look looks try tries tried keep
+    keeps kept lost found happened changed moved cancel cancelled canceled reschedule rescheduled postpone postponed
+    delayed shift shifted wait stop start sorry wrong right late early sure maybe perhaps never always nothing something
+    anything everything nobody somebody anybody everyone idk dunno lol haha hahaha hehe hmm hm uh um omg wtf pls plz
+    please thanks thank thx ty bye yes no nope yep not yet really very too also ok okay fine great cool nice perfect
+    hav hve hv gt wanna gonna gotta lemme gimme nevermind mind skip later soon again anyway because if so then idea
+    nervous scared afraid worried excited tired sick happy sad whatever test undo back quit exit door
+    address remind reminder reminders message messages question questions problem mistake pay money salary
+    my your his her our their
+    """)
+"""Words of talk: a phrase with one of them in lower case, or that is only one of them, names no employer."""
+
 NOISE = _words("""
+    pls plz please hav hve hv gt intro sorry oops
     a an the my our their his her this that these i i'm im i've ive i'll we we're they they've it it's its is was be
     been being am are have has had having got get getting will would could can do did done just now also too so
     finally really again hi hey hello ok okay yes yeah yay well oh good great news update fyi btw guess what

@@ -149,10 +149,10 @@ def _ended(name: str) -> str:
 def _people(body: str, labels: dict[str, str]) -> Iterator[Met]:
     for label in ("interviewer", "interviewers", "panel", "you will meet", "meeting with", "with"):
         if label in labels:
-            yield from _listed(labels[label])
+            yield from listed(labels[label])
             return
     for found in _MEET.finditer(body):
-        met = list(_listed(str(found.group(1))))
+        met = list(listed(str(found.group(1))))
         if met:
             yield from met
             return
@@ -160,7 +160,7 @@ def _people(body: str, labels: dict[str, str]) -> Iterator[Met]:
 
 def _place(body: str, labels: dict[str, str]) -> str:
     for label in ("address", "where", "venue", "location", "place", "room"):
-        if label in labels and not _ONLINE.search(labels[label]):
+        if label in labels and not is_online(labels[label]):
             return labels[label].replace(GAP, "").strip(" .,")
     for found in _PLACES.finditer(body):
         place = _PLACE_STOP.sub("", str(found.group(1))).replace(GAP, "").strip(" .,")
@@ -169,7 +169,12 @@ def _place(body: str, labels: dict[str, str]) -> str:
     return ""
 
 
-def _listed(text: str) -> Iterator[Met]:
+def is_online(text: str) -> bool:
+    """The row says that it is held by video or phone: no place."""
+    return bool(_ONLINE.search(text))
+
+
+def listed(text: str) -> Iterator[Met]:
     """ "Anna Schmidt (Head of Care) and our ward sister"; "Anna Schmidt, Head of Care"."""
     waiting: Met | None = None
     for part in people.split_people(_STOP.sub("", f" {text}").strip()):

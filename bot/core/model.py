@@ -61,7 +61,6 @@ class User:
     weekend: tuple[str, ...] = ("sat", "sun")
     fewer: tuple[str, ...] = ()  # reminder kinds the user stopped
     kept: tuple[str, ...] = ()  # reminder kinds the user wants although three were ignored
-    album: str = ""  # media group answered last: an album gets one reply
 
 
 @dataclass(slots=True, kw_only=True)

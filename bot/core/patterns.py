@@ -1,4 +1,4 @@
-"""Blocks of patterns as data: one pattern a line, a line that ends in "|" goes on in the next. re2, linear time."""
+"""Blocks of patterns as data: one pattern a line, a line that ends in "|" or "\\" goes on in the next. re2, linear time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re2
 def lines(block: str) -> tuple[str, ...]:
     """The patterns of a block."""
     rows = [row.strip() for row in block.strip().splitlines()]
-    joined = "\n".join(rows).replace("|\n", "|")
+    joined = "\n".join(rows).replace("|\n", "|").replace("\\\n", "")
     return tuple(row for row in joined.split("\n") if row)
 
 

@@ -15,12 +15,14 @@ from bot.core.line_words import (
     MODIFIERS,
     OCCUPATIONS,
     OTHERS,
+    PARTICLES,
     PEERS,
     PERSONNEL,
     RECRUITING,
 )
 
 MOST = 8  # people in one interview
+_MANY_PARTS = 8  # words of one name with all its titles and particles
 _LONGEST = 80  # characters of a name or a title
 _JOINTS = re2.compile(r"(?i)\s*(?:,?\s+and\s+|,?\s+plus\s+|\s+\+\s+|\s+&\s+|\s*,\s*|\s*;\s*|\s+then\s+)\s*")
 _SKIP_LEVEL = re2.compile(r"(?i)\bboss(?:'s|’s|s)? boss\b|\b(?:his|her|their) (?:boss|manager)\b|\bskip[- ]level\b")
@@ -92,7 +94,7 @@ def is_title(text: str) -> bool:
 def is_name(text: str) -> bool:
     """The phrase looks like a person's name: an honorific or a known first name before at most three words."""
     words = text.split()
-    if not 0 < len(words) <= 4:
+    if not 0 < len([w for w in words if _counts_in_name(w)]) <= 4 or len(words) > _MANY_PARTS:
         return False
     first = words[0].lower().rstrip(".")
     if first in HONORIFICS and len(words) > 1 and first != "sister":
@@ -100,6 +102,12 @@ def is_name(text: str) -> bool:
     if first == "sister" and len(words) == 2:
         return words[1][:1].isupper()
     return first in FIRST_NAMES and all(w[:1].isupper() for w in words[1:])
+
+
+def _counts_in_name(word: str) -> bool:
+    """Honorifics and particles come on top: "Frau Dr. von der Heyden" counts one."""
+    lower = word.lower().rstrip(".")
+    return lower not in HONORIFICS and lower not in PARTICLES
 
 
 def split_people(text: str) -> list[str]:

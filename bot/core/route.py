@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import re2
+
 from bot.core import route_words as words
 from bot.core.lines import read_line
 from bot.core.offer.glance import glance, is_offer
@@ -10,17 +14,31 @@ from bot.core.when.model import Reading
 from content import Content
 
 CAP = 6000  # characters that are looked at
-KINDS = ("crisis", "interview", "offer", "worry", "debrief", "moved", "thanks", "hello", "data", "help", "other")
+KINDS = (
+    "crisis", "interview", "offer", "rejected", "worry", "mindset", "debrief", "moved", "remind", "quiet", "next", "thanks",
+    "hello", "data", "help", "other",
+)  # fmt: skip
 _MANY = 6  # topics
+_LONG = 8  # words; a longer tale in which somebody cancelled something is a tale
+_REST = 3  # words beside a wish to be picked; more may be a fear of its own
 _SMALL = 6  # words; longer messages are no mere greeting
 
 
 _THREAT = any_of(words.THREAT)
 _HARMLESS, _CRISIS = any_of(words.HARMLESS), any_of(words.CRISIS)
+_DESPAIR, _HUNT = [any_of(block) for block in words.DESPAIR], any_of(words.HUNT)
+_EVERYTHING = any_of(words.EVERYTHING)
+_CLAUSES = re2.compile(r"[,.;:!?\n]+|\s(?:and|but|because|since|so)\s")
 _DATA, _MOVED, _TOLD = any_of(words.DATA), any_of(words.MOVED), any_of(words.TOLD)
 _NEWS, _MEET_WORD, _FEAR = any_of(words.NEWS), any_of(words.MEET_WORD), any_of(words.FEAR)
 _HELP, _HELLO = any_of(words.HELP), any_of(words.HELLO)
 _SMALLTALK = only(words.THANKS, words.HELLO, words.FILLERS)
+_REJECTED, _UNREAL, _MINDSET = any_of(words.REJECTED), any_of(words.UNREAL), any_of(words.MINDSET)
+_REMIND, _QUIET, _NEXT = any_of(words.REMIND), any_of(words.QUIET), any_of(words.NEXT)
+_SHIFTED, _NOT_MOVED, _CANCELS = any_of(words.SHIFTED), any_of(words.NOT_MOVED), any_of(words.CANCELS)
+_OFF, _PUT_OFF = any_of(words.OFF), any_of(words.PUT_OFF)
+_GRADE_TOLD = any_of(words.GRADE_TOLD)
+_SPELLING = re2.compile(r"\bint?e?r?e?[vw][ieju]\w{0,3}\b")
 
 
 def flat(text: str) -> str:
@@ -38,39 +56,84 @@ def is_crisis(text: str) -> bool:
         return True
     for _ in range(2):  # neighbours share a blank, so one pass may leave the second of two
         line = str(_HARMLESS.sub(" . ", line))
-    return bool(_CRISIS.search(line))
+    return bool(_CRISIS.search(line)) or _despairs(line)
+
+
+def _despairs(line: str) -> bool:
+    """Of life, not of the job hunt: of everything at once, or in two ways. A clause on the hunt does not count."""
+    clauses = [clause for clause in _CLAUSES.split(line) if clause and not _HUNT.search(clause)]
+    ways = [any(pattern.search(clause) for clause in clauses) for pattern in _DESPAIR]
+    return sum(ways) >= 2 or any(_EVERYTHING.search(clause) for clause in clauses)
 
 
 def kind(text: str, reading: Reading, content: Content) -> str:
     """One of KINDS; ``reading`` is what :mod:`bot.core.when` makes of the same text.
 
-    Where two fit, the one that the user could act on soonest wins.
+    Where two fit, the one that the user could act on soonest wins. "moved" is a change of a meeting, called off too
+    (see :func:`is_off`); "mindset" a doubt that no question to an employer can settle; "quiet" a wish for silence.
     """
     if is_crisis(text):
         return "crisis"
-    line = flat(text)
-    if smalltalk := _smalltalk(line):
-        return smalltalk
-    if _DATA.search(line):
-        return "data"
+    line = str(_SPELLING.sub("interview", flat(text)))
     told = bool(_TOLD.search(line))
-    if not told and _MOVED.search(line):
-        return "moved"
+    for name, fits in _SIEVE:
+        if fits(line, reading, told):
+            return name
     if is_offer(text) or _lists_terms(text, content):
         return "offer"
     if _is_news(text, line, reading, told):
         return "interview"
     if told:
         return "debrief"
+    if _is_mindset(line):
+        return "mindset"
     if _FEAR.search(line):
         return "worry"
     return "help" if _HELP.search(line) else "other"
+
+
+def is_off(text: str) -> bool:
+    """A meeting is called off and no new time is asked for or named: "Lidl cancelled", not "moved to friday"."""
+    line = flat(text)
+    return bool(_OFF.search(line)) and not _PUT_OFF.search(line)
+
+
+def _is_moved(line: str, reading: Reading, told: bool) -> bool:
+    if _NOT_MOVED.search(line):
+        return False
+    if (_CANCELS.search(line) and not (told and len(line.split()) > _LONG)) or (not told and _MOVED.search(line)):
+        return True
+    return reading.kind != "nothing" and bool(_SHIFTED.search(line))
+
+
+def _is_rejected(line: str) -> bool:
+    return bool(_REJECTED.search(line)) and not _UNREAL.search(line)
+
+
+def _is_mindset(line: str) -> bool:
+    """Hope to be picked or doubt of one's worth, and nothing else in it that one could ask about."""
+    rest, found = str(_MINDSET.sub(" ", line)), bool(_MINDSET.search(line))
+    return found and len(rest.split()) <= _REST and not _FEAR.search(rest)
 
 
 def _lists_terms(text: str, content: Content) -> bool:
     """A sum of pay among many topics of an offer, though no word says that it is one."""
     seen = glance(text, content)
     return bool(seen.pay) and len(seen.mentioned) >= _MANY
+
+
+_SIEVE: tuple[tuple[str, Callable[[str, Reading, bool], bool]], ...] = (
+    ("debrief", lambda line, reading, told: bool(_GRADE_TOLD.search(line))),
+    ("hello", lambda line, reading, told: _smalltalk(line) == "hello"),
+    ("thanks", lambda line, reading, told: _smalltalk(line) == "thanks"),
+    ("data", lambda line, reading, told: bool(_DATA.search(line))),
+    ("quiet", lambda line, reading, told: bool(_QUIET.search(line))),
+    ("remind", lambda line, reading, told: bool(_REMIND.search(line))),
+    ("next", lambda line, reading, told: bool(_NEXT.search(line))),
+    ("moved", _is_moved),
+    ("rejected", lambda line, reading, told: _is_rejected(line)),
+)
+"""The first that fits wins: (kind, does it fit the flat line, the reading of its time, is it told as past)."""
 
 
 def _smalltalk(line: str) -> str:

@@ -96,7 +96,52 @@ CRISIS = r"""
     goodbye (?:world|forever)|this is my (?:last message|suicide note)|suicide note
     see no way out|no way out (?:any ?more|but)|cant take (?:life|living) any ?more|cant go on (?:living|
     like this any ?more|any ?more)
+    (?:life|my life|living|existence|existing|being alive) (?:is|has|feels|seems|became|got) (?:\w+ )?(?:pointless|
+    meaningless|worthless|hopeless|empty|useless|senseless|no (?:point|meaning|sense|purpose|value))
+    (?:nothing|no one|nobody)(?: left)? (?:left )?to live for|wish i (?:did not|didnt|would not|wouldnt|no longer) exist
+    (?:everyone|everybody|the world|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|partner)|they|people|all)\
+ (?:would|d|will|would all)(?: all)? be (?:much |so )?(?:happier|better|better off|fine) without me|theyd be (?:\w+ )?\
+(?:happier|better|better off) without me
+    burden (?:to|on|for) (?:everyone|everybody|all|them all|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|
+    partner))
+    hate (?:my )?life(?:$|[,.;!]| and)|(?:want|wish|need) (?:it|this|everything)(?: all)? to (?:just )?(?:stop|end)[, ]+(?:forever|for good|
+    for ever)|hate my life
+    (?:whats|what is|wheres|is there|see) (?:the |any |a |no )*(?:point|sense|use) (?:of|in) (?:being (?:here|alive)|living|life|existing|
+    my life|going on|it all any ?more|staying alive|waking up)
+    no hope (?:left )?(?:for me|in life|in my life|any ?more in my life)(?: any ?more| left|$|[,.;!])
 """
+
+DESPAIR = (
+    r"""
+    (?:everything|it all) (?:is|feels|seems|s|has become|got) (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|worthless|
+    useless|empty|dark|over)
+    nothing (?:matters|makes sense|has meaning|has a point|is worth it|is left|helps|brings me joy)(?: any ?more| any longer| to me|$|[,.;!])
+    (?:its|it is|this is|thats) all (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|useless|for nothing)
+    (?:there is|theres|i have|i see|see) no (?:hope|point|future|way forward)(?: left| any ?more| in anything|$|[,.;!])
+    """,
+    r"""
+    (?:cant|cannot|can not|dont want to|do not want to|couldnt) (?:do (?:this|it) |take (?:it|this) |go on |bear (?:it|this) |stand it |fight |
+    keep going |carry on |continue )?(?:any ?more|any longer)
+    (?:cant|cannot|can not) (?:go on|carry on|keep going)(?:$|[,.;!])|(?:im|i am|i feel) (?:just |so |completely )?(?:done|finished|broken|
+    at the end)(?:$|[,.;!])|(?:want|need) (?:it|everything|this) to stop|(?:had|have had) enough of (?:it all|everything)
+    """,
+    r"""
+    (?:i am|im|i feel|feel|feeling|i feel so|i am so|im so) (?:\w+ )?(?:worthless|empty|numb|useless|a burden|nothing|dead inside|
+    a failure|unwanted|unloved|alone)|hate myself|nobody (?:needs|loves|wants) me
+    """,
+)
+"""Despair in words that are a cry only together: of everything, of going on, of oneself."""
+EVERYTHING = r"""
+    everything (?:is|feels|seems|has become|s) (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|worthless)
+    nothing (?:matters|makes sense|has meaning)(?: any ?more| any longer| to me)
+"""
+"""A cry by itself where no job is in the clause."""
+HUNT = r"""
+    jobs?|(?:job )?(?:hunt|hunting|search|market)|search|interviews?|interviewing|applications?|applying|apply|cv|resume|letters?|
+    assessment|recruiters?|hiring|employers?|shifts?|nights|work|working|meetings?|pay|salary|offers?|career|hired|questions?|boss|
+    manager|company|companies|team|overtime|commut\w*
+"""
+"""Words by which despair is about the job hunt, in the same clause."""
 
 DATA = r"""
     (?:delete|erase|wipe|remove|destroy) (?:all )?(?:of )?(?:my|me|everything|all|the) ?(?:data|account|messages|
@@ -122,6 +167,15 @@ _MEETING = (
     r"(?:interview|inter?vi?ew|interveiw|intervew|inteview|call|meeting|screening|screen|chat|round|appointment|assessment"
     r"|trial(?: day| shift)?|talk|onsite|second one|slot|zoom|date)"
 )
+_NEED = (
+    r"(?:please |pls |need to |needs to |have to |has to |had to |must |want to |wants to |got to |gotta |wanna |should |"
+    r"(?:can|could|may) (?:you|we|i|they) (?:please )?|lets |let us |would like to |id like to |asked to |going to |help me "
+    r"(?:to )?)"
+)
+_CANCELLED = (
+    r"(?:cancell?ed|canceld|cancled|postponed|rescheduled|re-scheduled|delayed|called (?:it |this |that |everything )?off)"
+    r"(?: it| me| us| on me| everything)?"
+)
 MOVED = r"""
     MEETING_s?(?: \w+){0,7} (?:has |have |had |was |is |were |got |been |just |now )*(?:been )?(?:moved|postponed|
     rescheduled|re-scheduled|cancell?ed|called off|canceld|put off|put back|pushed(?: back| to)?|shifted|
@@ -144,6 +198,37 @@ MOVED = r"""
     (?:an hour|half an hour|30 minutes|a day|a week|one day|two hours|one hour) (?:later|earlier) than (?:planned|
     before|agreed)
 """.replace("MEETING_", _MEETING)
+CANCELS = r"""
+    CANCELLED_(?:$|[,.;!?]| (?:to|on|for|at|until|till|because|due|again|today|tomorrow|my|the|our|this|it|me|us|and|but|by|
+    this|last minute|at short notice))
+    (?:NEED_)(?:cancel|reschedule|re-schedule|postpone|call off)(?:$|[,.;!?]| (?:\w+ ?){1,6})
+    ^(?:cancel|reschedule|postpone) (?:\w+ ?){1,4}$
+    (?:^|^sorry |^hi |i |we |they )(?:cant|cannot|can not|wont be able to|not able to|unable to|am unable to) (?:come|make it|attend|be there)(?:$|[,.;!?]| (?:to|on|at|then|that day|tomorrow|
+    today|for|MEETING_|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun))
+""".replace("MEETING_", _MEETING).replace("NEED_", _NEED).replace("CANCELLED_", _CANCELLED)
+"""Called off or wished to be, whatever else is told and whether or not the meeting is named."""
+
+SHIFTED = r"""
+    (?:\w+ ){1,6}(?:has |have |had |was |were |is |are |been |got |just |now )*(?:moved|pushed|shifted|changed|brought|put)(?: it| me| us)?\
+(?: (?:back|forwards?))? (?:to|until|till|for)
+    (?:NEED_)(?:move|shift|change|push)(?: \w+){0,5} (?:to|until|till|for|on)
+""".replace("NEED_", _NEED)
+"""Moved, where a time stands in the message."""
+
+NOT_MOVED = r"""
+    (?:cancel|reschedule|postpone|move|change|cancell?ed|postponed|delayed|moved|changed|shifted)(?: \w+){0,2} (?:contract|
+    subscription|membership|account|holiday|holidays|flight|order|orders|projects?|shifts?|training|bonus|start date|salary|
+    mind|subject|topic|name|address|city|jobs|career|house|flat|offices?|strike|funding|budget|delivery|rota|payment|courses?|trip)
+"""
+OFF = r"""
+    cancel|cancell?ed|cancell?ing|cancels|canceld|cancled|call(?:ed|ing)? (?:it |that |this |everything |(?:the|my) \w+ )?off|
+    not happening|wont happen|withdrew|withdraw|withdrawn|(?:is|its|are|was) (?:now |all )?off(?:$|[,.;!])|scrapped|fell through|
+    pull(?:ed)? out
+"""
+PUT_OFF = r"""
+    moved?|moving|re-?schedul\w*|postpon\w*|shift(?:ed)?|pushed?|instead|new (?:date|time|day|slot)|another (?:date|time|day|slot)|
+    brought forward|put (?:back|off)|(?:now|but) (?:on|at)|change (?:it|to)|changed to|different (?:date|time|day)
+"""
 
 TOLD = r"""
     (?:it|interview|call|that|everything|screening|the chat|the talk|meeting|trial(?: day| shift)?|round|all|today|
@@ -170,8 +255,95 @@ TOLD = r"""
     (?:was interviewed|interviewed (?:me|with|at) (?:\w+ ){0,3}(?:today|yesterday|this morning|last))
     debrief
     (?:after|in|during) (?:the|my|todays|yesterdays) interview (?:i|they|she|he|we|today)
-    (?:rejected me|got rejected|was rejected|got a rejection|didnt get the job|did not get the job|turned me down|
-    went with someone else|chose someone else)
+"""
+GRADE_TOLD = r"""
+    ^(?:well |so |hmm |yeah )*(?:it |all |that |interview )?went (?:\w+ ){0,2}GRADE_
+    ^(?:well |so |hmm |yeah |honestly )*it (?:was|felt) (?:\w+ ){0,2}GRADE_
+    ^(?:well |so |hmm |yeah )*(?:not )?(?:\w+ )?GRADE_[,.;:!]* (?:and |but )?(?:she|he|they|we|i|the \w+(?: \w+)?) (?:was|were|
+    seemed|asked|said|had|did|looked|felt)
+""".replace(
+    "GRADE_",
+    r"(?:ok|okay|good|well|fine|great|nice|alright|all right|bad|badly|awful|terrible|terribly|horrible|hard|tough|easy"
+    r"|weird|strange|meh|so so|decent|brilliant|brilliantly|better|worse|wrong|smoothly|poorly|perfect|perfectly|"
+    r"amazing|super|awesome|a disaster|disaster|short|long|stressful|interesting|boring|fun|intense|rough)",
+)
+
+"""A talk graded and told in its first words: "good, she was nice", "went ok i think"."""
+
+_THEM = r"(?:they|he|she|the (?:boss|manager|recruiter|company|firm|school|clinic|hospital|owner|agency)|hr)"
+_ANOTHER = r"(?:someone|somebody|another|a different|the other|an internal|other)(?: \w+)?"
+REJECTED = rf"""
+    (?:rejected|refused|declined|dropped|dumped|passed over) (?:me|my application|us)
+    (?:got|was|were|been|be|am|im|getting) (?:just |already )?(?:rejected|turned down|declined|refused|passed over)
+    (?:got|received|had|have|another|a|the|this) (?:\w+ )?(?:rejection|refusal)(?: \w+)?
+    (?:didnt|did not|havent|have not) (?:get|got|land) (?:it|the (?:job|post|position|role|place))(?:$|[,.;!]| \w+)
+    (?:turned|turning) me down|(?:went|going|go|gone|decided to go) with {_ANOTHER}
+    {_THEM} (?:have |has )?(?:chose|chosen|picked|took|taken|hired|preferred|selected) {_ANOTHER}
+    {_THEM} (?:have |has )?(?:said|wrote|told me|says|say)(?: me)?(?: its| it is| a)? no(?:$|[,.;!]| (?:to me|again|today|after|thanks|
+    thank you))
+    (?:its|it was|it is|that was|got|was) a (?:clear |firm |hard )?no(?:$|[,.;!]| from| again)
+    (?:was not|am not|im not|were not|wasnt|werent|not|never) (?:been )?(?:selected|chosen|shortlisted|successful|picked)(?:$|[,.;!]| for| by| this)
+    ^(?:i )?(?:am |was )?not (?:selected|chosen|successful|shortlisted)$|unsuccessful (?:this time|application|candidate)
+    (?:they|she|he) (?:dont|didnt|do not|did not) (?:want|take|hire|pick|choose) me(?:$|[,.;!]| after| in the end)
+    no job for me
+"""
+UNREAL = r"""
+    (?:if|when|in case|what if|suppose|before|until|unless|afraid|scared|worried|worry|worries|fear|nervous|hope|panic)
+    (?:why|how|did|do|does|should|can|could|would|will|what|whats)(?: \w+){1,8}\?|^(?:did|does|do|will|would|can|should)
+"""
+
+REMIND = r"""
+    ^(?:hi |hey |ok |and |so |no )*(?:just |only |please |pls |can you |could you |you can |would you |simply |but )*\
+    remind me(?: please| pls| plz| then| only| again| instead| thanks| about it| of it| before it| before the interview)*$
+    (?:turn|switch|put|set) (?:the |my |on )?(?:reminders?|notifications?|reminding) (?:back )?on|
+    (?:turn|switch) on (?:the |my )?(?:reminders?|notifications?)
+    ^(?:please |the |my )*reminders? (?:back )?on(?: please)?$
+    ^(?:i |id |we )?(?:just |only |would )?(?:want|need|like|wanna have)(?: to have| to get)? (?:just |only |a |the |some |my )?\
+    reminders?(?: please| again| only| back)*$
+    ^(?:just |only )(?:the |a )?reminders?(?: please)?$|enable (?:the |my )?reminders?
+    ^(?:please |pls |can you |could you )*(?:start|keep|resume) (?:sending |reminding )(?:me )?(?:the |my )?(?:reminders|again)?$
+"""
+_POLITE = (
+    r"^(?:please |pls |just |ok |okay |hey |hi |bot |and |now |so |you |can you |could you |would you |will you |i want you to |"
+    r"i want to |must |should |lets |thanks |no |enough )*"
+)
+QUIET = r"""
+    POLITE_stop(?: it| now| please| this| pls| bot| that| thanks)*$|POLITE_unsubscribe|
+    POLITE_(?:be quiet|shut up|silence|mute|go away)
+    POLITE_(?:stop|quit|cease) (?:\w+ )?(?:sending|messaging|texting|writing|bothering|spamming|contacting|reminding|pinging|
+    bugging|annoying|nagging|disturbing)
+    POLITE_(?:stop|quit|no more|no further|turn off|switch off|disable|cancel|mute|silence) (?:the |all |any |your |these |
+    my |more |further |of |those )*(?:messages|reminders?|notifications?|texts|spam|pings|alerts|nagging)
+    POLITE_(?:i (?:dont|do not) (?:want|need|like) )?(?:no |any |your |these |those |the |more )*(?:messages|reminders?|
+    notifications?|alerts)(?: please| any ?more| any longer| for me| from you| again| thanks)*$
+    POLITE_(?:turn|switch) (?:the |my |all |those )*(?:messages|reminders?|notifications?) off|
+    POLITE_(?:the |my )*(?:messages|reminders?|notifications?) off
+    POLITE_(?:dont|do not|never) (?:ever )?(?:message|text|write|contact|remind|bother|ping|disturb|send)\
+(?: (?:me|to me|anything|messages|reminders))*(?: again| any ?more| any longer|$)
+    POLITE_(?:leave me|let me) (?:alone|be|in peace)(?:$|[,.!]| please| now)
+""".replace("POLITE_", _POLITE)
+
+NEXT = r"""
+    ^(?:so |ok |and |now |wait |hi |hey |please )*(?:what|where) (?:was|were|am|are) (?:i|we)(?: (?:doing|at|up to|now|again|in this|
+    working on|supposed to do))*\W*$
+    ^(?:so |ok |and |now |well )*(?:whats|what is|what comes|what do i do|what should i do|whats up|what happens) (?:coming up |coming |
+    up )?(?:next|coming up|coming)(?: for me| now| please| then)*\W*$
+    ^(?:so |ok |and |now )*(?:what do i have|what have i got|do i have anything|anything|what is|whats|have i got anything) (?:coming up|next|
+    planned|scheduled|this week|today|tomorrow|on|up next)(?: coming up| this week| next week| today| tomorrow)*\W*$
+    ^(?:so |ok |and |now )*(?:when|what time|what day|where) (?:is|was|are|were|s) (?:it|(?:my|the|our|this|that) (?:\w+ )?(?:interviews?|
+    call|meeting|talk|appointment|one|screening|trial(?: day| shift)?))(?: (?:with|at|for) [\w .&-]{1,40})?(?: again| please)*\W*$
+    ^(?:whens|wheres) (?:it|(?:my|the) (?:\w+ )?(?:interviews?|call|meeting|talk|one))(?: (?:with|at|for) [\w .&-]{1,40})?\W*$
+    ^(?:please )*(?:show|list|see) (?:me )?(?:my|all|the|all my) (?:next |coming )?(?:interviews?|appointments|plan|schedule|dates)\W*$
+    ^(?:go on|continue|carry on|where did we stop|where did i stop)\W*$|^my (?:next )?interviews?\W*$
+"""
+
+MINDSET = r"""
+    (?:i |just |really |so )*(?:hope|hoping|pray|praying|wish) (?:that )?(?:they|he|she|someone|somebody|the \w+) (?:will |would |does |do |all )*(?:pick|
+    picks|choose|chooses|take|takes|like|likes|want|wants|hire|hires|select|selects|chose|picked)(?: me)(?: \w+){0,3}
+    why (?:would|should|will|do|did) (?:they|he|she|anyone|anybody|someone|somebody|people|any \w+|the \w+) (?:ever |even )*(?:want|hire|take|pick|
+    choose|bother with|need|like)(?: me)(?: of all people| at all| anyway| instead)*
+    (?:nobody|no one|noone|no company|no employer)(?: \w+)? (?:will|would|wants to|is going to|ever)(?: ever| even)? (?:hire|take|want|hires|wants|pick|
+    choose)(?: me)(?: ever| again| anyway)*
 """
 
 NEWS = r"""
@@ -222,12 +394,12 @@ FEAR = r"""
 THANKS = r"""
     thanks?|thank you|thx|ty|tysm|cheers|ta|much appreciated|appreciate it|merci|danke|gracias|great|perfect|cool|
     nice|ok(?:ay)?|super|awesome|brilliant|lovely|good|got it|alright|fine|bye|goodbye|see you|good night|goodnight|
-    cu|ciao|later|(?:that|it|this) helped|for (?:the|your|all the) help
+    cu|ciao|later|bye bye|byebye|cya|thankyou|k|kk|sure|yes|yep|yeah|tx|sounds good|will do|understood|(?:that|it|this) helped|for (?:the|your|all the) help
 """
 
 HELLO = r"""
     hi+|hey+|hello+|hallo|hola|yo|hiya|good (?:morning|evening|afternoon|day)|morning|greetings|sup|whats up|
-    how are you|salut|servus|moin|howdy
+    how are (?:you|u|things)(?: doing)?|how is it going|hows it going|hru|salut|servus|moin|howdy
 """
 
 HELP = r"""
@@ -240,5 +412,5 @@ HELP = r"""
 
 FILLERS = r"""
     so much|a lot|very much|again|for|your|the|you|that|was|it|there|all|and|me|to|then|bot|very|really|tips|
-    helpful|im|doing
+    helpful|im|doing|today|now|too|pls|please|guys|friend|dear|bot
 """

@@ -9,6 +9,7 @@ from bot.core import people
 from bot.core.line_parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
 from bot.core.line_phrases import (
     JOB_WORDS,
+    activity_in,
     company_title,
     employer_name,
     is_place,
@@ -80,7 +81,7 @@ class _Reader:
             self._put_employer(text, strong=False)
 
     def _for(self, text: str, after: str) -> None:
-        role = role_in(text) or (text if self.employer and text.islower() else "")
+        role = role_in(text) or (text if self.employer and text.islower() and employer_name(text) else "")
         if role:
             self.role = self.role or role
         else:
@@ -108,6 +109,8 @@ class _Reader:
             return
         if is_place(text):
             self._put_place(text)
+        elif activity := activity_in(text):
+            self.role = self.role or activity
         elif role := role_in(text):
             self._role_and_employer(role, text)
         elif people.is_name(text) and (self.employer or self.met or text.split()[0].lower().strip(".") in HONORIFICS):

@@ -223,8 +223,8 @@ class Store(Users, Inbox, Reminders, Protocol):
     async def depth(self, now: datetime) -> Depth:
         """What waits, for health and the owner."""
 
-    async def user_ids(self) -> list[int]:
-        """Every user's id, for sweeps (retention, replanning after a change of zone rules)."""
+    async def user_ids(self, seen_before: datetime) -> list[int]:
+        """The ids of users who last wrote before that instant, smallest first: for the sweep of what is kept."""
 
     async def close(self) -> None:
         """Lets go of the database; safe to call twice."""

@@ -137,8 +137,8 @@ class MemoryStore:
         depth.reminders_due, depth.oldest_due, depth.users = len(due), min(due, default=None), len(self._users)
         return depth
 
-    async def user_ids(self) -> list[int]:
-        return sorted(self._users)
+    async def user_ids(self, seen_before: datetime) -> list[int]:
+        return sorted(id for id, user in self._users.items() if user["seen_at"] < seen_before)
 
     async def close(self) -> None:
         """Nothing to let go of."""

@@ -75,8 +75,8 @@ class SqlStore:
     async def depth(self, now: datetime) -> Depth:
         return await self._runner.run(_measure, now)
 
-    async def user_ids(self) -> list[int]:
-        return await self._runner.run(sql_users.user_ids)
+    async def user_ids(self, seen_before: datetime) -> list[int]:
+        return await self._runner.run(sql_users.user_ids, seen_before)
 
     async def rotate(self) -> int:
         """Seals everything again with the newest key; returns how many rows needed it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, insert, select, update
@@ -121,6 +122,6 @@ def erase(conn: Connection, vault: Vault, user_id: int, done: Done | None) -> di
     return counts
 
 
-def user_ids(conn: Connection) -> list[int]:
-    """Every user's id, smallest first."""
-    return list(conn.scalars(select(users.c.id).order_by(users.c.id)))
+def user_ids(conn: Connection, seen_before: datetime) -> list[int]:
+    """The ids of users who last wrote before that instant, smallest first."""
+    return list(conn.scalars(select(users.c.id).where(users.c.seen_at < seen_before).order_by(users.c.id)))

@@ -38,7 +38,6 @@ class Event:
     query_id: str = ""
     message_id: int | None = None
     location: Location | None = None
-    album: str = ""
 
 
 def read_event(update: Update, text: str | None = None) -> Event:
@@ -58,7 +57,6 @@ def read_event(update: Update, text: str | None = None) -> Event:
 def _message_event(message: Message, text: str | None) -> Event:
     said = text if text is not None else (message.text or "")
     said = said.replace("\x00", "").strip()
-    album = message.media_group_id or ""
     if said.startswith("/") and not message.forward_origin:
         name, _, rest = said.partition(" ")
         head, newline, tail = name.partition("\n")  # "/worry\ntext" counts as text after the command
@@ -67,7 +65,7 @@ def _message_event(message: Message, text: str | None) -> Event:
         return Event("text", text=said)
     if message.location is not None:
         return Event("location", location=message.location)
-    return Event("media", text=(message.caption or ""), album=album)
+    return Event("media", text=(message.caption or ""))
 
 
 class Turn:

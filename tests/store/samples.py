@@ -11,6 +11,7 @@ from bot.store.fields import Holds, RecordKind, fields_of
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, 250_000, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+LATER = NOW + timedelta(days=1)  # later than anybody wrote
 BIG = 7_123_456_789_012  # no 32 bits are enough
 
 

@@ -19,7 +19,7 @@ from bot.store.base import StoreError
 from bot.store.sql import SqlStore
 from bot.store.tables import users
 from tests.store.conftest import Place
-from tests.store.samples import BIG, NOW, accept, done, priority, save
+from tests.store.samples import BIG, LATER, NOW, accept, done, priority, save
 
 pytestmark = pytest.mark.anyio
 ROOT = Path(__file__).parents[2]
@@ -110,7 +110,7 @@ async def test_closing_waits_for_what_runs(place: Place) -> None:
     await asyncio.sleep(0)
     await store.close()
     await asyncio.gather(*tasks)
-    assert len(await (await place.open()).user_ids()) == 20
+    assert len(await (await place.open()).user_ids(LATER)) == 20
 
 
 async def test_a_fault_in_the_middle_writes_nothing(place: Place) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.core.model import RECORDS, Priority, Reminder
 from bot.store.base import Conflict, Incoming, Store
 from tests.store.conftest import Place
-from tests.store.samples import BIG, MINUTE, NOW, accept, done, full, priority, reminder, save
+from tests.store.samples import BIG, LATER, MINUTE, NOW, accept, done, full, priority, reminder, save
 
 pytestmark = pytest.mark.anyio
 NOTHING = {kind.__name__.lower(): 0 for kind in RECORDS} | {"users": 0, "inbox": 0}
@@ -22,7 +22,7 @@ async def test_every_row_goes_and_is_counted(store: Store) -> None:
     await accept(store, BIG, BIG, 2)
     counts = await store.erase(BIG)
     assert counts == dict.fromkeys(NOTHING, 1) | {"priority": 2, "inbox": 2}
-    assert await store.user_ids() == [2]
+    assert await store.user_ids(LATER) == [2]
     assert (await store.load(BIG)).new_user
     other = await store.load(2)
     assert all(len(other.all(kind)) == 1 for kind in RECORDS)
@@ -49,7 +49,7 @@ async def test_an_erased_update_cannot_be_done(store: Store) -> None:
     await store.erase(1)
     with pytest.raises(Conflict):
         await store.commit(await store.load(1), done(seq))
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_the_update_that_asked_for_it_is_emptied_whatever_its_key(store: Store) -> None:
@@ -74,7 +74,7 @@ async def test_a_writer_of_before_does_not_bring_the_user_back(store: Store) -> 
     work.add(priority("y"))
     with pytest.raises(Conflict):
         await store.commit(work)
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_parked_updates_are_emptied_too(store: Store) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.store.base import Conflict, InboxRow, Incoming, Store
-from tests.store.samples import BIG, MINUTE, NOW, accept, done
+from tests.store.samples import BIG, LATER, MINUTE, NOW, accept, done
 
 pytestmark = pytest.mark.anyio
 
@@ -78,7 +78,7 @@ async def test_an_update_of_no_user_is_finished_by_itself(store: Store) -> None:
     with pytest.raises(Conflict):
         await store.finish(done(other, group))
     assert [row.reply for row in await store.waiting(NOW)] == ["[]", None]
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_one_reply_answers_several_updates(store: Store) -> None:

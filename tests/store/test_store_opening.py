@@ -18,7 +18,7 @@ from bot.store.keys import KeySource, new_key
 from bot.store.opening import open_store
 from tests.store.conftest import Place
 from tests.store.opening import alter, refused, run
-from tests.store.samples import NOW, accept, priority, save
+from tests.store.samples import LATER, NOW, accept, priority, save
 
 pytestmark = pytest.mark.anyio
 
@@ -86,7 +86,7 @@ async def test_a_database_is_used_by_one_process(place: Place) -> None:
     await refused(place, "another copy of this program uses the database")
     await save(first, 1, priority("still here"))
     await first.close()
-    assert await (await place.open()).user_ids() == [1]
+    assert await (await place.open()).user_ids(LATER) == [1]
 
 
 async def test_closing_twice_is_no_harm_and_using_it_then_is_said(place: Place) -> None:
@@ -117,7 +117,7 @@ async def test_a_wrong_url(sqlite_place: Place, url: str, words: str) -> None:
 
 async def test_the_driver_in_the_url_does_not_matter(sqlite_place: Place) -> None:
     sqlite_place.url = sqlite_place.url.replace("sqlite:", "sqlite+aiosqlite:")
-    assert await (await sqlite_place.open()).user_ids() == []
+    assert await (await sqlite_place.open()).user_ids(LATER) == []
 
 
 async def test_the_files_are_private(sqlite_place: Place) -> None:
@@ -238,7 +238,7 @@ async def test_read_only_while_it_runs(sqlite_place: Place) -> None:
         await store.commit(Work(User(id=1), new_user=True))
     await store.close()
     again = await sqlite_place.open()
-    assert (await again.user_ids(), await again.waiting(NOW)) == ([], [])
+    assert (await again.user_ids(LATER), await again.waiting(NOW)) == ([], [])
 
 
 async def test_the_pragmas_are_set(sqlite_place: Place) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.conftest import Place
 from tests.store.opening import SECRET, alter, refused
-from tests.store.samples import priority, save
+from tests.store.samples import LATER, priority, save
 
 pytestmark = [pytest.mark.anyio, pytest.mark.postgres]
 
@@ -61,7 +61,7 @@ async def test_all_ways_to_write_the_url(postgres_place: Place) -> None:
 async def test_a_second_process_may_be_allowed(postgres_place: Place) -> None:
     first, second = await postgres_place.open(), await postgres_place.open(exclusive=False)
     await save(first, 1, priority("word"))
-    assert await second.user_ids() == [1]
+    assert await second.user_ids(LATER) == [1]
 
 
 async def test_a_server_that_came_back(postgres_place: Place) -> None:
@@ -69,4 +69,4 @@ async def test_a_server_that_came_back(postgres_place: Place) -> None:
     await save(store, 1, priority("word"))
     others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
     await alter(postgres_place, f"SELECT pg_terminate_backend(pid) {others}")
-    assert await store.user_ids() == [1]
+    assert await store.user_ids(LATER) == [1]

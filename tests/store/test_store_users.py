@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.model import RECORDS, Dialog, Interview, Job, Priority, Reminder
 from bot.store.base import Conflict, Store, row_of
-from tests.store.samples import BIG, MINUTE, NOW, done, full, full_user, priority, reminder, save
+from tests.store.samples import BIG, LATER, MINUTE, NOW, done, full, full_user, priority, reminder, save
 from tests.store.samples import accept as accept_updates
 
 pytestmark = pytest.mark.anyio
@@ -20,7 +20,7 @@ async def test_an_unknown_user_is_new_and_not_stored_by_reading(store: Store) ->
     work = await store.load(BIG)
     assert work.new_user
     assert work.user.id == BIG
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_every_field_of_every_record_comes_back(store: Store) -> None:
@@ -95,7 +95,7 @@ async def test_a_naive_instant_and_an_aware_wall_time_are_refused(store: Store) 
     for wrong in (reminder("a", naive), Interview(job_id="J", local=NOW, zone="UTC", start=NOW)):
         with pytest.raises(ValueError, match="zone"):
             await save(store, 1, wrong)
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_records_are_changed_and_removed(store: Store) -> None:
@@ -124,10 +124,10 @@ async def test_changes_in_memory_do_not_reach_the_store(store: Store) -> None:
     assert (again.all(Dialog)[0].data, again.user.zone) == ({"list": [1]}, "")
 
 
-async def test_records_come_oldest_first_and_equal_ages_by_id(store: Store) -> None:
+async def test_records_come_oldest_first_and_those_of_one_instant_as_they_were_added(store: Store) -> None:
     ages = {"C2": 0, "B2": 0, "A2": 5, "D2": -5}
     new = [Job(id=id, created_at=NOW + age * MINUTE) for id, age in ages.items()]
-    assert [job.id for job in (await save(store, 1, *new)).all(Job)] == ["D2", "B2", "C2", "A2"]
+    assert [job.id for job in (await save(store, 1, *new)).all(Job)] == ["D2", "C2", "B2", "A2"]
 
 
 async def test_the_same_id_may_belong_to_two_users(store: Store) -> None:
@@ -141,7 +141,7 @@ async def test_the_same_id_may_belong_to_two_users(store: Store) -> None:
     mine.remove(mine.all(Job)[0])
     await store.commit(mine)
     assert len((await store.load(2)).all(Job)) == 1
-    assert await store.user_ids() == [1, 2]
+    assert await store.user_ids(LATER) == [1, 2]
 
 
 async def test_the_second_of_two_writers_gets_a_conflict_and_writes_nothing(store: Store) -> None:
@@ -226,7 +226,7 @@ async def test_a_conflict_leaves_the_update_undone(store: Store) -> None:
 async def test_an_update_nobody_stored_is_a_conflict(store: Store) -> None:
     with pytest.raises(Conflict):
         await store.commit(await store.load(1), done(12345))
-    assert await store.user_ids() == []
+    assert await store.user_ids(LATER) == []
 
 
 async def test_a_cause_is_there_once(store: Store) -> None:
@@ -258,3 +258,11 @@ async def test_two_users_may_have_the_same_cause(store: Store) -> None:
     await save(store, 1, reminder("evening"))
     await save(store, 2, reminder("evening"))
     assert len(await store.claim(NOW, 10, MINUTE)) == 2
+
+
+async def test_only_users_silent_since_then_are_named(store: Store) -> None:
+    for user_id, age in ((1, 400), (2, 10), (3, 366)):
+        work = await store.load(user_id)
+        work.user.seen_at = NOW - timedelta(days=age)
+        await store.commit(work)
+    assert await store.user_ids(NOW - timedelta(days=365)) == [1, 3]

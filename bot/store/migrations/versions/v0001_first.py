@@ -81,7 +81,6 @@ def _users() -> None:
         _text("weekend"),
         _text("fewer"),
         _text("kept"),
-        _text("album"),
         sa.PrimaryKeyConstraint("id", name="pk_users"),
     )
 

@@ -1,0 +1,102 @@
+"""Reads a calendar's invitation that was pasted: rows of "Label: value", and a title that says who with whom.
+
+Such texts come from video calls ("Topic:", "Meeting ID:"), booking pages ("Event Name:", "Invitee:") and calendars
+("Organizer:", "Guests:", "Required:", or "Title @ time").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import re2
+
+from bot.core import people
+from bot.core.line_parts import GAP, Line, cut_times, take_link, take_medium, take_round
+from bot.core.line_phrases import is_place
+from bot.core.mail_lines import is_mail, is_online, listed, read_mail
+from bot.core.people import Met
+from bot.core.typed_lines import read_typed
+
+_ROW = re2.compile(r"(?m)^[ \t>*•-]*([A-Za-z][A-Za-z /]{1,24}?)[ \t]*\*{0,2}:\*{0,2}[ \t]*(.*)$")
+_MARKS = frozenset(
+    "topic,event name,event type,event,invitee,invitees,meeting id,passcode,organizer,organiser,guests,attendees,required"
+    ",required attendees,optional,event date/time,event date,when,where,who,host,join zoom meeting,title".split(",")
+)
+_SURE_MARKS = _MARKS - {"when", "where", "who", "host", "title", "event", "optional"}
+_TITLES = ("topic", "event name", "event type", "event", "title", "subject", "summary")
+_WITH = ("who", "host", "hosts", "interviewer", "interviewers", "panel", "with", "required", "required attendees",
+         "organizer", "organiser", "guests", "attendees")  # fmt: skip
+_PLACES = ("location", "where", "address", "venue", "place", "room")
+_HEAD = re2.compile(r"(?i)^\s*(?:(?:re|fw|fwd|updated invitation|invitation|invite|accepted)\s*:\s*)+")
+_PARTS = re2.compile(r"\s*<>\s*|\s*<->\s*|\s+[xX×]\s+|\s*[|/•]\s*|\s+[-–—]\s+|:\s+")
+_GREETS = re2.compile(r"(?im)^\s*>*\s*(?:dear|hi|hello|good (?:morning|afternoon|day))\b")
+
+
+def is_invite(text: str) -> bool:
+    """Rows with the labels of a calendar, or a first row "Title @ time" above who is invited."""
+    labels = [label for label, _ in _rows(text)]
+    if len(set(labels) & _SURE_MARKS) >= 2 or (set(labels) & _SURE_MARKS and set(labels) & {"when", "where", "who"}):
+        return True
+    return bool(set(labels) & _SURE_MARKS) and bool(set(labels) & set(_TITLES) or " @ " in text.split("\n", 1)[0])
+
+
+def read_invite(text: str, spans: Sequence[tuple[int, int]]) -> Line:
+    """Reads such an invitation; what its rows leave open is taken from the letter around them, where there is one."""
+    link, body = take_link(cut_times(text, spans))
+    rows: dict[str, str] = {}
+    for label, value in _rows(body):
+        rows.setdefault(label, value.replace(GAP, " ").strip(" .,"))
+    line = _from_rows(rows, _title(rows, body), body, link)
+    if _GREETS.search(text) and is_mail(text):
+        letter = read_mail(text, spans)
+        line = replace(line, employer=line.employer or letter.employer, role=line.role or letter.role,
+                       people=line.people or letter.people, round=line.round or letter.round)  # fmt: skip
+    return replace(line, sure=bool(line.employer and line.role))
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    for label, value in _ROW.findall(text.replace("\r", "")):
+        yield " ".join(label.lower().split()), str(value).strip()
+
+
+def _title(rows: dict[str, str], body: str) -> str:
+    """The row that names the event, or the first row up to its "@"."""
+    for label in _TITLES:
+        if rows.get(label):
+            return str(_HEAD.sub("", rows[label]))
+    first = body.strip().split("\n", 1)[0]
+    return str(_HEAD.sub("", first.partition(" @ ")[0])) if " @ " in first else ""
+
+
+def _from_rows(rows: dict[str, str], title: str, body: str, link: str) -> Line:
+    invited = rows.get("invitee", "").lower()
+    parts = [part for part in _PARTS.split(title) if part and part.strip()]
+    kept = [part for part in parts if not people.is_name(part) and part.strip().lower() != invited]
+    read = read_typed("; ".join(kept), ())
+    letter, _ = take_round(title)
+    place = _place(rows)
+    medium, _ = take_medium(f"{title}\n{rows.get('location', '')}\n{rows.get('where', '')}", link)
+    if not medium:
+        medium = "onsite" if place else ("video" if "meeting id" in rows or "zoom" in body.lower() else "")
+    employer = next((rows[x] for x in ("company", "employer", "organisation", "organization") if rows.get(x)), "")
+    role = next((rows[x] for x in ("role", "position", "job title", "job", "vacancy") if rows.get(x)), "")
+    met = tuple(_met(rows, invited)) or read.people
+    return Line(employer or read.employer, role or read.role, met, letter, medium, link or place)
+
+
+def _met(rows: dict[str, str], invited: str) -> list[Met]:
+    """Whom one meets: named as such, else who organised it, else the guests; never the invited one."""
+    for label in _WITH:
+        found = [met for met in listed(rows.get(label, "")) if met.name.lower() not in (invited or "-", "you", "me")]
+        if found:
+            return found[: people.MOST]
+    return []
+
+
+def _place(rows: dict[str, str]) -> str:
+    for label in _PLACES:
+        value = rows.get(label, "")
+        if value and not is_online(value) and (is_place(value) or label != "where" or any(c.isalpha() for c in value)):
+            return value
+    return ""
