@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bot.localchat import people
@@ -117,10 +118,23 @@ class Player:
             return
         odd = f"They were late, says user {self.number}"
         await self.ask("/debrief", "How did it go with")
+        after = self.state.next_message_id
         self.say(f"It went well, says user {self.number}")
-        await self.see("Anything odd")
+        await self.skip_to("Anything odd", after)
         self.signals.append(odd)
         await self.ask(odd, "Noted.")
+
+    async def skip_to(self, words: str, after: int) -> None:
+        """Skips one question after the other. What was skipped may come a second time: it is let lie."""
+        skipped: set[str] = set()
+        while True:
+            message = await self.find(
+                lambda shown, id: id > after and shown not in skipped and (words in shown or "Skip" in shown), words
+            )
+            if words in _shown(message):
+                return
+            skipped.add(_shown(message))
+            await self.tap("Skip", message)
 
     async def export(self) -> dict[str, Any]:
         """The last copy of everything that is kept."""
@@ -150,13 +164,17 @@ class Player:
         people.tap(self.state, self.user, message["message_id"], data, False)
         self.sent += 1
 
-    async def see(self, *words: str, after: int = 0) -> dict[str, Any]:
+    async def see(self, *words: str, after: int = 0) -> Message:
         """The newest message of the bot that holds all these words, in its text or on its buttons."""
+        return await self.find(lambda shown, id: id > after and all(word in shown for word in words), *words)
+
+    async def find(self, wanted: Callable[[str, int], bool], *words: str) -> Message:
+        """The newest message for which that holds, as soon as there is one; ``words`` tell of it if none comes."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while True:
                     for message in reversed(self.messages()):
-                        if message["message_id"] > after and all(word in _shown(message) for word in words):
+                        if wanted(_shown(message), message["message_id"]):
                             return message
                     await self.state.events.wait(self.user.id, 5.0)
         except TimeoutError:

@@ -16,6 +16,7 @@ from bot.core.line_words import FIRST_NAMES
 from bot.core.patterns import any_of
 
 CAP = 2000  # characters of a question and of an answer
+_APOSTROPHES = "'’‘`"
 _ASKED = "\x01"  # marks a piece that is a question
 _FEW = 4  # words; a number among so few is the answer
 _SHORT = 6  # words; a longer answer may well come round to the question
@@ -81,10 +82,29 @@ def verdict(question: str, answer: str) -> str:
 
 
 def vague_words(answer: str) -> tuple[str, ...]:
-    """The words by which an answer stays vague, as they stand in it, in order, each once."""
-    said = _flat(answer)
-    found = {match for pattern in (_VAGUE, _PLAN, _LATER) for match in _all(pattern, said)}
-    return tuple(sorted(found, key=lambda match: (said.find(match), match)))
+    """The words by which an answer stays vague, as they were typed, in order, each once; empty where none is found."""
+    said, places = _placed(answer[:CAP])
+    found: dict[str, tuple[int, int]] = {}
+    for pattern in (_VAGUE, _PLAN, _LATER):
+        for match in _all(pattern, said):
+            start = said.find(match)
+            found.setdefault(match, (places[start], places[start + len(match) - 1] + 1))
+    ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return tuple(" ".join(answer[start:end].split()) for _, (start, end) in ordered)
+
+
+def _placed(answer: str) -> tuple[str, list[int]]:
+    """The flat form, and for each of its characters the place where it stands in the answer."""
+    out: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(answer):
+        blank = char.isspace()
+        if char in _APOSTROPHES or (blank and (not out or out[-1] == " ")):
+            continue
+        for small in " " if blank else char.lower():
+            out.append(small)
+            places.append(place)
+    return "".join(out).rstrip(), places
 
 
 def _all(pattern: re2._Regexp, text: str) -> Iterator[str]:
@@ -101,7 +121,7 @@ def _flat(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    for mark in "'’‘`":
+    for mark in _APOSTROPHES:
         text = text.replace(mark, "")
     return text
 

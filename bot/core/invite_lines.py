@@ -81,7 +81,8 @@ def _from_rows(rows: dict[str, str], title: str, body: str, link: str) -> Line:
         medium = "onsite" if place else ("video" if "meeting id" in rows or "zoom" in body.lower() else "")
     employer = next((rows[x] for x in ("company", "employer", "organisation", "organization") if rows.get(x)), "")
     role = next((rows[x] for x in ("role", "position", "job title", "job", "vacancy") if rows.get(x)), "")
-    met = tuple(_met(rows, invited)) or read.people
+    # Beside an employer, a person in the title is more often the one who was invited than the one to meet.
+    met = tuple(_met(rows, invited)) or (() if read.employer else read.people)
     return Line(employer or read.employer, role or read.role, met, letter, medium, link or place)
 
 

@@ -68,15 +68,17 @@ _CALL_FIRST = re2.compile(r"(?i)^\s*call\b")
 _TEAMS = re2.compile(r"\bTeams\b|^teams$")
 _HYPHEN_ONSITE = re2.compile(r"(?i)\bon-?site\b")
 
-_INTERVIEW = re2.compile(r"(?i)\bint?e?r?e?[vw][ieju]\w{0,3}\b")
+INTERVIEW = re2.compile(r"(?i)\b[ie](?:n|t|nt)e?r?e?[vw](?:iew|eiw|iw|ew|ju|ue|iu|iev|iwe|we|uew|ieuw)s?\b")
+"""The word as people spell it."""
 _SORT_OF_INTERVIEW = re2.compile(
     r"(?i)\b(?:technical|tech|behaviou?ral|competency|culture(?: fit)?|case|system design|hiring manager) "
     r"(interviews?|talk|chat)\b"
 )
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)"
 _CLOCK = r"(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|h|uhr))?"
-_REST_OF_TIME = re2.compile(rf"\b(?:{_DAY} {_CLOCK}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_DAY} *(?:\x00|$))")
+_REST_OF_TIME = re2.compile(rf"\b(?:{_DAY} {_CLOCK}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{_DAY} *(?:\x00|$))")
 _LOOSE_CLOCK = re2.compile(rf"(?i)[ ,]{_CLOCK}\s*$")
+_FIRST_CLOCK = re2.compile(rf"(?i)^ {_CLOCK}(?:[ ,]|$)")
 _BEEN = r"(?:(?:has|have|had|was|were|is|are|got|gets|been|just|now|to be|be) +){0,4}"
 _MUST = (
     r"(?:please|pls|need to|needs to|have to|has to|must|want to|wants to|got to|gotta|wanna|(?:can|could) (?:you|we|i)"
@@ -102,7 +104,7 @@ _LABELS = {
     "link": "in", "with": "with", "who": "with", "interviewer": "with", "interviewers": "with", "panel": "with",
     "contact": "with", "people": "with",
 }  # fmt: skip
-_SHORT = frozenset("st mr mrs ms dr prof inc co ltd no nr str jr sr approx dept bros mt ave rd".split())
+_SHORT = frozenset("st mr mrs ms dr prof inc co ltd no nr str jr sr approx dept bros mt ave rd mme sra srta sig fr hr eng dipl ing".split())
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -153,15 +155,15 @@ def cut_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
             last = end
     rest = text[last:]
     if out and not any(c.isdigit() for start, end in spans for c in text[max(0, start) : max(0, end)]):
-        rest = str(_LOOSE_CLOCK.sub(f" {GAP}", rest))  # "tomorrow at Edeka 9": a day was read, its clock was not
+        rest = str(_FIRST_CLOCK.sub(" ", _LOOSE_CLOCK.sub(f" {GAP}", rest)))  # "tomorrow at Edeka 9": a day was read, its clock was not
     return ("".join(out) + rest)[:CAP]
 
 
 def tidied(text: str) -> str:
     """The word interview spelt right and bare; what is left of a time (typed small), and words of moving or calling
     off, made a gap."""
-    text = _INTERVIEW.sub("interview", _REST_OF_TIME.sub(f" {GAP} ", text))
-    text = _SORT_OF_INTERVIEW.sub(_without_sort, text)
+    text = INTERVIEW.sub("interview", _REST_OF_TIME.sub(f" {GAP} ", text))
+    text = _SORT_OFINTERVIEW.sub(_without_sort, text)
     return str(_CHANGED.sub(f" {GAP} ", text))
 
 
@@ -250,12 +252,16 @@ def _bracket(found: list[Segment], mark: str, depth: int) -> int:
 
 
 def _listed(found: list[Segment]) -> bool:
-    """The last segment is one more person of a list: "with Anna Ode (HR), Ted Cox" before its bracket."""
-    here = found[-1]
-    names = here.text.split()
-    capital = 0 < len(names) <= 6 and names[0][:1].isupper() and names[-1][:1].isupper()
-    before = found[-2].cue if len(found) > 1 else ""
-    return before == "with" and here.cue == "" and here.after == "," and capital
+    """The last segment is one more person of a list: "with Anna Ode (HR), Kim, and Ted Cox" before its bracket."""
+    number = len(found) - 1
+    while number and found[number].cue == "" and found[number].after == "," and _may_be_name(found[number].text):
+        number -= 1
+    return number < len(found) - 1 and found[number].cue == "with"
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.removeprefix("and ").split()
+    return 0 < len(words) <= 6 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _join(text: str, word: str) -> str:

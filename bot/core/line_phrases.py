@@ -27,6 +27,8 @@ from bot.core.line_words import (
 JOB_WORDS = OCCUPATIONS | LEADING | {"director", "head"}
 _DANGLING = frozenset("on at this next from for by around about the of and to starting a an in with before is".split())
 _NEVER = frozenset("i i'm me they we is was are have will because my".split())  # in no name, however typed
+_NAME_STARTS = frozenset("post new next first job call meeting place good great one two three start time save".split())
+_PRAISE = frozenset("dream small big new old good nice local little great huge tiny private public same other".split())
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 80  # characters of a name
 
@@ -48,7 +50,8 @@ def role_in(text: str) -> str:
     words = text.split()
     lower = [w.lower().strip(".,()'’") for w in words]
     if lower[-1:] and lower[-1] in ROLE_TAILS and len(words) > 1:
-        return without_tail(text)
+        role = without_tail(text)
+        return "" if is_talk(role.split()) or _ARTICLES[0] in role.split() else role
     if lower and lower[0] in (*LEADING, "director", "vp") and len(lower) > 2 and lower[1] == "of":
         return text
     ends = [n for n, w in enumerate(lower) if _is_job_word(w)]
@@ -127,17 +130,27 @@ def trimmed(text: str) -> str:
 def without_noise(text: str) -> str:
     """Without the words of a sentence in front ("got an interview"); empty where only such words are there."""
     words = text.split()
-    while words and words[0].lower().strip("'’.") in NOISE:
+    while words and words[0].lower().strip("'’.") in NOISE and not _is_part_of_name(words):
         words.pop(0)
     while words and words[-1].lower().strip("'’.") in NOISE - ROLE_TAILS:
         words.pop()
     return " ".join(words)
 
 
+def _is_part_of_name(words: list[str]) -> bool:
+    """ "Post AG", "New City Bank": a word of a sentence that begins a name, by its capital and the name's last word."""
+    ends = words[-1].lower().strip(".") in EMPLOYER_ENDS and len(words) in (2, 3)
+    return ends and words[0].lower() in _NAME_STARTS and all(w[:1].isupper() for w in words)
+
+
 def is_talk(words: list[str]) -> bool:
     """A word of talk typed small ("wrong", "she"), or nothing but such words however typed: no name."""
     bare = [w.strip(".,!?'’\"") for w in words]
-    if all(w.lower() in SENTENCE for w in bare):
+    if all(w.lower() in SENTENCE | MEASURES for w in bare):
+        return True
+    if len(bare) == 1 and bare[0].islower() and (len(bare[0]) == 1 or (len(bare[0]) > 5 and bare[0].endswith("ed"))):
+        return True
+    if bare[-1] in GENERIC and all(w in _PRAISE for w in bare[:-1]):
         return True
     return any(w in SENTENCE or w.lower() in _NEVER for w in bare)
 

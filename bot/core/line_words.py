@@ -213,13 +213,28 @@ SENTENCE = _words("""
     please thanks thank thx ty bye yes no nope yep not yet really very too also ok okay fine great cool nice perfect
     hav hve hv gt wanna gonna gotta lemme gimme nevermind mind skip later soon again anyway because if so then idea
     nervous scared afraid worried excited tired sick happy sad whatever test undo back quit exit door
+    ready busy free done true false check sleep eat drink walk run drive leave left arrive arrived follow lose win hurry
+    hungry angry upset confused bored lost stuck stressed anxious hopeless pointless worthless useless terrible awful
+    horrible weird strange funny crazy hard easy difficult ugh ouch wow yay aha argh meh hmmm eh oh omw brb btw imo tbh
+    well worse better best bad good enough much many more less little most few lot lots both either neither none else
+    other others same different about above after again against all almost along already although any around away back
+    because before below beneath beside between beyond down during except few here hence however instead into just like
+    near now off often once only out over own per quite rather since some still such than there therefore though
+    through thus together too under until up upon when whenever whereas wherever whether while within without work
+    works worked working talk talks talked hear heard learn understand understood explain suggested suggest said speak
+    read call calls called meet answer answers reply replied believe guess suppose seem seems become believe bring buy
+    pick choose decide decided agree agreed accept accepted decline declined reject rejected refuse refused pass passed
+    fail failed finish finished continue close open show shows showed use used using live lives die day days week weeks
+    month months year years hour hours minute minutes morning afternoon evening night today tomorrow yesterday tonight
+    thing things stuff way ways man woman guy guys girl boy kids people person friend friends family house home life
+    money food water car bus train plane phone mail email text letter word words name names list number numbers
     address remind reminder reminders message messages question questions problem mistake pay money salary
     my your his her our their
     """)
 """Words of talk: a phrase with one of them in lower case, or that is only one of them, names no employer."""
 
 NOISE = _words("""
-    pls plz please hav hve hv gt intro sorry oops
+    pls plz please hav hve hv gt intro sorry oops they're theyre he's she's hes shes
     a an the my our their his her this that these i i'm im i've ive i'll we we're they they've it it's its is was be
     been being am are have has had having got get getting will would could can do did done just now also too so
     finally really again hi hey hello ok okay yes yeah yay well oh good great news update fyi btw guess what

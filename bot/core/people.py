@@ -149,7 +149,10 @@ def _apart(text: str) -> tuple[str, str]:
         if joint in words[1:] and is_name(text.split(f" {joint} ", 1)[0]):
             head, _, tail = text.partition(f" {joint} ")
             return head, _role_of(joint, tail)
-    if is_name(text) and not is_title(" ".join(words[1:])):
+    rest = words[1:]
+    while rest and words[0].lower().rstrip(".") in HONORIFICS and rest[0].lower().rstrip(".") in HONORIFICS:
+        rest.pop(0)  # "Herr Prof. Dr. Ode" is all name, though a professor leads a team
+    if is_name(text) and not is_title(" ".join(rest)):
         return text, ""
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])

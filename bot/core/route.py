@@ -7,6 +7,7 @@ from collections.abc import Callable
 import re2
 
 from bot.core import route_words as words
+from bot.core.line_parts import INTERVIEW
 from bot.core.lines import read_line
 from bot.core.offer.glance import glance, is_offer
 from bot.core.patterns import any_of, only
@@ -38,7 +39,6 @@ _REMIND, _QUIET, _NEXT = any_of(words.REMIND), any_of(words.QUIET), any_of(words
 _SHIFTED, _NOT_MOVED, _CANCELS = any_of(words.SHIFTED), any_of(words.NOT_MOVED), any_of(words.CANCELS)
 _OFF, _PUT_OFF = any_of(words.OFF), any_of(words.PUT_OFF)
 _GRADE_TOLD = any_of(words.GRADE_TOLD)
-_SPELLING = re2.compile(r"\bint?e?r?e?[vw][ieju]\w{0,3}\b")
 
 
 def flat(text: str) -> str:
@@ -74,7 +74,7 @@ def kind(text: str, reading: Reading, content: Content) -> str:
     """
     if is_crisis(text):
         return "crisis"
-    line = str(_SPELLING.sub("interview", flat(text)))
+    line = str(INTERVIEW.sub("interview", flat(text)))
     told = bool(_TOLD.search(line))
     for name, fits in _SIEVE:
         if fits(line, reading, told):

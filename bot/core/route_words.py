@@ -102,7 +102,7 @@ CRISIS = r"""
     (?:everyone|everybody|the world|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|partner)|they|people|all)\
  (?:would|d|will|would all)(?: all)? be (?:much |so )?(?:happier|better|better off|fine) without me|theyd be (?:\w+ )?\
 (?:happier|better|better off) without me
-    burden (?:to|on|for) (?:everyone|everybody|all|them all|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|
+    (?:am|im|be|being|feel like|just|only|such) (?:just |only |such )?a burden (?:to|on|for) (?:everyone|everybody|all|them all|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|
     partner))
     hate (?:my )?life(?:$|[,.;!]| and)|(?:want|wish|need) (?:it|this|everything)(?: all)? to (?:just )?(?:stop|end)[, ]+(?:forever|for good|
     for ever)|hate my life
@@ -222,7 +222,7 @@ NOT_MOVED = r"""
 """
 OFF = r"""
     cancel|cancell?ed|cancell?ing|cancels|canceld|cancled|call(?:ed|ing)? (?:it |that |this |everything |(?:the|my) \w+ )?off|
-    not happening|wont happen|withdrew|withdraw|withdrawn|(?:is|its|are|was) (?:now |all )?off(?:$|[,.;!])|scrapped|fell through|
+    (?:not|isnt|wasnt) (?:happening|going ahead|taking place)|wont (?:happen|take place|go ahead)|withdrew|withdraw|withdrawn|(?:is|its|are|was) (?:now |all )?off(?:$|[,.;!])|scrapped|fell through|
     pull(?:ed)? out
 """
 PUT_OFF = r"""
@@ -258,7 +258,9 @@ TOLD = r"""
 """
 GRADE_TOLD = r"""
     ^(?:well |so |hmm |yeah )*(?:it |all |that |interview )?went (?:\w+ ){0,2}GRADE_
-    ^(?:well |so |hmm |yeah |honestly )*it (?:was|felt) (?:\w+ ){0,2}GRADE_
+    (?:interview|call|talk|meeting|screening|round)(?: \w+){0,6} went (?:\w+ ){0,2}GRADE_
+    ^(?:well |so |hmm |yeah |honestly )*it (?:was|felt) (?:\w+ ){0,2}GRADE_(?:$|[,.;:!]| (?:i|and|but|overall|really|though|actually|so|
+    for me|today|yesterday|with|maybe|tbh|lol|in general|mostly|too|enough|except|because|they|she|he|we|at))
     ^(?:well |so |hmm |yeah )*(?:not )?(?:\w+ )?GRADE_[,.;:!]* (?:and |but )?(?:she|he|they|we|i|the \w+(?: \w+)?) (?:was|were|
     seemed|asked|said|had|did|looked|felt)
 """.replace(
@@ -342,7 +344,8 @@ MINDSET = r"""
     picks|choose|chooses|take|takes|like|likes|want|wants|hire|hires|select|selects|chose|picked)(?: me)(?: \w+){0,3}
     why (?:would|should|will|do|did) (?:they|he|she|anyone|anybody|someone|somebody|people|any \w+|the \w+) (?:ever |even )*(?:want|hire|take|pick|
     choose|bother with|need|like)(?: me)(?: of all people| at all| anyway| instead)*
-    (?:nobody|no one|noone|no company|no employer)(?: \w+)? (?:will|would|wants to|is going to|ever)(?: ever| even)? (?:hire|take|want|hires|wants|pick|
+    who (?:would|will|should) (?:ever |even )*(?:hire|take|want|pick|choose)(?: me)(?: anyway| ever)*
+    (?:nobody|no one|noone|no company|no employer)(?: \w+)? (?:would|will|would|wants to|is going to|ever)(?: ever| even)? (?:hire|take|want|hires|wants|pick|
     choose)(?: me)(?: ever| again| anyway)*
 """
 
@@ -387,6 +390,7 @@ FEAR = r"""
     would) (?:hire|take|want)|never get (?:a|this|the) job|no chance|hate myself
     (?:bad|strange|weird|uneasy|sick|funny) feeling|losing sleep|cant sleep|keeps me (?:up|awake)|my stomach|
     hopeless|give up|giving up|killing me|gut says
+    worthless|pointless|hopeless|a failure|(?:cant|cannot|can not) (?:do this|take (?:this|it)|go on)
     hope they (?:pick|choose|take|like|want) me|gap in my (?:cv|resume)|no experience|never (?:led|managed|done|
     used|taught|driven|worked|sold)
 """

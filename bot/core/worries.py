@@ -13,6 +13,7 @@ from bot.core.patterns import any_of
 from content import Content
 
 CAP = 6000  # characters of one worry
+_MOST_CLAUSES = 120  # a text of more clauses is no worry of a person; the rest stays with the last one
 NOBODY = "nobody can answer"  # what a fear without a topic is called
 _SURE_LETTERS = 8  # heard letters by which a topic outweighs luck and fate in the same clause
 _BARE_WORDS = 5
@@ -39,6 +40,33 @@ _FEAR = any_of(route_words.FEAR, r"(?:they|he|she|people|it|the \w+) (?:might|ma
 _MOST = any_of(r"""
     most of all|above all|mostly|mainly|biggest|worst|really|especially|terrified|so (?:scared|afraid|worried)|most
 """)
+_BOSSES = (
+    r"(?:boss|bosses|manager|managers|supervisor|owner|chef|cook|foreman|forewoman|director|principal|matron|sister|nurse|nurses"
+    r"|leader|lead|head|teacher|headteacher|surgeon|doctor|landlord|chief|colleagues?|coworkers?|they|he|she)"
+)
+_ILL = (
+    r"(?:burn ?-?out|burned out|burnt out|depress\w*|anxiety|panic attacks?|ill|illness|sick|sickness|cancer|epilep\w*|diabet\w*"
+    r"|adhd|autis\w*|dyslex\w*|bipolar|therapy|therapist|clinic|rehab|addict\w*|medication|pills|mental health|disab\w*"
+    r"|chronic\w*|hiv|ptsd|migraines?|eating disorder|breakdown|diagnos\w*|hospitali[sz]ed|my health)"
+)
+_CHILD = (
+    r"my (?:\w+ )?(?:little one|kid|kids|son|sons|daughter|daughters|child|children|baby|babies|toddler|twins|boy|girl|boys|girls)"
+)
+_RULES = (
+    (any_of(route_words.MINDSET), None),
+    (any_of(rf"(?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize)(?: \w+){{0,3}} (?:my|i|im|ive|me)(?: \w+){{0,7}} {_ILL}"),
+     "support_when_hard"),
+    (any_of(rf"{_BOSSES} (?:\w+ )?(?:always |often |just |only |will |might |would )*(?:shouts?|shouting|yells?|yelling|screams?|screaming|"
+            r"swears?|insults?|humiliates?|snaps|throws things|explodes|loses (?:his|her|their) temper)"),
+     "mistakes"),
+    (any_of(rf"{_CHILD}(?: \w+){{0,10}} (?:lates|nights?|shifts?|earlies|weekends?|late (?:turn|shift)s?|sundays?|saturdays?)"),
+     "shifts"),
+    (any_of(rf"{_CHILD}(?: \w+){{0,10}} (?:late|evenings?|overtime|long hours|working|work|alone)"), "hours_and_load"),
+    (any_of(r"(?:drive|trip|journey|ride) (?:there|to work|home|each way|every day)|way (?:there|home)"),
+     "place"),
+)
+"""What the words of a topic alone would get wrong: the first rule that fits a clause decides (pattern, topic or None).
+A wish to be picked is no question; shouting is about how mistakes are met, not about how often work is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +117,66 @@ def pick(fears: Sequence[Fear], content: Content, limit: int = 3) -> list[Fear]:
 def topic_of(text: str, content: Content, least: int = 1) -> str | None:
     """The topic of the bank that the words touch most: long and many phrases count more. None where the letters of
     the phrases heard are fewer than ``least``."""
+    return _best(text, _standing(text, content), least)
+
+
+def _standing(text: str, content: Content) -> list[tuple[str, list[str]]]:
+    """(topic, its phrases that stand anywhere in the text): all that a clause of the text could touch."""
+    words = plain(text)
+    found = ((topic.id, list(heard(topic.hears, words))) for topic in content.topics.values())
+    return [(name, phrases) for name, phrases in found if phrases]
+
+
+def _best(text: str, known: list[tuple[str, list[str]]], least: int) -> str | None:
     words = plain(text)
     for phrase in _SAID_BY_THE_WAY:
         words = words.replace(f" {phrase} ", " ")
     best, most = None, least - 1
-    for topic in content.topics.values():
-        weight = sum(len(phrase) for phrase in heard(topic.hears, words))
+    for name, phrases in known:
+        weight = sum(len(phrase) for phrase in heard(phrases, words))
         if weight > most:
-            best, most = topic.id, weight
+            best, most = name, weight
     return best
 
 
 def _clauses(text: str, content: Content) -> Iterator[_Clause]:
-    for number, (start, end) in enumerate(_cut(_SENTENCE, text, 0, len(text))):
-        for first, last in _cut(_CLAUSE, text, start, end):
-            words = text[first:last]
-            flat = words.lower().replace("'", "").replace("’", "")
-            fate = bool(_FATE.search(flat))
-            topic = topic_of(words, content, _SURE_LETTERS if fate else 1)
-            fear = fate or bool(_FEAR.search(flat))
-            opens = fear and not topic and not fate and len(words.split()) <= _BARE_WORDS
-            yield _Clause(first, last, topic, fear, opens, number)
+    known = _standing(text, content)
+    for first, last, number in _ranges(text):
+        words = text[first:last]
+        flat = _flat(words)
+        fate = bool(_FATE.search(flat))
+        ruled, topic = _by_rule(flat, content)
+        if not ruled:
+            topic = _best(words, known, _SURE_LETTERS if fate else 1)
+        fear = ruled or fate or bool(_FEAR.search(flat))
+        opens = fear and not ruled and not topic and not fate and len(words.split()) <= _BARE_WORDS
+        yield _Clause(first, last, topic, fear, opens, number)
+
+
+def _flat(words: str) -> str:
+    """Lower case without apostrophes, single blanks; "I'll" must not become "ill"."""
+    low = words.lower().replace("’", "'").replace("i'll", "i will").replace("'", "")
+    return " ".join(low.split())
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, number of the sentence) of every clause, at most _MOST_CLAUSES."""
+    found = [
+        (first, last, number)
+        for number, (start, end) in enumerate(_cut(_SENTENCE, text, 0, len(text)))
+        for first, last in _cut(_CLAUSE, text, start, end)
+    ]
+    yield from found[: _MOST_CLAUSES - 1]
+    if rest := found[_MOST_CLAUSES - 1 :]:
+        yield rest[0][0], rest[-1][1], rest[0][2]
+
+
+def _by_rule(flat: str, content: Content) -> tuple[bool, str | None]:
+    """(does a rule decide, the topic that it gives)"""
+    for pattern, topic in _RULES:
+        if pattern.search(flat) and (topic is None or topic in content.topics):
+            return True, topic
+    return False, None
 
 
 def _cut(pattern: re2._Regexp, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

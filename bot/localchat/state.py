@@ -111,7 +111,7 @@ class State:
         self.bot: dict[str, Any] = {
             "id": int(bot_id) if bot_id.isdecimal() else 1,
             "is_bot": True,
-            "first_name": "Local bot",
+            "first_name": "Two-Way Street",
             "username": "local_chat_bot",
         }
         for facts in kept.users:

@@ -18,25 +18,45 @@ FIRST = 3
 _TOO_FEW = 40  # characters; shorter texts are judged by their own phrases only
 
 _SUM = r"(?:\d{1,3}(?:[ .,'’]\d{2,3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
-_SIGN = (
-    r"(?:[£$€¥₹₽₦₱₪₺]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes"
-    r"|rs\.?|r\$|us\$|a\$|c\$))"
+_CODES = (
+    r"usd|eur|gbp|chf|cad|aud|nzd|inr|zar|sek|nok|dkk|pln|czk|sgd|hkd|aed|php|ngn|kes|mxn|brl|thb|idr|myr|jpy|cny|krw|twd"
+    r"|try|ron|huf|ils|ghs|ugx|tzs|egp|sar|qar|bgn|isk|ars|cop|clp|pkr|bdt|lkr|vnd"
 )
+_SYMBOL = r"[£$€¥₹₽₦₱₪₺₩฿₫₵₴]"
+_SIGN = rf"(?:\b(?:us|a|au|c|ca|nz|hk|s|sg|mx|nt|r|j)?{_SYMBOL}|{_SYMBOL}|\b(?:{_CODES}|rs\.?|r|kr\.?|fr\.?|ksh))"
 _UNIT = (
-    r"(?:[£$€₹]|(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|eur|usd|gbp|chf|inr|zar|pln|sek|nok"
-    r"|dkk|rupees|rand)\b)"
+    rf"(?:{_SYMBOL}|zł|kč|(?:k|lpa|lakhs?|lac|euros?|pounds?|dollars?|bucks|quid|francs?|rupees|rand|kroner|kronor|zloty|kr|ft"
+    rf"|{_CODES})\b)"
 )
-_EACH = (
-    r"(?:(?:gross |net |brutto |before tax |basic )?(?:per|an?|each|every|/|p\.?) ?"
-    r"(?:hour|hr|h|year|yr|annum|month|mth|mo|week|wk|day|shift|night|a|m|w|d)\b\.?(?: gross| net| before tax)?"
-    r"|(?:gross )?(?:annually|yearly|monthly|weekly|hourly|daily|pa|ph|pcm|p\.a\.|p\.h\.)(?: gross)?)"
+_TAXED = r"(?:(?:gross|net|brutto|netto|before tax|after tax|basic|base|all in)\b)"
+_FOREIGN = (
+    r"(?:(?:pro|im|je|par|por|al) (?:stunde|monat|jahr|tag|woche|mois|an|heure|m[eê]s|mes|hora|a[nñ]o|jour))"
 )
+_ONE = r"(?:(?:per|an?|each|every) )"
+
+
+def _each(period: str, single: str) -> str:
+    """A period after a sum: "per hour", "an hour", "/h", or a word of its own. "5 p.m." and "9 am" are none."""
+    return rf"(?:{_ONE}{period}|(?:/|per) ?(?:{period}|{single})\b|{_FOREIGN})\.?"
+
+
+_WORDED = r"(?:annually|yearly|monthly|weekly|hourly|daily|pa\b|ph\b|pcm\b|pw\b|p\.a\b\.?|p\.h\b\.?|p/h|p/a|p\.c\.m\b\.?|p\.w\b\.?)"
+_ANY_HOUR = rf"(?:{_each('(?:hour|hr)', 'h|hr|std')}|hourly|ph\b|p\.h\b\.?|p/h)"
+_ANY_PERIOD = rf"(?:{_each('(?:hour|hr|year|yr|annum|month|mth|week|wk|day|shift|night)', 'h|hr|yr|mo|wk|y|m|w|d|a')}|{_WORDED})"
+_TO = r"(?:-|–|—|to)"
+_ONE_SUM = rf"{_SUM}(?: ?{_UNIT})?(?: ?{_TO} ?{_SIGN}? ?{_SUM}(?: ?{_UNIT})?)?"
+_AND_SUM = rf"between {_SIGN}? ?{_SUM}(?: ?{_UNIT})? and {_SIGN}? ?{_SUM}(?: ?{_UNIT})?"
+_END = rf"(?: {_TAXED})?"
+_CURRENCY = rf"(?:{_SIGN} ?{_ONE_SUM}|{_AND_SUM}|\b(?:{_SUM} ?{_TO} ?)?{_SUM} ?{_UNIT}(?: ?{_TO} ?{_SUM} ?{_UNIT})?)"
 _PAY = (
-    re2.compile(rf"(?i)(?:{_SIGN} ?|\b){_SUM} ?{_UNIT}? ?{_EACH}"),
-    re2.compile(rf"(?i)(?:{_SIGN} ?{_SUM}(?: ?{_UNIT})?|\b{_SUM} ?{_UNIT})"),
+    re2.compile(rf"(?i){_CURRENCY} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
+    re2.compile(rf"(?i)\b{_ONE_SUM} ?(?:{_TAXED} )?{_ANY_HOUR}{_END}|\b\d[\d.,'’ ]*\d{{2}} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
+    re2.compile(rf"(?i){_CURRENCY}"),
+    re2.compile(rf"(?i)\b{_ONE_SUM} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
     re2.compile(r"\b\d{1,3}(?:[ .,'’]\d{3})+\b|\b\d{5,6}\b"),
 )
-"""From the clearest form to the barest: with a period, with a currency, a large number after a word for pay."""
+"""From the clearest form to the barest: currency and period, a period that fits the sum, a currency, a period, and a
+large number after a word for pay."""
 _PAY_WORD = any_of(r"""
     salary|pays?|paying|paid|wage|rate|compensation|remuneration|ctc|gross|offer(?:ed|ing)?|stipend|fee
 """)
@@ -44,6 +64,12 @@ _NOT_PAY = re2.compile(
     r"(?i)(?:bonus|relocation|sign-on|joining|allowance|budget|pension|up to|laptop|deposit|expenses)"
     r"\W+(?:\w+\W+){0,2}$"
 )
+
+_EXTRA = re2.compile(
+    r"(?i)^ ?(?:in |as an? |of )?(?:(?:joining|sign-on|signing|welcome|relocation|one-off|yearly|annual|housing|meal|moving"
+    r"|travel|training|referral|retention) )?(?:bonus|allowance|relocation|voucher|deposit|budget|stipend for)\b"
+)
+"""After a sum: it is not the pay but an extra."""
 
 _STRONG = any_of(r"""
     offer letter|letter of (?:offer|appointment|employment|engagement)|employment (?:contract|agreement)
@@ -135,10 +161,10 @@ def kind_of_job(text: str) -> str:
 def find_pay(text: str) -> str:
     """The pay as written ("£31,400 a year", "14.20 per hour", "31k"), or "" where no sum of pay is found."""
     for pattern in _PAY:
-        near = pattern is _PAY[2]
+        near = pattern is _PAY[-1]
         for found in pattern.finditer(text[:CAP]):
             before = text[max(0, found.start() - 60) : found.start()]
-            if _NOT_PAY.search(before) or (near and not _PAY_WORD.search(before)):
+            if _NOT_PAY.search(before) or _EXTRA.search(text[found.end() : found.end() + 40]) or (near and not _PAY_WORD.search(before)):
                 continue
             return str(found.group(0)).strip(" .,")
     return ""
