@@ -27,6 +27,8 @@ BEGINS: dict[str, Callback] = {
     "debrief": debrief.start_free,
 }
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
+CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
+NEVER_AN_ANSWER = ("rejected", "data", "quiet", "remind", "next", "offer")
 ELSEWHERE = ("interview", "offer", "moved", "rejected", "data", "quiet", "remind", "next")
 ROWS: dict[str, tuple[tuple[str, str], ...]] = {
     "data": (("free.button_privacy", "privacy"), ("free.button_delete", "delete")),
@@ -129,7 +131,9 @@ class Digression(Fallback):
 
     def check_update(self, update: object) -> bool:
         turn = TURN.get()
-        if turn.event.kind != "text" or turn.dialog is None or turn.dialog.flow not in OPEN_ENDED:
+        if turn.event.kind != "text" or turn.dialog is None:
             return False
-        kind = _kind(turn)
-        return kind in ELSEWHERE and kind != turn.dialog.flow
+        flow, step = turn.dialog.flow, turn.dialog.step
+        if flow in OPEN_ENDED:
+            return _kind(turn) in ELSEWHERE and _kind(turn) != flow
+        return (flow, step) in CARDS and _kind(turn) in NEVER_AN_ANSWER

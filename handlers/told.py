@@ -22,7 +22,7 @@ def moved(turn: Turn, conversation: Conversation) -> None:
     """Opens the change of the interview that is named, or of the only one; several: asks which."""
     meant = _meant(turn)
     if len(meant) != 1:
-        rows = tuple((interview_door(turn, interview),) for interview in meant[:5])
+        rows = tuple((interview_door(turn, interview),) for interview in (meant or upcoming(turn))[:5])
         return turn.say("free.moved" if rows else "free.moved_none", *rows, next_row(turn), turn.way_back())
     turn.begin("interview", "when", **drafts.draft_of(turn, meant[0]))
     if route.is_off(turn.said):
@@ -34,10 +34,11 @@ def _meant(turn: Turn) -> list[Interview]:
     reading = when.understand(turn.said, turn.now, turn.zone)
     named = read_line(turn.said, reading.spans).employer.casefold()
     coming = upcoming(turn)
-    known = [
-        i for i in coming if job_of(turn, i).employer.casefold() in turn.said.casefold() and job_of(turn, i).employer
-    ]
-    return known or [i for i in coming if named and named in job_of(turn, i).employer.casefold()] or coming
+    said = turn.said.casefold()
+    known = [i for i in coming if job_of(turn, i).employer and job_of(turn, i).employer.casefold() in said]
+    if known or not named:
+        return known or coming
+    return [i for i in coming if named in job_of(turn, i).employer.casefold()]  # a strange name: none of them
 
 
 def _new_time(turn: Turn) -> str:
