@@ -16,6 +16,7 @@ from bot.app import LOCAL_TOKEN, Program
 from bot.localchat.server import LocalChat
 from bot.settings import load
 
+LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote
 TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
 
 

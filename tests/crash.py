@@ -78,7 +78,7 @@ class Score:
         claimed = sum(d.left.leased > 0 for d in kills)
         lines = {
             "rounds": f"{len(self.runs)}, each of {len(self.runs[0].told)} users" if self.runs else "0",
-            "kills": f"{len(kills)}: {len(busy)} with work in flight ({len(busy) / max(1, len(kills)):.0%}), "
+            "kills": f"{len(kills)}: {len(busy)} with work in flight ({len(busy) / max(1, len(kills)):.1%}), "
                      f"{claimed} with a reminder claimed, {len(early)} during the start",
             "updates": f"{sum(r.updates for r in self.runs)}: {f.lost} lost, {f.twice} applied twice, "
                        f"{f.disordered} users out of order",

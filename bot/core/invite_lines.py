@@ -20,8 +20,8 @@ from bot.core.typed_lines import read_typed
 
 _ROW = re2.compile(r"(?m)^[ \t>*•-]*([A-Za-z][A-Za-z /]{1,24}?)[ \t]*\*{0,2}:\*{0,2}[ \t]*(.*)$")
 _MARKS = frozenset(
-    "topic,event name,event type,event,invitee,invitees,meeting id,passcode,organizer,organiser,guests,attendees,required"
-    ",required attendees,optional,event date/time,event date,when,where,who,host,join zoom meeting,title".split(",")
+    "topic,event name,event type,event,invitee,invitees,meeting id,passcode,organizer,organiser,guests,attendees"
+    ",required,required attendees,optional,event date/time,event date,when,where,who,host,title".split(",")
 )
 _SURE_MARKS = _MARKS - {"when", "where", "who", "host", "title", "event", "optional"}
 _TITLES = ("topic", "event name", "event type", "event", "title", "subject", "summary")
@@ -35,10 +35,12 @@ _GREETS = re2.compile(r"(?im)^\s*>*\s*(?:dear|hi|hello|good (?:morning|afternoon
 
 def is_invite(text: str) -> bool:
     """Rows with the labels of a calendar, or a first row "Title @ time" above who is invited."""
-    labels = [label for label, _ in _rows(text)]
-    if len(set(labels) & _SURE_MARKS) >= 2 or (set(labels) & _SURE_MARKS and set(labels) & {"when", "where", "who"}):
-        return True
-    return bool(set(labels) & _SURE_MARKS) and bool(set(labels) & set(_TITLES) or " @ " in text.split("\n", 1)[0])
+    labels = {label for label, _ in _rows(text)}
+    sure = labels & _SURE_MARKS
+    if not sure:
+        return False
+    beside = (labels - sure) & (_MARKS | {"time", "subject", "location", "company", "role", "position"})
+    return len(sure) >= 2 or bool(beside) or " @ " in text.split("\n", 1)[0]
 
 
 def read_invite(text: str, spans: Sequence[tuple[int, int]]) -> Line:

@@ -89,6 +89,7 @@ _CHANGED = re2.compile(
     rf"|brought forward)(?: (?:it|me|us))?(?: (?:to|until|till))?"
     rf"|{_BEEN}(?:moved|pushed|shifted|changed)(?: (?:it|me|us))?(?: (?:back|forward))? (?:to|until|till)"
     rf"|{_MUST} (?:cancel|postpone|re-?schedule|move|shift|change|push back|call off)"
+    r"|^(?:cancel|postpone|re-?schedule)"
     r"|(?:please |pls |just )*remind me(?: (?:please|pls|plz))?(?: (?:of|about|that|on|for))?)\b"
 )
 
@@ -104,7 +105,9 @@ _LABELS = {
     "link": "in", "with": "with", "who": "with", "interviewer": "with", "interviewers": "with", "panel": "with",
     "contact": "with", "people": "with",
 }  # fmt: skip
-_SHORT = frozenset("st mr mrs ms dr prof inc co ltd no nr str jr sr approx dept bros mt ave rd mme sra srta sig fr hr eng dipl ing".split())
+_SHORT = frozenset(
+    "st mr mrs ms dr prof inc co ltd no nr str jr sr approx dept bros mt ave rd mme sra srta sig fr hr".split()
+)
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -155,7 +158,8 @@ def cut_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
             last = end
     rest = text[last:]
     if out and not any(c.isdigit() for start, end in spans for c in text[max(0, start) : max(0, end)]):
-        rest = str(_FIRST_CLOCK.sub(" ", _LOOSE_CLOCK.sub(f" {GAP}", rest)))  # "tomorrow at Edeka 9": a day was read, its clock was not
+        # "tomorrow at Edeka 9": a day was read, its clock was not.
+        rest = str(_FIRST_CLOCK.sub(" ", _LOOSE_CLOCK.sub(f" {GAP}", rest)))
     return ("".join(out) + rest)[:CAP]
 
 
@@ -163,7 +167,7 @@ def tidied(text: str) -> str:
     """The word interview spelt right and bare; what is left of a time (typed small), and words of moving or calling
     off, made a gap."""
     text = INTERVIEW.sub("interview", _REST_OF_TIME.sub(f" {GAP} ", text))
-    text = _SORT_OFINTERVIEW.sub(_without_sort, text)
+    text = _SORT_OF_INTERVIEW.sub(_without_sort, text)
     return str(_CHANGED.sub(f" {GAP} ", text))
 
 
@@ -239,8 +243,7 @@ def _bracket(found: list[Segment], mark: str, depth: int) -> int:
     if mark == ":":
         label = _LABELS.get(here.text.lower().split()[-1] if here.text.split() else "", "")
         found.append(Segment(label, ":", "")) if label else found.append(Segment("", ":", ""))
-    elif mark in "()" and (here.cue == "with" or _listed(found)):
-        here.cue = "with"
+    elif mark in "()" and (here.cue == "with" or _is_listed(found)):
         here.text = _join(here.text, mark)
         return max(0, depth + (1 if mark == "(" else -1))
     elif depth and here.cue == "with" and mark == ",":
@@ -251,12 +254,17 @@ def _bracket(found: list[Segment], mark: str, depth: int) -> int:
     return 0
 
 
-def _listed(found: list[Segment]) -> bool:
-    """The last segment is one more person of a list: "with Anna Ode (HR), Kim, and Ted Cox" before its bracket."""
+def _is_listed(found: list[Segment]) -> bool:
+    """The last segment is one more person of a list: "with Anna Ode (HR), Kim, and Ted Cox" before its bracket. Those
+    between are people as well, and are marked so."""
     number = len(found) - 1
     while number and found[number].cue == "" and found[number].after == "," and _may_be_name(found[number].text):
         number -= 1
-    return number < len(found) - 1 and found[number].cue == "with"
+    listed = number < len(found) - 1 and found[number].cue == "with"
+    if listed:
+        for segment in found[number:]:
+            segment.cue = "with"
+    return listed
 
 
 def _may_be_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from bot.core.line_parts import GAP
 from bot.core.line_words import (
     ACTIVITIES,
     EMPLOYER_ENDS,
+    FILLERS,
     FIRST_NAMES,
     GENERIC,
     LEADING,
@@ -84,8 +85,8 @@ def _start_of_role(words: list[str], lower: list[str], end: int) -> int:
 def activity_in(text: str) -> str:
     """Work named by its doing ("cleaning", "night cleaning"), typed small; "" for anything else."""
     words = text.split()
-    named = words and text == text.lower() and words[-1] in ACTIVITIES and all(w in MODIFIERS | ACTIVITIES for w in words)
-    return text if named else ""
+    small = bool(words) and text == text.lower()
+    return text if small and words[-1] in ACTIVITIES and all(w in MODIFIERS | ACTIVITIES for w in words) else ""
 
 
 def without_tail(text: str) -> str:
@@ -146,7 +147,8 @@ def _is_part_of_name(words: list[str]) -> bool:
 def is_talk(words: list[str]) -> bool:
     """A word of talk typed small ("wrong", "she"), or nothing but such words however typed: no name."""
     bare = [w.strip(".,!?'’\"") for w in words]
-    if all(w.lower() in SENTENCE | MEASURES for w in bare):
+    named = len(bare) > 1 and all(w[:1].isupper() for w in bare)  # "Best Buy"
+    if not named and all(w.lower() in SENTENCE | FILLERS | MEASURES for w in bare):
         return True
     if len(bare) == 1 and bare[0].islower() and (len(bare[0]) == 1 or (len(bare[0]) > 5 and bare[0].endswith("ed"))):
         return True

@@ -101,7 +101,8 @@ MODIFIERS = _words("""
 
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof professor sir madam herr frau sister doctor mr. mrs. ms. dr. prof. mme madame monsieur"
-    " señor señora senor senora sr sra signor signora meneer mevrouw pan pani fru hr.")
+    " señor señora senor senora sr sra signor signora meneer mevrouw pan pani fru hr."
+)
 PARTICLES = _words("von van der den de del della di da dos do la le el al bin ibn abu ten ter zu zur und y e st")
 """Small words inside family names."""
 FIRST_NAMES = _words("""
@@ -213,6 +214,12 @@ SENTENCE = _words("""
     please thanks thank thx ty bye yes no nope yep not yet really very too also ok okay fine great cool nice perfect
     hav hve hv gt wanna gonna gotta lemme gimme nevermind mind skip later soon again anyway because if so then idea
     nervous scared afraid worried excited tired sick happy sad whatever test undo back quit exit door
+    address remind reminder reminders message messages question questions problem mistake pay money salary
+    my your his her our their
+    """)
+"""Words of talk: a phrase with one of them in lower case, or that is only one of them, names no employer."""
+
+FILLERS = _words("""
     ready busy free done true false check sleep eat drink walk run drive leave left arrive arrived follow lose win hurry
     hungry angry upset confused bored lost stuck stressed anxious hopeless pointless worthless useless terrible awful
     horrible weird strange funny crazy hard easy difficult ugh ouch wow yay aha argh meh hmmm eh oh omw brb btw imo tbh
@@ -228,10 +235,8 @@ SENTENCE = _words("""
     month months year years hour hours minute minutes morning afternoon evening night today tomorrow yesterday tonight
     thing things stuff way ways man woman guy guys girl boy kids people person friend friends family house home life
     money food water car bus train plane phone mail email text letter word words name names list number numbers
-    address remind reminder reminders message messages question questions problem mistake pay money salary
-    my your his her our their
     """)
-"""Words of talk: a phrase with one of them in lower case, or that is only one of them, names no employer."""
+"""Everyday words: a phrase of nothing but these names no employer, though a name may hold one."""
 
 NOISE = _words("""
     pls plz please hav hve hv gt intro sorry oops they're theyre he's she's hes shes

@@ -1,4 +1,7 @@
-"""Blocks of patterns as data: one pattern a line, a line that ends in "|" or "\\" goes on in the next. re2, linear time."""
+"""Blocks of patterns as data: one pattern a line; one that ends in "|" or a backslash goes on in the next.
+
+All of it is re2, which takes linear time.
+"""
 
 from __future__ import annotations
 

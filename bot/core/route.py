@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import re2
 
+from bot.core import route_cries as cries
 from bot.core import route_words as words
 from bot.core.line_parts import INTERVIEW
 from bot.core.lines import read_line
@@ -16,8 +17,8 @@ from content import Content
 
 CAP = 6000  # characters that are looked at
 KINDS = (
-    "crisis", "interview", "offer", "rejected", "worry", "mindset", "debrief", "moved", "remind", "quiet", "next", "thanks",
-    "hello", "data", "help", "other",
+    "crisis", "interview", "offer", "rejected", "worry", "mindset", "debrief", "moved", "remind", "quiet", "next",
+    "thanks", "hello", "data", "help", "other",
 )  # fmt: skip
 _MANY = 6  # topics
 _LONG = 8  # words; a longer tale in which somebody cancelled something is a tale
@@ -25,11 +26,11 @@ _REST = 3  # words beside a wish to be picked; more may be a fear of its own
 _SMALL = 6  # words; longer messages are no mere greeting
 
 
-_THREAT = any_of(words.THREAT)
-_HARMLESS, _CRISIS = any_of(words.HARMLESS), any_of(words.CRISIS)
-_DESPAIR, _HUNT = [any_of(block) for block in words.DESPAIR], any_of(words.HUNT)
-_EVERYTHING = any_of(words.EVERYTHING)
-_CLAUSES = re2.compile(r"[,.;:!?\n]+|\s(?:and|but|because|since|so)\s")
+_THREAT = any_of(cries.THREAT)
+_HARMLESS, _CRISIS = any_of(cries.HARMLESS), any_of(cries.CRISIS)
+_DESPAIR, _HUNT = [any_of(block) for block in cries.DESPAIR], any_of(cries.HUNT)
+_EVERYTHING = any_of(cries.EVERYTHING)
+_CLAUSES = re2.compile(r"[,.;:!?\n]+|\s(?:and|but|because|since)\s")
 _DATA, _MOVED, _TOLD = any_of(words.DATA), any_of(words.MOVED), any_of(words.TOLD)
 _NEWS, _MEET_WORD, _FEAR = any_of(words.NEWS), any_of(words.MEET_WORD), any_of(words.FEAR)
 _HELP, _HELLO = any_of(words.HELP), any_of(words.HELLO)

@@ -1,147 +1,6 @@
-"""Patterns of the router, on text in lower case, without apostrophes, with single blanks: see bot.core.patterns.
-
-Keep the words of crisis narrow: a false alarm is a harm too.
-"""
+"""Patterns of the router, on text in lower case, without apostrophes, with single blanks: see bot.core.patterns."""
 
 from __future__ import annotations
-
-THREAT = r"""
-    (?:says|said|saying|threatens|threatened|threatening|swore|promised|keeps saying)(?: \w+){0,3} (?:will|ll|to|
-    hell|shell|
-    theyll|would|going to|gonna) (?:kill|hurt|beat|stab|shoot|strangle|find and kill) (?:me|us)
-"""
-
-HARMLESS = r"""
-    (?:take|taking|took) my life (?:experience|story|plans?|situation|into|over|back|to the|in (?:my|a))
-    (?:hit|hits|beat|beats|attacked) me (?:with (?:a |an |the |some )?(?:\w+ ){0,2}(?:questions?|numbers?|figures?|
-    offer|news|tasks?|
-    test|case|riddles?|puzzle)|to (?:it|the|that)|down|by (?:a|one|\d))
-    (?:reason|point|sense) (?:to|in|of) (?:live|living) (?:in|near|there|far|at|off|so)
-    kill(?:ing|s|ed)? (?:it|time|two birds|the mood|the interview|my (?:back|feet|mood|motivation|confidence))
-    (?:is|are|was|its|thats|s) (?:slowly |really |absolutely )?killing me
-    (?:id|i would|would|could|to) kill for
-    (?:will|would|gonna|going to|ll) kill me (?:if|when|for|because)
-    kill(?:ed|ing)? myself (?:laughing|with work|working|studying|preparing|at the gym|over (?:this|that|it|the))
-    (?:im |i am |are |was |all )?dying (?:to|for)
-    (?:die|died|dying|dead) (?:of|from|with) (?:shame|embarrassment|boredom|laughter|laughing|nerves|curiosity|
-    happiness|excitement|stress)
-    (?:could|wanted to|want to|nearly|almost|thought i would) (?:have )?(?:die|died|
-    dead)(?: right there| on the spot| inside)? (?:when|because) (?:he|she|they|i|my|the)
-    suicide (?:prevention|hotline|helpline|watch|mission|risk assessment|bereavement)
-    (?:suicidal|self-harming|self harming) (?:patients?|clients?|teens|teenagers|people|residents|callers|children|
-    kids|young people|pupils)
-    (?:patients?|clients?|residents|callers|pupils|people) who (?:are suicidal|self-? ?harm|hurt themselves)
-    (?:career|professional|social|commercial|financial|job) suicide
-    (?:hurt|cut|burned|burnt|harm) myself (?:at work|shaving|cooking|in the kitchen|on the (?:job|knife|machine|
-    slicer)|lifting|with a (?:knife|box))
-    overdose of (?:coffee|caffeine|sugar|information|small talk|slides)
-    jump (?:off|from) (?:the|a) (?:deep end|bandwagon|call|topic)
-"""
-
-CRISIS = r"""
-    (?:dont|do not|cant|cannot) see (?:a|any|the|much) (?:point|reason|sense) (?:in|to|of|for) (?:living|live|life|
-    my life|going on|go on|being alive|any of (?:it|this))
-    (?:maybe )?i (?:should|could|might|may|will|would rather) (?:just |as well |better )*(?:die|be dead)$|kms
-    (?:do|done|doing) (?:something )?(?:bad |stupid |terrible |awful )?to myself
-    (?:took|taken|swallowed|drank) (?:a |the |my )?(?:whole|entire|full) (?:bottle|box|pack|packet|strip) of
-    (?:nobody|no one|noone|who) (?:would|will|d) (?:even )?(?:miss|notice|care)(?: me)? (?:if|when) (?:i|im|
-    ive) (?:was|were|am|be|gone|died|die|dead|disappeared|disappear|wasnt|werent)|(?:locked|lock|locks) (?:me|
-    us) (?:in|up)|(?:they|he|she|agency|employer|boss|company|recruiter|supervisor|manager|landlord|sponsor|
-    and) (?:took|keeps?|kept|confiscated) (?:all )?(?:my|our) passports?|and took (?:my|our|the) passports?|
-    (?:being|been|was|am|im|got) (?:trafficked|kidnapped|abducted|held hostage|held captive|raped|
-    sexually assaulted)
-    (?:help|please)(?: me)? (?:i am|im) bleeding|(?:i am|im) bleeding (?:badly|a lot|out|heavily)|call (?:911|999|
-    112)(?: now| please| for me)?$
-    (?:want|wanna|wish i could|like) to (?:just )?(?:disappear|vanish|sleep) (?:forever|for ever|for good|
-    from this (?:world|earth))
-    wish i (?:could|would|just|had)(?: \w+){0,2} (?:die|died|not wake up|never wake up|never woken up)|
-    never wake up again
-    (?:not|isnt|is not) worth living|(?:tired|sick) of (?:living|life|being alive)|(?:given|give|giving) up on life|
-    done with (?:life|living)
-    ready to die|hate being alive|(?:want|wanted) (?:it|everything) to (?:be over|end) for (?:good|ever)
-    (?:kill|killing|kil|unalive|hang|hanging|drown|shoot|shooting|poison) (?:my ?self)
-    (?:end|ending|take|taking) my (?:own )?life
-    (?:to |just |wanna |gonna |and )?end it all
-    (?:i (?:just )?(?:want|wanna|need|wish|hope)|id (?:like|rather)|wanna) (?:to )?(?:be )?(?:die|dead)
-    (?:wish|wished) (?:i|that i) (?:was|were|am) (?:dead|never born)
-    (?:i )?(?:do ?nt|do not|cant|cannot|can not|no longer|not) (?:really )?(?:want to |wanna |feel like )?(?:live|
-    living|go on living|be alive|exist) (?:any ?more|any longer|like this any ?more)
-    (?:do ?nt|do not|dont) (?:really )?(?:want to|wanna) (?:live|be alive|exist|wake up|
-    be here)(?: any ?more| again| tomorrow)?$
-    (?:do ?nt|do not) (?:want to|wanna) (?:live|be alive|exist|wake up|be here) (?:any ?more|again|tomorrow)
-    (?:no|any|not a) (?:reason|point|will) (?:left )?(?:to|in|for) (?:live|living|be alive|being alive|go on living)
-    (?:better off|be better|easier for everyone) (?:dead|if i was(?: nt)? (?:dead|here|gone|alive)|
-    if i were(?: nt)? (?:dead|here|gone|alive)|without me)
-    (?:i am|im|i feel|im feeling|feeling|felt|ive been|i was|being|been|so) su?i?cidal
-    (?:suicidal thoughts|thoughts of suicide|thoughts about suicide|thinking (?:of|about) (?:suicide|killing myself|
-    ending)|think (?:of|about) suicide|commit(?:ting)? suicide|contemplating suicide|(?:planned|planning|
-    plan) (?:my )?suicide|tried suicide|attempted suicide)
-    (?:hurt|hurting|harm|harming|cut|cutting|burn|burning) my ?self
-    self[- ]?harm(?:ing|ed)? (?:again|now|tonight|today)|i self[- ]?harm(?:ed)?
-    (?:took|taken|take|swallowed|swallow) (?:all|too many|a lot of|the whole|a handful of|
-    lots of) (?:\w+ ){0,3}(?:pills|tablets|meds|medication|paracetamol)
-    (?:i|going to|gonna|want to|will|to) overdose|overdosed
-    jump (?:off|from|out of|in front of) (?:a |the |my )?(?:bridge|building|roof|window|train|balcony|cliff)
-    in front of (?:a|the) train
-    (?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex|brother|man|someone|somebody|
-    boss) (?:is going to|will|wants to|threatened to|threatens to|tried to|says he will|says hell|
-    keeps threatening to|is trying to) (?:kill|hurt|beat|stab|shoot|strangle|rape) me
-    (?:he|she|husband|wife|partner|boyfriend|girlfriend|father|dad|ex) (?:just )?(?:hits|beats|beat|hit|choked|
-    strangled|raped|attacked|stabbed) me
-    (?:i am|im|we are|were|i feel) (?:in (?:real |great |serious )?danger|not safe at home|unsafe at home|
-    being held|held against my will)
-    (?:they|he|she|the (?:agency|employer|boss)) (?:wo ?nt|will not|does ?nt|do ?nt|did ?nt) let me (?:leave|go out|
-    go home)|locked me in
-    someone (?:is following me|is breaking in)|call an ambulance|need an ambulance
-    goodbye (?:world|forever)|this is my (?:last message|suicide note)|suicide note
-    see no way out|no way out (?:any ?more|but)|cant take (?:life|living) any ?more|cant go on (?:living|
-    like this any ?more|any ?more)
-    (?:life|my life|living|existence|existing|being alive) (?:is|has|feels|seems|became|got) (?:\w+ )?(?:pointless|
-    meaningless|worthless|hopeless|empty|useless|senseless|no (?:point|meaning|sense|purpose|value))
-    (?:nothing|no one|nobody)(?: left)? (?:left )?to live for|wish i (?:did not|didnt|would not|wouldnt|no longer) exist
-    (?:everyone|everybody|the world|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|partner)|they|people|all)\
- (?:would|d|will|would all)(?: all)? be (?:much |so )?(?:happier|better|better off|fine) without me|theyd be (?:\w+ )?\
-(?:happier|better|better off) without me
-    (?:am|im|be|being|feel like|just|only|such) (?:just |only |such )?a burden (?:to|on|for) (?:everyone|everybody|all|them all|my (?:family|kids|children|wife|husband|parents|mum|mom|friends|
-    partner))
-    hate (?:my )?life(?:$|[,.;!]| and)|(?:want|wish|need) (?:it|this|everything)(?: all)? to (?:just )?(?:stop|end)[, ]+(?:forever|for good|
-    for ever)|hate my life
-    (?:whats|what is|wheres|is there|see) (?:the |any |a |no )*(?:point|sense|use) (?:of|in) (?:being (?:here|alive)|living|life|existing|
-    my life|going on|it all any ?more|staying alive|waking up)
-    no hope (?:left )?(?:for me|in life|in my life|any ?more in my life)(?: any ?more| left|$|[,.;!])
-"""
-
-DESPAIR = (
-    r"""
-    (?:everything|it all) (?:is|feels|seems|s|has become|got) (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|worthless|
-    useless|empty|dark|over)
-    nothing (?:matters|makes sense|has meaning|has a point|is worth it|is left|helps|brings me joy)(?: any ?more| any longer| to me|$|[,.;!])
-    (?:its|it is|this is|thats) all (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|useless|for nothing)
-    (?:there is|theres|i have|i see|see) no (?:hope|point|future|way forward)(?: left| any ?more| in anything|$|[,.;!])
-    """,
-    r"""
-    (?:cant|cannot|can not|dont want to|do not want to|couldnt) (?:do (?:this|it) |take (?:it|this) |go on |bear (?:it|this) |stand it |fight |
-    keep going |carry on |continue )?(?:any ?more|any longer)
-    (?:cant|cannot|can not) (?:go on|carry on|keep going)(?:$|[,.;!])|(?:im|i am|i feel) (?:just |so |completely )?(?:done|finished|broken|
-    at the end)(?:$|[,.;!])|(?:want|need) (?:it|everything|this) to stop|(?:had|have had) enough of (?:it all|everything)
-    """,
-    r"""
-    (?:i am|im|i feel|feel|feeling|i feel so|i am so|im so) (?:\w+ )?(?:worthless|empty|numb|useless|a burden|nothing|dead inside|
-    a failure|unwanted|unloved|alone)|hate myself|nobody (?:needs|loves|wants) me
-    """,
-)
-"""Despair in words that are a cry only together: of everything, of going on, of oneself."""
-EVERYTHING = r"""
-    everything (?:is|feels|seems|has become|s) (?:\w+ )?(?:pointless|hopeless|meaningless|senseless|worthless)
-    nothing (?:matters|makes sense|has meaning)(?: any ?more| any longer| to me)
-"""
-"""A cry by itself where no job is in the clause."""
-HUNT = r"""
-    jobs?|(?:job )?(?:hunt|hunting|search|market)|search|interviews?|interviewing|applications?|applying|apply|cv|resume|letters?|
-    assessment|recruiters?|hiring|employers?|shifts?|nights|work|working|meetings?|pay|salary|offers?|career|hired|questions?|boss|
-    manager|company|companies|team|overtime|commut\w*
-"""
-"""Words by which despair is about the job hunt, in the same clause."""
 
 DATA = r"""
     (?:delete|erase|wipe|remove|destroy) (?:all )?(?:of )?(?:my|me|everything|all|the) ?(?:data|account|messages|
@@ -164,16 +23,20 @@ DATA = r"""
 """
 
 _MEETING = (
-    r"(?:interview|inter?vi?ew|interveiw|intervew|inteview|call|meeting|screening|screen|chat|round|appointment|assessment"
+    r"(?:interview|inter?vi?ew|interveiw|intervew|inteview|call|meeting|screening|screen|chat|round|appointment"
+    r"|assessment"
     r"|trial(?: day| shift)?|talk|onsite|second one|slot|zoom|date)"
 )
 _NEED = (
-    r"(?:please |pls |need to |needs to |have to |has to |had to |must |want to |wants to |got to |gotta |wanna |should |"
-    r"(?:can|could|may) (?:you|we|i|they) (?:please )?|lets |let us |would like to |id like to |asked to |going to |help me "
+    r"(?:please |pls |need to |needs to |have to |has to |had to |must |want to |wants to |got to |gotta |wanna "
+    r"|should |"
+    r"(?:can|could|may) (?:you|we|i|they) (?:please )?|lets |let us |would like to |id like to |asked to |going to "
+    r"|help me "
     r"(?:to )?)"
 )
 _CANCELLED = (
-    r"(?:cancell?ed|canceld|cancled|postponed|rescheduled|re-scheduled|delayed|called (?:it |this |that |everything )?off)"
+    r"(?:cancell?ed|canceld|cancled|postponed|rescheduled|re-scheduled|delayed|called (?:it |this |that "
+    r"|everything )?off)"
     r"(?: it| me| us| on me| everything)?"
 )
 MOVED = r"""
@@ -198,35 +61,48 @@ MOVED = r"""
     (?:an hour|half an hour|30 minutes|a day|a week|one day|two hours|one hour) (?:later|earlier) than (?:planned|
     before|agreed)
 """.replace("MEETING_", _MEETING)
-CANCELS = r"""
-    CANCELLED_(?:$|[,.;!?]| (?:to|on|for|at|until|till|because|due|again|today|tomorrow|my|the|our|this|it|me|us|and|but|by|
+CANCELS = (
+    r"""
+    CANCELLED_(?:$|[,.;!?]| (?:to|on|for|at|until|till|because|due|again|today|tomorrow|my|the|our|this|it|me|us|
+    and|but|by|
     this|last minute|at short notice))
     (?:NEED_)(?:cancel|reschedule|re-schedule|postpone|call off)(?:$|[,.;!?]| (?:\w+ ?){1,6})
     ^(?:cancel|reschedule|postpone) (?:\w+ ?){1,4}$
-    (?:^|^sorry |^hi |i |we |they )(?:cant|cannot|can not|wont be able to|not able to|unable to|am unable to) (?:come|make it|attend|be there)(?:$|[,.;!?]| (?:to|on|at|then|that day|tomorrow|
+    (?:^|^sorry |^hi |i |we |they )(?:cant|cannot|can not|wont be able to|not able to|unable to|
+    am unable to) (?:come|make it|attend|be there)(?:$|[,.;!?]| (?:to|on|at|then|that day|tomorrow|
     today|for|MEETING_|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun))
-""".replace("MEETING_", _MEETING).replace("NEED_", _NEED).replace("CANCELLED_", _CANCELLED)
+""".replace("MEETING_", _MEETING)
+    .replace("NEED_", _NEED)
+    .replace("CANCELLED_", _CANCELLED)
+)
 """Called off or wished to be, whatever else is told and whether or not the meeting is named."""
 
 SHIFTED = r"""
-    (?:\w+ ){1,6}(?:has |have |had |was |were |is |are |been |got |just |now )*(?:moved|pushed|shifted|changed|brought|put)(?: it| me| us)?\
+    (?:\w+ ){1,6}(?:has |have |had |was |were |is |are |been |got |just |now )*(?:moved|pushed|shifted|changed|
+    brought|put)(?: it| me| us)?\
 (?: (?:back|forwards?))? (?:to|until|till|for)
     (?:NEED_)(?:move|shift|change|push)(?: \w+){0,5} (?:to|until|till|for|on)
 """.replace("NEED_", _NEED)
 """Moved, where a time stands in the message."""
 
 NOT_MOVED = r"""
-    (?:cancel|reschedule|postpone|move|change|cancell?ed|postponed|delayed|moved|changed|shifted)(?: \w+){0,2} (?:contract|
-    subscription|membership|account|holiday|holidays|flight|order|orders|projects?|shifts?|training|bonus|start date|salary|
-    mind|subject|topic|name|address|city|jobs|career|house|flat|offices?|strike|funding|budget|delivery|rota|payment|courses?|trip)
+    (?:cancel|reschedule|postpone|move|change|cancell?ed|postponed|delayed|moved|changed|
+    shifted)(?: \w+){0,2} (?:contract|
+    subscription|membership|account|holiday|holidays|flight|order|orders|projects?|shifts?|training|bonus|
+    start date|salary|
+    mind|subject|topic|name|address|city|jobs|career|house|flat|offices?|strike|funding|budget|delivery|rota|
+    payment|courses?|trip)
 """
 OFF = r"""
-    cancel|cancell?ed|cancell?ing|cancels|canceld|cancled|call(?:ed|ing)? (?:it |that |this |everything |(?:the|my) \w+ )?off|
-    (?:not|isnt|wasnt) (?:happening|going ahead|taking place)|wont (?:happen|take place|go ahead)|withdrew|withdraw|withdrawn|(?:is|its|are|was) (?:now |all )?off(?:$|[,.;!])|scrapped|fell through|
+    cancel|cancell?ed|cancell?ing|cancels|canceld|cancled|call(?:ed|ing)? (?:it |that |this |everything |(?:the|
+    my) \w+ )?off|
+    (?:not|isnt|wasnt) (?:happening|going ahead|taking place)|wont (?:happen|take place|go ahead)|withdrew|withdraw|
+    withdrawn|(?:is|its|are|was) (?:now |all )?off(?:$|[,.;!])|scrapped|fell through|
     pull(?:ed)? out
 """
 PUT_OFF = r"""
-    moved?|moving|re-?schedul\w*|postpon\w*|shift(?:ed)?|pushed?|instead|new (?:date|time|day|slot)|another (?:date|time|day|slot)|
+    moved?|moving|re-?schedul\w*|postpon\w*|shift(?:ed)?|pushed?|instead|new (?:date|time|day|slot)|another (?:date|
+    time|day|slot)|
     brought forward|put (?:back|off)|(?:now|but) (?:on|at)|change (?:it|to)|changed to|different (?:date|time|day)
 """
 
@@ -259,9 +135,11 @@ TOLD = r"""
 GRADE_TOLD = r"""
     ^(?:well |so |hmm |yeah )*(?:it |all |that |interview )?went (?:\w+ ){0,2}GRADE_
     (?:interview|call|talk|meeting|screening|round)(?: \w+){0,6} went (?:\w+ ){0,2}GRADE_
-    ^(?:well |so |hmm |yeah |honestly )*it (?:was|felt) (?:\w+ ){0,2}GRADE_(?:$|[,.;:!]| (?:i|and|but|overall|really|though|actually|so|
+    ^(?:well |so |hmm |yeah |honestly )*it (?:was|felt) (?:\w+ ){0,2}GRADE_(?:$|[,.;:!]| (?:i|and|but|overall|
+    really|though|actually|so|
     for me|today|yesterday|with|maybe|tbh|lol|in general|mostly|too|enough|except|because|they|she|he|we|at))
-    ^(?:well |so |hmm |yeah )*(?:not )?(?:\w+ )?GRADE_[,.;:!]* (?:and |but )?(?:she|he|they|we|i|the \w+(?: \w+)?) (?:was|were|
+    ^(?:well |so |hmm |yeah )*(?:not )?(?:\w+ )?GRADE_[,.;:!]* (?:and |but )?(?:she|he|they|we|i|
+    the \w+(?: \w+)?) (?:was|were|
     seemed|asked|said|had|did|looked|felt)
 """.replace(
     "GRADE_",
@@ -281,11 +159,14 @@ REJECTED = rf"""
     (?:didnt|did not|havent|have not) (?:get|got|land) (?:it|the (?:job|post|position|role|place))(?:$|[,.;!]| \w+)
     (?:turned|turning) me down|(?:went|going|go|gone|decided to go) with {_ANOTHER}
     {_THEM} (?:have |has )?(?:chose|chosen|picked|took|taken|hired|preferred|selected) {_ANOTHER}
-    {_THEM} (?:have |has )?(?:said|wrote|told me|says|say)(?: me)?(?: its| it is| a)? no(?:$|[,.;!]| (?:to me|again|today|after|thanks|
+    {_THEM} (?:have |has )?(?:said|wrote|told me|says|say)(?: me)?(?: its| it is| a)? no(?:$|[,.;!]| (?:to me|again|
+    today|after|thanks|
     thank you))
-    (?:its|it was|it is|that was|got|was) a (?:clear |firm |hard )?no(?:$|[,.;!]| from| again)
-    (?:was not|am not|im not|were not|wasnt|werent|not|never) (?:been )?(?:selected|chosen|shortlisted|successful|picked)(?:$|[,.;!]| for| by| this)
-    ^(?:i )?(?:am |was )?not (?:selected|chosen|successful|shortlisted)$|unsuccessful (?:this time|application|candidate)
+    (?:its|it was|it is|that was|got|was) a (?:clear |firm |hard )?no(?:$|[,.;!]| from| again| today)
+    (?:was not|am not|im not|were not|wasnt|werent|not|never) (?:been )?(?:selected|chosen|shortlisted|successful|
+    picked)(?:$|[,.;!]| for| by| this)
+    ^(?:i )?(?:am |was )?not (?:selected|chosen|successful|shortlisted)$|unsuccessful (?:this time|application|
+    candidate)
     (?:they|she|he) (?:dont|didnt|do not|did not) (?:want|take|hire|pick|choose) me(?:$|[,.;!]| after| in the end)
     no job for me
 """
@@ -296,25 +177,30 @@ UNREAL = r"""
 
 REMIND = r"""
     ^(?:hi |hey |ok |and |so |no )*(?:just |only |please |pls |can you |could you |you can |would you |simply |but )*\
-    remind me(?: please| pls| plz| then| only| again| instead| thanks| about it| of it| before it| before the interview)*$
+    remind me(?: please| pls| plz| then| only| again| instead| about it| of it| before it| before the interview)*$
     (?:turn|switch|put|set) (?:the |my |on )?(?:reminders?|notifications?|reminding) (?:back )?on|
     (?:turn|switch) on (?:the |my )?(?:reminders?|notifications?)
     ^(?:please |the |my )*reminders? (?:back )?on(?: please)?$
-    ^(?:i |id |we )?(?:just |only |would )?(?:want|need|like|wanna have)(?: to have| to get)? (?:just |only |a |the |some |my )?\
+    ^(?:i |id |we )?(?:just |only |would )?(?:want|need|like|wanna have)(?: to have| to get)? (?:just |only |a |
+    the |some |my )?\
     reminders?(?: please| again| only| back)*$
     ^(?:just |only )(?:the |a )?reminders?(?: please)?$|enable (?:the |my )?reminders?
-    ^(?:please |pls |can you |could you )*(?:start|keep|resume) (?:sending |reminding )(?:me )?(?:the |my )?(?:reminders|again)?$
+    ^(?:please |pls |can you |could you )*(?:start|keep|resume) (?:sending |reminding )(?:me )?(?:the |
+    my )?(?:reminders|again)?$
 """
 _POLITE = (
-    r"^(?:please |pls |just |ok |okay |hey |hi |bot |and |now |so |you |can you |could you |would you |will you |i want you to |"
+    r"^(?:please |pls |just |ok |okay |hey |hi |bot |and |now |so |you |can you |could you |would you |will you "
+    r"|i want you to |"
     r"i want to |must |should |lets |thanks |no |enough )*"
 )
 QUIET = r"""
     POLITE_stop(?: it| now| please| this| pls| bot| that| thanks)*$|POLITE_unsubscribe|
     POLITE_(?:be quiet|shut up|silence|mute|go away)
-    POLITE_(?:stop|quit|cease) (?:\w+ )?(?:sending|messaging|texting|writing|bothering|spamming|contacting|reminding|pinging|
+    POLITE_(?:stop|quit|cease) (?:\w+ )?(?:sending|messaging|texting|writing|bothering|spamming|contacting|
+    reminding|pinging|
     bugging|annoying|nagging|disturbing)
-    POLITE_(?:stop|quit|no more|no further|turn off|switch off|disable|cancel|mute|silence) (?:the |all |any |your |these |
+    POLITE_(?:stop|quit|no more|no further|turn off|switch off|disable|cancel|mute|silence) (?:the |all |any |your |
+    these |
     my |more |further |of |those )*(?:messages|reminders?|notifications?|texts|spam|pings|alerts|nagging)
     POLITE_(?:i (?:dont|do not) (?:want|need|like) )?(?:no |any |your |these |those |the |more )*(?:messages|reminders?|
     notifications?|alerts)(?: please| any ?more| any longer| for me| from you| again| thanks)*$
@@ -326,26 +212,36 @@ QUIET = r"""
 """.replace("POLITE_", _POLITE)
 
 NEXT = r"""
-    ^(?:so |ok |and |now |wait |hi |hey |please )*(?:what|where) (?:was|were|am|are) (?:i|we)(?: (?:doing|at|up to|now|again|in this|
+    ^(?:so |ok |and |now |wait |hi |hey |please )*(?:what|where) (?:was|were|am|are) (?:i|we)(?: (?:doing|at|up to|
+    now|again|in this|
     working on|supposed to do))*\W*$
-    ^(?:so |ok |and |now |well )*(?:whats|what is|what comes|what do i do|what should i do|whats up|what happens) (?:coming up |coming |
+    ^(?:so |ok |and |now |well )*(?:whats|what is|what comes|what do i do|what should i do|whats up|
+    what happens) (?:coming up |coming |
     up )?(?:next|coming up|coming)(?: for me| now| please| then)*\W*$
-    ^(?:so |ok |and |now )*(?:what do i have|what have i got|do i have anything|anything|what is|whats|have i got anything) (?:coming up|next|
+    ^(?:so |ok |and |now )*(?:what do i have|what have i got|do i have anything|anything|what is|whats|
+    have i got anything) (?:coming up|next|
     planned|scheduled|this week|today|tomorrow|on|up next)(?: coming up| this week| next week| today| tomorrow)*\W*$
-    ^(?:so |ok |and |now )*(?:when|what time|what day|where) (?:is|was|are|were|s) (?:it|(?:my|the|our|this|that) (?:\w+ )?(?:interviews?|
-    call|meeting|talk|appointment|one|screening|trial(?: day| shift)?))(?: (?:with|at|for) [\w .&-]{1,40})?(?: again| please)*\W*$
-    ^(?:whens|wheres) (?:it|(?:my|the) (?:\w+ )?(?:interviews?|call|meeting|talk|one))(?: (?:with|at|for) [\w .&-]{1,40})?\W*$
-    ^(?:please )*(?:show|list|see) (?:me )?(?:my|all|the|all my) (?:next |coming )?(?:interviews?|appointments|plan|schedule|dates)\W*$
+    ^(?:so |ok |and |now )*(?:when|what time|what day|where) (?:is|was|are|were|s) (?:it|(?:my|the|our|this|
+    that) (?:\w+ )?(?:interviews?|
+    call|meeting|talk|appointment|one|screening|trial(?: day| shift)?))(?: (?:with|at|
+    for) [\w .&-]{1,40})?(?: again| please)*\W*$
+    ^(?:whens|wheres) (?:it|(?:my|the) (?:\w+ )?(?:interviews?|call|meeting|talk|one))(?: (?:with|at|
+    for) [\w .&-]{1,40})?\W*$
+    ^(?:please )*(?:show|list|see) (?:me )?(?:my|all|the|all my) (?:next |coming )?(?:interviews?|appointments|plan|
+    schedule|dates)\W*$
     ^(?:go on|continue|carry on|where did we stop|where did i stop)\W*$|^my (?:next )?interviews?\W*$
 """
 
 MINDSET = r"""
-    (?:i |just |really |so )*(?:hope|hoping|pray|praying|wish) (?:that )?(?:they|he|she|someone|somebody|the \w+) (?:will |would |does |do |all )*(?:pick|
+    (?:i |just |really |so )*(?:hope|hoping|pray|praying|wish) (?:that )?(?:they|he|she|someone|somebody|
+    the \w+) (?:will |would |does |do |all )*(?:pick|
     picks|choose|chooses|take|takes|like|likes|want|wants|hire|hires|select|selects|chose|picked)(?: me)(?: \w+){0,3}
-    why (?:would|should|will|do|did) (?:they|he|she|anyone|anybody|someone|somebody|people|any \w+|the \w+) (?:ever |even )*(?:want|hire|take|pick|
+    why (?:would|should|will|do|did) (?:they|he|she|anyone|anybody|someone|somebody|people|any \w+|
+    the \w+) (?:ever |even )*(?:want|hire|take|pick|
     choose|bother with|need|like)(?: me)(?: of all people| at all| anyway| instead)*
     who (?:would|will|should) (?:ever |even )*(?:hire|take|want|pick|choose)(?: me)(?: anyway| ever)*
-    (?:nobody|no one|noone|no company|no employer)(?: \w+)? (?:would|will|would|wants to|is going to|ever)(?: ever| even)? (?:hire|take|want|hires|wants|pick|
+    (?:nobody|no one|noone|no company|no employer)(?: \w+)? (?:would|will|would|wants to|is going to|
+    ever)(?: ever| even)? (?:hire|take|want|hires|wants|pick|
     choose)(?: me)(?: ever| again| anyway)*
 """
 
@@ -398,7 +294,8 @@ FEAR = r"""
 THANKS = r"""
     thanks?|thank you|thx|ty|tysm|cheers|ta|much appreciated|appreciate it|merci|danke|gracias|great|perfect|cool|
     nice|ok(?:ay)?|super|awesome|brilliant|lovely|good|got it|alright|fine|bye|goodbye|see you|good night|goodnight|
-    cu|ciao|later|bye bye|byebye|cya|thankyou|k|kk|sure|yes|yep|yeah|tx|sounds good|will do|understood|(?:that|it|this) helped|for (?:the|your|all the) help
+    cu|ciao|later|bye bye|byebye|cya|thankyou|k|kk|sure|yes|yep|yeah|tx|sounds good|will do|understood|(?:that|it|
+    this) helped|for (?:the|your|all the) help
 """
 
 HELLO = r"""

@@ -24,6 +24,7 @@ from bot.core.people import Met
 _COUNTS = ("two", "three", "four", "five", "some", "another", "one", "2", "3", "4")
 _OWNED = ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofounder", "owner", "president", "md", "boss")
 
+
 def read_typed(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     """Reads a line as people type it; ``spans`` are the character ranges of time, zone and length in it."""
     link, rest = take_link(tidied(cut_times(text, spans)))

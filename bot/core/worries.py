@@ -41,29 +41,46 @@ _MOST = any_of(r"""
     most of all|above all|mostly|mainly|biggest|worst|really|especially|terrified|so (?:scared|afraid|worried)|most
 """)
 _BOSSES = (
-    r"(?:boss|bosses|manager|managers|supervisor|owner|chef|cook|foreman|forewoman|director|principal|matron|sister|nurse|nurses"
+    r"(?:boss|bosses|manager|managers|supervisor|owner|chef|cook|foreman|forewoman|director|principal|matron|sister"
+    r"|nurse|nurses"
     r"|leader|lead|head|teacher|headteacher|surgeon|doctor|landlord|chief|colleagues?|coworkers?|they|he|she)"
 )
 _ILL = (
-    r"(?:burn ?-?out|burned out|burnt out|depress\w*|anxiety|panic attacks?|ill|illness|sick|sickness|cancer|epilep\w*|diabet\w*"
+    r"(?:burn ?-?out|burned out|burnt out|depress\w*|anxiety|panic attacks?|ill|illness|sick|sickness|cancer"
+    r"|epilep\w*|diabet\w*"
     r"|adhd|autis\w*|dyslex\w*|bipolar|therapy|therapist|clinic|rehab|addict\w*|medication|pills|mental health|disab\w*"
     r"|chronic\w*|hiv|ptsd|migraines?|eating disorder|breakdown|diagnos\w*|hospitali[sz]ed|my health)"
 )
 _CHILD = (
-    r"my (?:\w+ )?(?:little one|kid|kids|son|sons|daughter|daughters|child|children|baby|babies|toddler|twins|boy|girl|boys|girls)"
+    r"my (?:\w+ )?(?:little one|kid|kids|son|sons|daughter|daughters|child|children|baby|babies|toddler|twins|boy"
+    r"|girl|boys|girls)"
 )
 _RULES = (
     (any_of(route_words.MINDSET), None),
-    (any_of(rf"(?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize)(?: \w+){{0,3}} (?:my|i|im|ive|me)(?: \w+){{0,7}} {_ILL}"),
-     "support_when_hard"),
-    (any_of(rf"{_BOSSES} (?:\w+ )?(?:always |often |just |only |will |might |would )*(?:shouts?|shouting|yells?|yelling|screams?|screaming|"
-            r"swears?|insults?|humiliates?|snaps|throws things|explodes|loses (?:his|her|their) temper)"),
-     "mistakes"),
-    (any_of(rf"{_CHILD}(?: \w+){{0,10}} (?:lates|nights?|shifts?|earlies|weekends?|late (?:turn|shift)s?|sundays?|saturdays?)"),
-     "shifts"),
+    (
+        any_of(
+            rf"(?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize)(?: \w+){{0,3}} (?:my|i"
+            rf"|im|ive|me)(?: \w+){{0,7}} {_ILL}"
+        ),
+        "support_when_hard",
+    ),
+    (
+        any_of(
+            rf"{_BOSSES} (?:\w+ )?(?:always |often |just |only |will |might |would )*(?:shouts?|shouting|yells?"
+            rf"|yelling|screams?|screaming|"
+            r"swears?|insults?|humiliates?|snaps|throws things|explodes|loses (?:his|her|their) temper)"
+        ),
+        "mistakes",
+    ),
+    (
+        any_of(
+            rf"{_CHILD}(?: \w+){{0,10}} (?:lates|nights?|shifts?|earlies|weekends?|late (?:turn|shift)s?|sundays?"
+            rf"|saturdays?)"
+        ),
+        "shifts",
+    ),
     (any_of(rf"{_CHILD}(?: \w+){{0,10}} (?:late|evenings?|overtime|long hours|working|work|alone)"), "hours_and_load"),
-    (any_of(r"(?:drive|trip|journey|ride) (?:there|to work|home|each way|every day)|way (?:there|home)"),
-     "place"),
+    (any_of(r"(?:drive|trip|journey|ride) (?:there|to work|home|each way|every day)|way (?:there|home)"), "place"),
 )
 """What the words of a topic alone would get wrong: the first rule that fits a clause decides (pattern, topic or None).
 A wish to be picked is no question; shouting is about how mistakes are met, not about how often work is checked."""

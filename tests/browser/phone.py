@@ -10,7 +10,8 @@ from typing import Literal
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, WebError, expect
 
 SIZE = (390, 844)  # CSS pixels, a common phone
-expect.set_options(timeout=15_000)
+PATIENCE = 15_000  # milliseconds, for a busy machine
+expect.set_options(timeout=PATIENCE)
 
 
 class Phone:
@@ -19,6 +20,7 @@ class Phone:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.acts = 0
+        self.name = ""  # as whom the user writes, once that was chosen
         self.incoming = page.locator(".message.in")
         self.outgoing = page.locator(".message.out")
 
@@ -48,34 +50,34 @@ class Phone:
 
     async def menu(self, command: str, *expected: str) -> None:
         """Chooses a command from the menu beside the text field."""
-        await self.page.get_by_test_id("menu").click()
+        await self.page.get_by_test_id("menu").tap()
         await self._act(self.page.locator(f'.option[data-command="{command}"]'), *expected)
 
     async def to_next_reminder(self, *expected: str) -> None:
         """Moves the chat's clock; no act of the user's, since outside of this page time passes by itself."""
         before = await self.incoming.count()
-        await self.page.get_by_test_id("clock-next").click()
+        await self.page.get_by_test_id("clock-next").tap()
         await expect(self.incoming.nth(before)).to_be_visible()
         await self.shows(*expected)
 
     async def switch_to(self, name: str) -> None:
         """Goes on as another person, one of those in the menu."""
-        await self.page.get_by_test_id("user-switch").click()
-        await self.page.get_by_test_id("user-item").filter(has_text=name).click()
+        await self.page.get_by_test_id("user-switch").tap()
+        await self.page.get_by_test_id("user-item").filter(has_text=name).tap()
         await self._writes_as(name)
 
     async def new_person(self, name: str) -> None:
         """Goes on as a person who has never been here."""
-        await self.page.get_by_test_id("user-switch").click()
-        await self.page.get_by_test_id("user-new").click()
+        await self.page.get_by_test_id("user-switch").tap()
+        await self.page.get_by_test_id("user-new").tap()
         await self.page.get_by_test_id("ask-input").fill(name)
-        await self.page.get_by_test_id("ask-ok").click()
+        await self.page.get_by_test_id("ask-ok").tap()
         await self._writes_as(name)
 
     async def download(self, ending: str, folder: Path) -> str:
         """The text of the newest file of that kind, saved as a browser saves it."""
         async with self.page.expect_download() as download:
-            await self.page.locator("a.document").filter(has_text=ending).last.click()
+            await self.page.locator("a.document").filter(has_text=ending).last.tap()
         file = await download.value
         path = folder / file.suggested_filename
         await file.save_as(path)
@@ -108,16 +110,20 @@ class Phone:
         assert await self.page.locator(".inline .label").evaluate_all(cut) == []
 
     async def picture(self, path: Path) -> None:
+        """A screenshot of a screen that fits; its background is one colour, since a gradient makes the file huge."""
+        await self.fits()
+        await self.page.locator(".chat").evaluate("chat => chat.style.background = 'var(--chat-2)'")
         await self.page.screenshot(path=path, animations="disabled")
 
     # -- how it works ---------------------------------------------------------------------------------------------
 
     async def _act(self, target: Locator, *expected: str) -> None:
-        await target.click()
+        await target.tap()
         self.acts += 1
         await self.shows(*expected)
 
     async def _writes_as(self, name: str) -> None:
+        self.name = name
         await expect(self.page.get_by_test_id("user-switch")).to_contain_text(name)
         await expect(self.page.get_by_test_id("status")).to_have_text("bot")
 
@@ -126,9 +132,10 @@ class Phone:
 async def pocket(browser: Browser, colours: Literal["light", "dark"] = "light") -> AsyncIterator[BrowserContext]:
     """A browser of phone size in Berlin; fails at its end when a page on it reported any error."""
     context = await browser.new_context(
-        viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2, has_touch=True, color_scheme=colours,
-        locale="en-GB", timezone_id="Europe/Berlin", reduced_motion="reduce",
+        viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2, is_mobile=True, has_touch=True,
+        color_scheme=colours, locale="en-GB", timezone_id="Europe/Berlin", reduced_motion="reduce",
     )  # fmt: skip
+    context.set_default_timeout(PATIENCE)
     errors: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:

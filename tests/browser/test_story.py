@@ -113,7 +113,7 @@ async def ticks_in_the_room(phone: Phone) -> None:
 
 async def looks_back(phone: Phone, pictures: Path) -> None:
     """How did it go, a sharper question for a vague answer, how they treated you; the rest is still to ask."""
-    await phone.to_next_reminder("How did it go with Saltmarsh Ferries")
+    await phone.to_next_reminder("How did it go", "Saltmarsh Ferries")
     await phone.tap("Debrief", "what you asked")
     assert [label for label in await phone.labels() if "☑" in label] == ["☑ 1", "☑ 2"]
     await phone.picture(pictures / "debrief.png")

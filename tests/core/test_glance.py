@@ -80,6 +80,76 @@ def test_texts_held_out() -> None:
     assert len(wrong) <= len(HELD) * 0.2, wrong
 
 
+# Pay alone, in the ways of many countries.
+PAY = [
+    ("Annual base salary $165,000. This offer expires December 1 at 5pm PT", "$165,000"),
+    ("Offer valid till 5 p.m.; 24,500 GBP gross a year", "24,500 GBP gross a year"),
+    ("Dein Gehalt: 3.400 € brutto im Monat", "3.400 € brutto im Monat"),
+    ("Rs 6.5 lakh per annum", "Rs 6.5 lakh per annum"),
+    ("₹6,50,000 p.a.", "₹6,50,000 p.a"),
+    ("2 800 € par mois", "2 800 € par mois"),
+    ("salary of 52k", "52k"),
+    ("12.60 an hour", "12.60 an hour"),
+    ("base: USD 140K/yr + bonus 10%", "USD 140K/yr"),
+    ("pay 38,000 SEK/month", "38,000 SEK/month"),
+    ("NZ$31.50 per hour", "NZ$31.50 per hour"),
+    ("AED 7,500 per month plus housing allowance AED 2,000", "AED 7,500 per month"),
+    ("You'd be on 14 quid an hour", "14 quid an hour"),
+    ("CHF 6'200 x 13 a month", "CHF 6'200"),
+    ("call me at 9 am, we pay 17 per hour", "17 per hour"),
+    ("start 10 am, 12 a.m. close, 15 p/h", "15 p/h"),
+    ("annual gross 54.000 EUR", "54.000 EUR"),
+    ("C$28/hour", "C$28/hour"),
+    ("MXN 18,000 monthly", "MXN 18,000 monthly"),
+    ("₦250,000 per month", "₦250,000 per month"),
+    ("R$ 4.500 por mês", "R$ 4.500 por mês"),
+    ("3,200 PLN net monthly", "3,200 PLN net monthly"),
+    ("$21.50 hourly", "$21.50 hourly"),
+    ("HK$22,000 a month", "HK$22,000 a month"),
+    ("28.000–32.000 € im Jahr", "28.000–32.000 € im Jahr"),
+    ("£23k-£25k a year", "£23k-£25k a year"),
+    ("between 14 and 16 euros an hour", "between 14 and 16 euros an hour"),
+    ("Sign by 12/01 at 5 PM. Compensation: 120,000 per year.", "120,000 per year"),
+    ("up at 6am, at 5pm home", ""),
+]  # fmt: skip
+PAY_HELD = [
+    ("Base salary: $98,500 per year. Please sign by May 4 at 6pm ET.", "$98,500 per year"),
+    ("Please answer by 5 p.m. on Friday. Gross monthly pay is 2,750 EUR.", "2,750 EUR"),
+    ("Salary: Rs. 45,000 per month, joining at 9 a.m.", "Rs. 45,000 per month"),
+    ("They pay €13,40 brutto pro Stunde", "€13,40 brutto pro Stunde"),
+    ("A$72,000 p.a. plus super", "A$72,000 p.a"),
+    ("R18 500 per month, start 8 a.m. in Durban", "R18 500 per month"),
+    ("wage 165 kr per hour", "165 kr per hour"),
+    ("¥280,000 monthly", "¥280,000 monthly"),
+    ("S$4,200 a month, 14 days leave", "S$4,200 a month"),
+    ("42.000 zł brutto rocznie? no: 6 800 zł a month", "6 800 zł a month"),
+    ("KES 65,000 per month, reply before 4pm", "KES 65,000 per month"),
+    ("shift from 7am to 3pm, 1.850 euro net per month", "1.850 euro net per month"),
+    ("8 LPA fixed, office at 10 am", "8 LPA"),
+    ("Your base pay: £26,400 per annum. Respond before 4 p.m. Monday.", "£26,400 per annum"),
+    ("Lunch at 12 pm. We pay 19.50 an hour.", "19.50 an hour"),
+    ("CA$61,000/yr", "CA$61,000/yr"),
+    ("Rs. 35,000 monthly, 9 am start", "Rs. 35,000 monthly"),
+    ("2.950 € netto pro Monat", "2.950 € netto pro Monat"),
+    ("kr 240 per hour", "kr 240 per hour"),
+    ("THB 32,000 per month", "THB 32,000 per month"),
+    ("open 8am-6pm, pay 3,100 EUR", "3,100 EUR"),
+    ("US$ 7,800 a month, by 3pm PT", "US$ 7,800 a month"),
+    ("between £12 and £13 an hour", "between £12 and £13 an hour"),
+    ("5pm PT is the deadline", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, pay", PAY)
+def test_tuned_pay(text: str, pay: str) -> None:
+    assert find_pay(text) == pay
+
+
+def test_pay_held_out() -> None:
+    wrong = [(text, pay, find_pay(text)) for text, pay in PAY_HELD if find_pay(text) != pay]
+    assert len(wrong) <= len(PAY_HELD) * 0.1, wrong
+
+
 LETTER = """Dear Mr Silva,
 we are pleased to offer you the position of warehouse operative at our Porto site, reporting to the shift supervisor.
 You will be paid 9.80 EUR per hour for 40 hours per week in rotating shifts, starting on 2 March.

@@ -122,6 +122,11 @@ Hillside Academy""", "Hillside Academy|Deputy Head Teacher|Dr P. Obi=Chair of Go
     ("Meeting [monday 3pm]", "|||||"),
     ("painter & decorator with Mills Bros [thurs 7.30]", "Mills Bros|painter & decorator||||"),
     ("KLM cabin crew [2 dec 9:00] Schiphol, building 40", "KLM|cabin crew|||onsite|Schiphol, building 40"),
+    ("Bosch, electrician, [Thu 14:00] with Frau Klein (HR), Herr Groß (manager), Mr Osman (colleague)", "Bosch|electrician|Frau Klein=HR/H; Herr Groß=manager/M; Mr Osman=colleague/P|||"),
+    ("Siemens, [mon 9] with Anna Weber (manager), Tom Beck (electrician) and Ina Li (HR)", "Siemens||Anna Weber=manager/M; Tom Beck=electrician/P; Ina Li=HR/H|||"),
+    ("Bosch [thu 14:00] with Herr Groß (head of maintenance) and Mr Osman (colleague), electrician", "Bosch|electrician|Herr Groß=head of maintenance/M; Mr Osman=colleague/P|||"),
+    ("Uniklinik, nurse, [fri 10] with Frau Dr. von der Heyden-Müller", "Uniklinik|nurse|Frau Dr. von der Heyden-Müller=/|||"),
+    ("Aldi, cashier, [mon 9], with Jo Ash (HR), Ted Cox (manager), Una May (cashier), Vic Orr (director), Wim Aas (recruiter), Xenia Li (team lead), Yan Ho (colleague), Zoe Fry (owner)", "Aldi|cashier|Jo Ash=HR/H; Ted Cox=manager/M; Una May=cashier/P; Vic Orr=director/X; Wim Aas=recruiter/R; Xenia Li=team lead/M; Yan Ho=colleague/P; Zoe Fry=owner/M|||"),
 ]  # fmt: skip
 
 HELD = [
@@ -226,6 +231,17 @@ St. Anne's School""", "St. Anne's School|School Secretary|Mrs R. Lowe=Headteache
     ("Interview [friday 9am]", "|||||"),
     ("roofer with Hartley & Sons [weds 8.00]", "Hartley & Sons|roofer||||"),
     ("Ryanair ground crew [7 jan 10:00] Stansted, gate 3", "Ryanair|ground crew|||onsite|Stansted, gate 3"),
+    ("Vattenfall, fitter, [Wed 9:00] with Frau Nguyen (HR), Herr Adler (foreman), Ms Roy (apprentice)", "Vattenfall|fitter|Frau Nguyen=HR/H; Herr Adler=foreman/M; Ms Roy=apprentice/P|||"),
+    ("interview at Fielmann [friday 11] with Jakob Winter (branch manager), Eva Kraus (optician) and Bo Ek (HR)", "Fielmann||Jakob Winter=branch manager/M; Eva Kraus=optician/P; Bo Ek=HR/H|||"),
+    ("Stadtwerke [mon 10] with Mrs Ojo (head of finance) and Mr Petit (colleague), accountant", "Stadtwerke|accountant|Mrs Ojo=head of finance/M; Mr Petit=colleague/P|||"),
+    ("Charité, nurse, [tue 8:00] with Herr Prof. Dr. van den Berg-Lindqvist", "Charité|nurse|Herr Prof. Dr. van den Berg-Lindqvist=/|||"),
+    ("Ikea, planner, [thu 12:00], panel: Mia Sund (team lead), Ola Berg (planner), Per Dahl (HR), Li Wu (recruiter)", "Ikea|planner|Mia Sund=team lead/M; Ola Berg=planner/P; Per Dahl=HR/H; Li Wu=recruiter/R|||"),
+    ("DB, train driver, [2 Feb 9:00] meeting Sra. Ortiz (depot manager) + Mr O'Neill (colleague)", "DB|train driver|Sra. Ortiz=depot manager/M; Mr O'Neill=colleague/P|||"),
+    ("Lufthansa, mechanic, [fri 13:00] with Mme Durand (HR), M. Petit (hangar manager), Mlle Roux (colleague)", "Lufthansa|mechanic|Mme Durand=HR/H; M. Petit=hangar manager/M; Mlle Roux=colleague/P|||"),
+    ("interview at Obi [tue 9] meeting Uta Falk (store manager), Gero Pohl (clerk) and Ilse Wenz (owner)", "Obi||Uta Falk=store manager/M; Gero Pohl=clerk/P; Ilse Wenz=owner/M|||"),
+    ("Post AG [wed 8:30] with Herr Lutz (head of logistics) and Frau Yildiz (recruiter), courier", "Post AG|courier|Herr Lutz=head of logistics/M; Frau Yildiz=recruiter/R|||"),
+    ("TU Wien, postdoc, [mon 10] with Herr Dr. zu Hohenfels-Braun", "TU Wien|postdoc|Herr Dr. zu Hohenfels-Braun=/|||"),
+    ("Sixt, clerk, [thu 15:00], with Nils (branch manager), Ayse, and Frau Brandt (HR)", "Sixt|clerk|Nils=branch manager/M; Ayse=; Frau Brandt=HR/H|||"),
 ]  # fmt: skip
 
 
@@ -278,7 +294,7 @@ def test_lines_held_out() -> None:
 
 
 def test_the_tables_are_wide_enough() -> None:
-    assert len({text for text, _ in TUNED + HELD}) == 100
+    assert len({text for text, _ in TUNED + HELD}) >= 100
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,9 @@ def test_audience(title: str, letter: str) -> None:
         ("a recruiter called Ben", Met("Ben", "recruiter", "R")),
         ("my would-be boss", Met("", "my would-be boss", "M")),
         ("Dr. Keller (team lead)", Met("Dr. Keller", "team lead", "M")),
+        ("Frau Dr. von der Heyden-Müller", Met("Frau Dr. von der Heyden-Müller")),
+        ("Herr Prof. Dr. Ode (dean)", Met("Herr Prof. Dr. Ode", "dean", "")),
+        ("Sra. de la Cruz, owner".replace(",", " the"), Met("Sra. de la Cruz", "owner", "M")),
         (" ,", None),
     ],
 )

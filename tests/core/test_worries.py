@@ -6,6 +6,8 @@ looked at while the splitting is worked on.
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ CONTENT = load()
 
 TUNED = [
     ("I'm afraid they will find out I never led a team", "my_gaps"),
-    ("What if the boss shouts? I can't afford less than 2000 a month.", "how_led base_pay"),
+    ("What if the boss shouts? I can't afford less than 2000 a month.", "mistakes base_pay"),
     ("I'm scared, because I have no experience with lathes and nobody will show me", "my_gaps first_weeks"),
     ("They will hate my face", "-"),
     ("With my luck the firm goes bankrupt", "money_behind"),
@@ -87,7 +89,7 @@ def test_worries_held_out() -> None:
 
 def test_the_words_are_kept_and_one_topic_is_one_fear() -> None:
     fears = split("The pay is low. The boss shouts, and the salary is never on time.", CONTENT)
-    assert [f.topic_id for f in fears] == ["base_pay", "how_led"]
+    assert [f.topic_id for f in fears] == ["base_pay", "mistakes"]
     assert fears[0].words == "The pay is low; the salary is never on time"
 
 
@@ -116,6 +118,67 @@ def test_pick_takes_three_that_can_be_asked_about_stressed_ones_first() -> None:
 def test_of_course_is_not_about_courses() -> None:
     assert topic_of("of course", CONTENT) is None
     assert topic_of("the courses", CONTENT) == "training"
+
+
+# What the words of topics alone get wrong: any of the topics will do, "" where there is no question at all.
+RULED = [
+    ("the head nurse shouts at people", "how_led disagreement mistakes"),
+    ("they find out I had burnout", "support_when_hard -"),
+    ("my little one when I work late", "shifts hours_and_load"),
+    ("I hope they pick me", ""),
+    ("why would they want me", ""),
+    ("commute", "place"),
+    ("the commute is long", "place"),
+    ("I'm scared of the commute", "place"),
+    ("they will notice my depression", "support_when_hard -"),
+    ("find out I am ill", "support_when_hard -"),
+    ("who watches my baby when I do the late turn", "shifts hours_and_load"),
+    ("the chef yells", "how_led disagreement mistakes"),
+]  # fmt: skip
+RULED_HELD = [
+    ("the owner screams at waiters", "how_led disagreement mistakes"),
+    ("they will discover my depression", "support_when_hard -"),
+    ("who picks up my daughter when I work late", "hours_and_load shifts"),
+    ("I hope they choose me", ""),
+    ("why should they take me", ""),
+    ("the drive there takes ninety minutes", "place"),
+    ("what if they learn that I was in a clinic for anxiety", "support_when_hard -"),
+    ("my son is alone when I am on lates", "hours_and_load shifts"),
+    ("the kitchen chef yells all day", "how_led disagreement mistakes"),
+    ("they might notice my epilepsy", "support_when_hard -"),
+    ("my twins are home alone during my night shift", "shifts hours_and_load"),
+    ("hoping they select me", ""),
+    ("it is a long commute", "place"),
+    ("my supervisor snaps at everybody", "how_led disagreement mistakes"),
+]  # fmt: skip
+
+
+def settles(text: str, expected: str) -> bool:
+    fears = split(text, CONTENT)
+    if not expected:
+        return pick(fears, CONTENT) == []
+    return bool(fears) and all((fear.topic_id or "-") in expected.split() for fear in fears)
+
+
+@pytest.mark.parametrize("text, expected", RULED)
+def test_a_rule_outweighs_the_words_of_a_topic(text: str, expected: str) -> None:
+    assert settles(text, expected), split(text, CONTENT)
+
+
+def test_rules_held_out() -> None:
+    wrong = [(text, split(text, CONTENT)) for text, expected in RULED_HELD if not settles(text, expected)]
+    assert len(wrong) <= 1, wrong
+
+
+def test_i_will_is_not_ill() -> None:
+    assert "support_when_hard" not in [fear.topic_id for fear in split("they notice that I'll be slow", CONTENT)]
+
+
+@pytest.mark.parametrize("text", ["a, " * 14_000, "I fear. " * 5_000, "my kid, the boss and the pay. " * 1_400])
+def test_a_flood_of_clauses_is_split_at_once(text: str) -> None:
+    begin = perf_counter()
+    split(text, CONTENT)
+    assert perf_counter() - begin < 0.3
 
 
 @given(st.lists(st.sampled_from([text for text, _ in TUNED + HELD]), min_size=1, max_size=6))

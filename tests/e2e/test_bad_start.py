@@ -151,7 +151,9 @@ async def test_a_second_process_on_one_file(home: Home) -> None:
 
 async def test_a_server_out_of_reach(tmp_path: Path) -> None:
     url = f"postgresql://coach:{SECRET}@127.0.0.1:{free_port()}/coach"
-    refused(await run(tmp_path, DATABASE_URL=url), "the database coach at 127.0.0.1", "cannot be reached", hidden=(SECRET,))
+    refused(
+        await run(tmp_path, DATABASE_URL=url), "the database coach at 127.0.0.1", "cannot be reached", hidden=(SECRET,)
+    )
 
 
 @pytest.mark.postgres

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from tests import postgres
-from tests.chat import PIXEL, Chat, talking
+from tests.chat import LATER, PIXEL, Chat, talking
 from tests.e2e.process import logging_at_debug
 
 pytestmark = pytest.mark.anyio
@@ -198,7 +198,7 @@ async def forgotten(chat: Chat) -> None:
     for blocked in (True, False):
         await chat.post("block", blocked=blocked)
         await chat.settle()
-    assert await chat.program.store.user_ids() == []
+    assert await chat.program.store.user_ids(LATER) == []
     assert "I'm a bot" in await chat.say("/start")
     await chat.say("/questions")
     assert found(WORDS, json.dumps(chat.new).encode()) == []

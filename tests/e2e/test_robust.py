@@ -14,7 +14,7 @@ import pytest
 import handlers
 from bot.core.model import Dialog, Question, Reminder
 from bot.telegram.conversation import Command
-from tests.chat import Chat, buttons_of, talking
+from tests.chat import LATER, Chat, buttons_of, talking
 from tests.e2e.process import ROBIN, SAM, TOKEN, child, free_port, logging_at_debug, telegram
 
 pytestmark = pytest.mark.anyio
@@ -188,7 +188,7 @@ async def test_updates_of_nobody_do_not_stop_the_others(chat: Chat, logged: Call
     assert "What's happening?" in await chat.say("/start")
     assert len(await calls(chat)) == 1
     assert "sesame" not in logged()
-    assert (await chat.program.store.user_ids()) == [SAM]
+    assert (await chat.program.store.user_ids(LATER)) == [SAM]
 
 
 async def test_a_handler_that_fails(chat: Chat, logged: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -297,7 +297,7 @@ async def nothing_comes(chat: Chat) -> None:
 async def test_a_stranger_who_blocks_the_bot_is_not_kept(chat: Chat) -> None:
     await chat.post("block", blocked=True)
     await chat.settle()
-    assert await chat.program.store.user_ids() == []
+    assert await chat.program.store.user_ids(LATER) == []
     await chat.post("block", blocked=False)
     await chat.say("/start")
     assert "What's happening?" in chat.text
@@ -318,9 +318,9 @@ async def test_groups_are_declined_once_and_left(chat: Chat) -> None:
     told = await calls(chat, "sendmessage")
     assert len([call for call in told if call["code"] == 200]) <= 1
     assert await calls(chat, "leavechat")
-    assert await chat.program.store.user_ids() == []
+    assert await chat.program.store.user_ids(LATER) == []
     await chat.say("/start")
-    assert await chat.program.store.user_ids() == [SAM]
+    assert await chat.program.store.user_ids(LATER) == [SAM]
 
 
 async def test_a_message_in_a_group_is_declined(chat: Chat) -> None:
@@ -331,7 +331,7 @@ async def test_a_message_in_a_group_is_declined(chat: Chat) -> None:
     assert [call["chat_id"] for call in told] == [GROUP["id"]]
     assert "private chat" in told[0]["text"]
     assert (await calls(chat, "leavechat"))[0]["parameters"] == {"chat_id": GROUP["id"]}
-    assert await chat.program.store.user_ids() == []
+    assert await chat.program.store.user_ids(LATER) == []
 
 
 async def test_a_channel_is_left_without_a_word(chat: Chat) -> None:
@@ -341,7 +341,7 @@ async def test_a_channel_is_left_without_a_word(chat: Chat) -> None:
     await chat.settle()
     assert await calls(chat) == []
     assert len(await calls(chat, "leavechat")) == 1
-    assert await chat.program.store.user_ids() == []
+    assert await chat.program.store.user_ids(LATER) == []
 
 
 # -- what Telegram refuses --------------------------------------------------------------------------------------
@@ -359,7 +359,7 @@ async def test_too_many_requests_are_obeyed_for_that_user_alone(chat: Chat) -> N
 
 async def test_a_screen_that_cannot_be_parsed_comes_plain(chat: Chat) -> None:
     await saved(chat)
-    words = "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 7"
+    words = 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 7'
     await fault(chat, "sendMessage", code=400, description=words)
     await chat.say("/card")
     first, second = (await calls(chat))[-2:]

@@ -86,7 +86,14 @@ async def test_the_whole_story(tmp_path: Path) -> None:
         names = [message["document"]["file_name"] for message in chat.new]
         assert [name.rsplit(".")[-1] for name in names] == ["json", "txt"]
         data = await exported(chat)
-        for word in ("Juniper Foods", "ops lead", "Noor", "my rent went up", "whether I may decide alone", "20 minutes late"):
+        for word in (
+            "Juniper Foods",
+            "ops lead",
+            "Noor",
+            "my rent went up",
+            "whether I may decide alone",
+            "20 minutes late",
+        ):
             assert word in json.dumps(data)
         await chat.say("/delete")
         await chat.tap("Yes, delete everything")
@@ -128,7 +135,9 @@ async def test_the_door_offer(tmp_path: Path) -> None:
     async with talking(tmp_path) as chat:
         await chat.say("/start")
         await chat.tap("I have an offer")
-        await chat.say("We are pleased to offer you the post of warehouse clerk at 2,450 a month, 40 hours a week, starting 1 February, with 28 days of leave.")
+        await chat.say(
+            "We are pleased to offer you the post of warehouse clerk at 2,450 a month, 40 hours a week, starting 1 February, with 28 days of leave."
+        )
         assert "of 28 topics" in chat.text
         assert "2,450" in chat.text
         await chat.tap("Keep these to ask")
@@ -157,7 +166,9 @@ async def test_the_door_just_remind_me(tmp_path: Path) -> None:
 async def test_a_cold_worry(tmp_path: Path) -> None:
     """At most three usable questions as the very first answer; no fear lost."""
     async with talking(tmp_path) as chat:
-        await chat.say("I'm so afraid they will put me on nights all the time, that nobody trains me and that the pay is never reviewed. I never led a team either and I worry the last person left because of the boss.")
+        await chat.say(
+            "I'm so afraid they will put me on nights all the time, that nobody trains me and that the pay is never reviewed. I never led a team either and I worry the last person left because of the boss."
+        )
         assert "1. " in chat.text
         assert "4. " not in chat.text
         await chat.tap("Keep")
@@ -168,7 +179,9 @@ async def test_a_cold_worry(tmp_path: Path) -> None:
 
 async def test_a_cold_offer(tmp_path: Path) -> None:
     async with talking(tmp_path) as chat:
-        await chat.say("Dear Sam, we are delighted to offer you the position of Shift Supervisor. Your salary will be 31,400 per year. You will report to Ms Lind. Please sign and return this letter by Friday 27 November.")
+        await chat.say(
+            "Dear Sam, we are delighted to offer you the position of Shift Supervisor. Your salary will be 31,400 per year. You will report to Ms Lind. Please sign and return this letter by Friday 27 November."
+        )
         assert "of 28 topics" in chat.text
         assert "31,400" in chat.text
         assert chat.labels()
@@ -176,7 +189,9 @@ async def test_a_cold_offer(tmp_path: Path) -> None:
 
 async def test_a_cold_interview(tmp_path: Path) -> None:
     async with talking(tmp_path) as chat:
-        await chat.say("hi, i got an interview at Marigold Hospital for the night nurse post on friday 9.30 with Mrs Dale, ward manager")
+        await chat.say(
+            "hi, i got an interview at Marigold Hospital for the night nurse post on friday 9.30 with Mrs Dale, ward manager"
+        )
         assert "Which city" in chat.text
         await chat.say("Leeds")
         assert "Marigold Hospital" in chat.text
@@ -218,4 +233,8 @@ async def test_just_picks_of_priorities_survive_a_change(tmp_path: Path) -> None
         await chat.tap("Learning")
         await chat.tap("Skip")
         rows = sorted((await chat.program.store.load(chat.user)).all(Priority), key=lambda p: p.rank)
-        assert [(p.topic, p.words, p.because) for p in rows] == [("PAY", "", "rent"), ("OWN", "no more weekends", ""), ("LEARN", "", "")]
+        assert [(p.topic, p.words, p.because) for p in rows] == [
+            ("PAY", "", "rent"),
+            ("OWN", "no more weekends", ""),
+            ("LEARN", "", ""),
+        ]

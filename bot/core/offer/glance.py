@@ -29,9 +29,7 @@ _UNIT = (
     rf"|{_CODES})\b)"
 )
 _TAXED = r"(?:(?:gross|net|brutto|netto|before tax|after tax|basic|base|all in)\b)"
-_FOREIGN = (
-    r"(?:(?:pro|im|je|par|por|al) (?:stunde|monat|jahr|tag|woche|mois|an|heure|m[eê]s|mes|hora|a[nñ]o|jour))"
-)
+_FOREIGN = r"(?:(?:pro|im|je|par|por|al) (?:stunde|monat|jahr|tag|woche|mois|an|heure|m[eê]s|mes|hora|a[nñ]o|jour))"
 _ONE = r"(?:(?:per|an?|each|every) )"
 
 
@@ -40,9 +38,10 @@ def _each(period: str, single: str) -> str:
     return rf"(?:{_ONE}{period}|(?:/|per) ?(?:{period}|{single})\b|{_FOREIGN})\.?"
 
 
-_WORDED = r"(?:annually|yearly|monthly|weekly|hourly|daily|pa\b|ph\b|pcm\b|pw\b|p\.a\b\.?|p\.h\b\.?|p/h|p/a|p\.c\.m\b\.?|p\.w\b\.?)"
+_WORDED = r"(?:annually|yearly|monthly|weekly|hourly|daily|(?:pa|ph|pcm|pw)\b|p\.(?:a|h|w|c\.m)\b\.?|p/h|p/a)"
 _ANY_HOUR = rf"(?:{_each('(?:hour|hr)', 'h|hr|std')}|hourly|ph\b|p\.h\b\.?|p/h)"
-_ANY_PERIOD = rf"(?:{_each('(?:hour|hr|year|yr|annum|month|mth|week|wk|day|shift|night)', 'h|hr|yr|mo|wk|y|m|w|d|a')}|{_WORDED})"
+_PERIOD = r"(?:hour|hr|year|yr|annum|month|mth|week|wk|day|shift|night)"
+_ANY_PERIOD = rf"(?:{_each(_PERIOD, 'h|hr|yr|mo|wk|y|m|w|d|a')}|{_WORDED})"
 _TO = r"(?:-|–|—|to)"
 _ONE_SUM = rf"{_SUM}(?: ?{_UNIT})?(?: ?{_TO} ?{_SIGN}? ?{_SUM}(?: ?{_UNIT})?)?"
 _AND_SUM = rf"between {_SIGN}? ?{_SUM}(?: ?{_UNIT})? and {_SIGN}? ?{_SUM}(?: ?{_UNIT})?"
@@ -50,7 +49,10 @@ _END = rf"(?: {_TAXED})?"
 _CURRENCY = rf"(?:{_SIGN} ?{_ONE_SUM}|{_AND_SUM}|\b(?:{_SUM} ?{_TO} ?)?{_SUM} ?{_UNIT}(?: ?{_TO} ?{_SUM} ?{_UNIT})?)"
 _PAY = (
     re2.compile(rf"(?i){_CURRENCY} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
-    re2.compile(rf"(?i)\b{_ONE_SUM} ?(?:{_TAXED} )?{_ANY_HOUR}{_END}|\b\d[\d.,'’ ]*\d{{2}} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
+    re2.compile(
+        rf"(?i)\b{_ONE_SUM} ?(?:{_TAXED} )?{_ANY_HOUR}{_END}"
+        rf"|\b\d[\d.,'’ ]*\d{{2}} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"
+    ),
     re2.compile(rf"(?i){_CURRENCY}"),
     re2.compile(rf"(?i)\b{_ONE_SUM} ?(?:{_TAXED} )?{_ANY_PERIOD}{_END}"),
     re2.compile(r"\b\d{1,3}(?:[ .,'’]\d{3})+\b|\b\d{5,6}\b"),
@@ -66,8 +68,8 @@ _NOT_PAY = re2.compile(
 )
 
 _EXTRA = re2.compile(
-    r"(?i)^ ?(?:in |as an? |of )?(?:(?:joining|sign-on|signing|welcome|relocation|one-off|yearly|annual|housing|meal|moving"
-    r"|travel|training|referral|retention) )?(?:bonus|allowance|relocation|voucher|deposit|budget|stipend for)\b"
+    r"(?i)^ ?(?:in |as an? |of )?(?:(?:joining|sign-on|signing|welcome|relocation|one-off|yearly|annual|housing|meal"
+    r"|moving|travel|training|referral|retention) )?(?:bonus|allowance|relocation|voucher|deposit|budget|stipend for)\b"
 )
 """After a sum: it is not the pay but an extra."""
 
@@ -164,7 +166,8 @@ def find_pay(text: str) -> str:
         near = pattern is _PAY[-1]
         for found in pattern.finditer(text[:CAP]):
             before = text[max(0, found.start() - 60) : found.start()]
-            if _NOT_PAY.search(before) or _EXTRA.search(text[found.end() : found.end() + 40]) or (near and not _PAY_WORD.search(before)):
+            extra = _NOT_PAY.search(before) or _EXTRA.search(text[found.end() : found.end() + 40])
+            if extra or (near and not _PAY_WORD.search(before)):
                 continue
             return str(found.group(0)).strip(" .,")
     return ""
