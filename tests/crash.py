@@ -129,7 +129,14 @@ async def storm(score: Score, kills: int, seed: int, plan: Plan, reference: Run)
         ]
         seed += len(plans)
         done = await side_by_side(plans, score.database, say)
-        score.errors += [str(result) for result in done if isinstance(result, BaseException)][:1]
+        score.errors += [_cause(result) for result in done if isinstance(result, BaseException)][:1]
+
+
+def _cause(error: BaseException) -> str:
+    """What a task group wraps."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return f"a round could not go on: {error!s:.3000}"
 
 
 async def _main(given: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ TUESDAY = datetime(2026, 11, 24, 10, 20, tzinfo=BERLIN)
 THURSDAY = datetime(2026, 11, 26, 10, 20, tzinfo=BERLIN)
 
 LINE = "Saltmarsh Ferries, ops lead, Thursday 3pm with Ines (manager)"
-BECAUSE = "my rent went up in May"
+BECAUSE = "I want to run a whole harbour one day"
 TO_LEARN = "who plans the night boats"
 VAGUE = "She said it depends, they are usually flexible"
 CONCRETE = "Last Friday two people left at 17:40"
