@@ -15,9 +15,10 @@ def note_answer(turn: Turn, question: Question, note: str, interview_id: str = "
     verdict = answers.verdict(said, note)
     answer = _answer(turn, question, interview_id)
     answer.note, answer.verdict, answer.person_id = note, verdict, person_id
-    question.state = "answered" if verdict == "concrete" else "open"
-    if verdict != "concrete":
-        question.interview_id = ""
+    if verdict == "concrete":
+        question.state, question.interview_id, question.rank = "answered", "", 0
+    elif question.state != "planned":  # one that is planned for the next talk stays on its list
+        question.state = "open"
     return verdict_words(turn, question, note, verdict)
 
 

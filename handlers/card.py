@@ -20,13 +20,15 @@ from handlers.interview_screens import next_row
 
 JUST_OVER = timedelta(hours=6)
 EARLY = timedelta(minutes=2)
-EARLY_WAIT = timedelta(minutes=75)  # the card that comes an hour before has the button already
+EARLY_WAIT = timedelta(minutes=15)  # the card that comes before the start has the button already
 
 
 def nearest(turn: Turn) -> Interview | None:
-    """The interview that the card is for: one that runs or has just been, else the next one."""
+    """The interview that the card is for: one that runs, one that begins soon, one just over, else the next one."""
+    running = [i for i in past(turn) if turn.now < end_of(i)]
+    soon = [i for i in upcoming(turn) if i.start - turn.now < JUST_OVER]
     recent = [i for i in past(turn) if turn.now - i.start < JUST_OVER]
-    return next(iter([*recent, *upcoming(turn)]), None)
+    return next(iter([*running, *soon, *recent, *upcoming(turn)]), None)
 
 
 async def show_card(update: Update, context: Context) -> None:
@@ -39,7 +41,7 @@ async def show_card(update: Update, context: Context) -> None:
 
 def card(turn: Turn, interview: Interview, extra: tuple[tuple[Button, ...], ...] = ()) -> Screen:
     """The pocket card: when, who, the questions with ticks, the one thing to learn, the if-then line."""
-    t, rows = turn.t, planning.planned(turn, interview)
+    t, rows = turn.t, planning.planned(turn, interview) if turn.user.coaching else []
     ticked = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id}
     lines = [
         f"{'☑' if q.id in ticked else '☐'} {n}. {planning.planned_words(turn, q, interview)}"
@@ -89,7 +91,8 @@ def _below(turn: Turn, interview: Interview, listed: bool) -> tuple[Button, ...]
     if interview.state != "planned":
         return ()
     first = () if listed or not turn.user.coaching or interview.start < turn.now else (prepare,)
-    near = interview.start - EARLY_WAIT <= turn.now < end_of(interview)
+    lead = timedelta(minutes=turn.user.card_minutes) + EARLY_WAIT
+    near = interview.start - lead <= turn.now < end_of(interview)
     return (*first, *((waiting,) if near else ()), *((over,) if interview.start <= turn.now else ()))
 
 
@@ -116,6 +119,8 @@ async def waiting(update: Update, context: Context) -> None:
     interview = turn.work.get(Interview, turn.arg)
     if interview is None:
         return turn.say("interview.not_found", next_row(turn))
+    if interview.state != "planned" or turn.now >= end_of(interview):
+        return turn.show(card(turn, interview))
     if turn.now < interview.start - EARLY:
         turn.toast = turn.t.label("card.waiting_early", when=f"{interview.local:%H:%M}")
         return turn.show(card(turn, interview))

@@ -36,6 +36,10 @@ def replan(turn: Turn) -> None:
     )
     for row in reminders.diff(planned, rows, turn.now):
         turn.work.add(row)
+    wanted = {p.cause for p in planned}
+    for row in turn.work.all(Reminder):
+        if row.state == "cancelled" and row.cause not in wanted and row.expires < turn.now:
+            turn.work.remove(row)  # its time is over, so it never comes back
 
 
 def _reacted(turn: Turn) -> None:
@@ -89,6 +93,19 @@ def local_words(turn: Turn, instant: datetime) -> str:
 def job_words(turn: Turn, job: Job) -> str:
     """ "Acme, ops lead"."""
     return ", ".join(part for part in (job.employer, job.role) if part) or str(turn.t("interview.employer_none"))
+
+
+YES = (
+    "yes", "y", "yep", "yeah", "yes please", "ok", "okay", "sure", "right", "correct", "that's right", "fine", "do it",
+    "yes delete everything", "delete everything", "delete it all",
+)  # fmt: skip
+NO = ("no", "n", "nope", "keep", "keep it", "no thanks", "no keep it", "don't", "do not", "not now", "cancel")
+
+
+def yes_or_no(said: str) -> bool | None:
+    """A typed yes or no; None for anything else, since a yes cannot always be taken back."""
+    words = " ".join(said.casefold().replace("’", "'").replace(",", " ").split()).strip(" .!")
+    return True if words in YES else False if words in NO else None
 
 
 def bullets(lines: Iterable[object]) -> Html:

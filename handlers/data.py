@@ -13,11 +13,10 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Document, Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
+from handlers.common import yes_or_no
 from handlers.interview_screens import next_row
 
-YES = ("yes", "y", "yep", "yeah", "yes please", "yes delete everything", "delete everything", "delete", "delete it all")
 NO_DRAFTS = ("delete", "settings")  # conversations in which nothing of the user's is half typed
-NO = ("no", "n", "nope", "keep", "keep it", "no thanks", "no keep it", "don't", "do not", "not now", "cancel")
 
 
 # -- /privacy ---------------------------------------------------------------------------------------------------
@@ -114,12 +113,9 @@ async def kept(update: Update, context: Context) -> str:
 
 async def answered(update: Update, context: Context) -> str | None:
     """A typed yes or no; anything else is neither, since a yes cannot be taken back."""
-    said = context.turn.said.casefold().replace("’", "'").replace(",", " ")
-    words = " ".join(said.split()).strip(" .!")
-    if words in YES:
-        return await confirmed(update, context)
-    if words in NO:
-        return await kept(update, context)
+    said = yes_or_no(context.turn.said)
+    if said is not None:
+        return await (confirmed if said else kept)(update, context)
     context.turn.note(context.turn.t("delete.unclear"))
     return None
 

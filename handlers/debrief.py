@@ -87,6 +87,9 @@ async def took_who(update: Update, context: Context) -> str:
     if not employer:
         turn.note(turn.t("debrief.kept_name"))
         return "who"
+    if (before := current(turn)) is not None:  # Back, and the name once more
+        job_of(turn, before).employer = employer
+        return "how"
     known = [j for j in turn.work.all(Job) if j.employer.casefold() == employer.casefold() and j.closed_at is None]
     job = known[0] if known else turn.work.add(Job(employer=employer, created_at=turn.now))
     local = turn.now.astimezone(ZoneInfo(turn.zone)).replace(tzinfo=None, second=0, microsecond=0)
@@ -156,6 +159,8 @@ def _by_weight(turn: Turn, ids: list[str]) -> list[str]:
 
 
 def ask_answer(turn: Turn) -> Screen:
+    if not turn.draft["ask"]:  # Back from what came after: all answers are noted
+        return ask_odd(turn)
     question, interview = turn.work.get(Question, turn.draft["ask"][0]), current(turn)
     words = planning.planned_words(turn, question, interview) if question and interview else ""
     return Screen(turn.t("debrief.ask_answer", question=words))
@@ -221,7 +226,8 @@ def _finish(turn: Turn, kind: str, note: str) -> str:
     if interview is None:
         turn.say("interview.not_found", next_row(turn))
         return END
-    if kind:
+    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == kind != "note"]
+    if kind and not known:
         turn.work.add(
             Signal(
                 job_id=interview.job_id,
@@ -266,13 +272,12 @@ def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
     for id in asked:
         if id not in noted:
             turn.work.add(Answer(question_id=id, interview_id=interview.id, created_at=turn.now))
-    missed = [q for q in planning.planned(turn, interview) if q.state == "planned"]
     for dialog in turn.work.all(Dialog):
         if dialog.data.get("interview") == interview.id and dialog.flow == "prepare":
             turn.work.remove(dialog)  # there is nothing to prepare any more
-    for question in missed:
-        question.state, question.interview_id, question.rank = "open", "", 0
-    return len([q for q in missed if q.id not in asked])
+    missed = [question for question in planning.planned(turn, interview) if question.state == "planned"]
+    planning.release(turn, interview)
+    return len([question for question in missed if question.id not in asked])
 
 
 # -- when they said they would be in touch ----------------------------------------------------------------------

@@ -46,7 +46,7 @@ class Crisis(Handler):
 
     def check_update(self, update: object) -> bool:
         turn = TURN.get()
-        return turn.event.kind in ("text", "command") and route.is_crisis(turn.said)
+        return turn.event.kind in ("text", "command", "media", "edited") and route.is_crisis(turn.said)
 
 
 async def crisis(update: Update, context: Context) -> None:
@@ -54,7 +54,7 @@ async def crisis(update: Update, context: Context) -> None:
     turn = context.turn
     for row in turn.work.all(Reminder):
         if row.state == "planned" and row.due < turn.now + REST:
-            row.due, row.snoozed = turn.now + REST, True
+            row.due, row.expires, row.snoozed = turn.now + REST, max(row.expires, turn.now + 2 * REST), True
     turn.pause()  # what he writes next is no answer to an open step
     turn.say("common.crisis", next_row(turn))
 

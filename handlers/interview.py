@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from telegram import Update
 
 from bot.core.model import Interview, Question
+from bot.core.wall import read_minutes
 from bot.core.when import echo, understand, zone_choices, zone_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
@@ -15,11 +15,13 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
-from handlers.common import OPEN, job_of, job_words, local_words
+from handlers import planning
+from handlers.common import OPEN, job_of, job_words, local_words, yes_or_no
 from handlers.interview_screens import card, confirm, next_row, page, plan_words
 from handlers.places import zone_at
 
-YES = ("yes", "y", "yep", "ok", "okay", "right", "correct", "save", "that's right", "fine")
+MOVED = ("moved", "it was moved", "it moved", "they moved it", "the same")
+ONE_MORE = ("one more", "another", "another one", "a second one", "both")
 NOBODY = ("idk", "i don't know", "dont know", "don't know", "no idea", "?", "not sure", "none")
 ROUNDS = ("s", "1", "2", "f", "o")
 CHANGES = {
@@ -43,7 +45,7 @@ async def start(update: Update, context: Context) -> str:
     turn.begin("interview", "line")
     if not turn.said or turn.event.kind == "tap":
         return "line"
-    drafts.take_line(turn, turn.draft, turn.said[:4000])
+    drafts.take_line(turn, turn.draft, turn.said)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -223,7 +225,8 @@ def _set_zone(turn: Turn, zone: str) -> str:
 
 async def took_people(update: Update, context: Context) -> str:
     turn = context.turn
-    drafts.take_people(turn.draft, turn.said)
+    if turn.said.casefold().strip(" .!") not in NOBODY:
+        drafts.take_people(turn.draft, turn.said)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -259,10 +262,7 @@ def ask_length(turn: Turn) -> Screen:
 
 async def took_length(update: Update, context: Context) -> str | None:
     turn = context.turn
-    number = re.search(r"\d{1,4}", turn.arg or turn.said)
-    minutes = int(number.group()) if number else 0
-    if "hour" in turn.said.casefold() and minutes <= 12:
-        minutes *= 60
+    minutes = read_minutes(turn.arg or turn.said) or 0
     if not 5 <= minutes <= MOST_MINUTES:
         turn.note(turn.t("interview.length_unclear"))
         return None
@@ -277,7 +277,7 @@ async def change(update: Update, context: Context) -> str | None:
 async def retyped(update: Update, context: Context) -> str | None:
     """Text on the card: another time ("no, at 4pm"), another interview, or yes. Anything else changes nothing."""
     turn = context.turn
-    if turn.said.casefold().strip(" .!") in YES:
+    if yes_or_no(turn.said) or turn.said.casefold().strip(" .!") == "save":
         return await save(update, context)
     other = _other(turn)
     if other is not None:
@@ -319,10 +319,10 @@ async def one_more(update: Update, context: Context) -> str:
 
 
 async def same_in_words(update: Update, context: Context) -> str | None:
-    words = context.turn.said.casefold()
-    if "mov" in words or words.startswith(("y", "same")):
+    words = context.turn.said.casefold().strip(" .!")
+    if words in MOVED or yes_or_no(words):
         return await was_moved(update, context)
-    if "another" in words or "more" in words or "second" in words or words.startswith("n"):
+    if words in ONE_MORE:
         return await one_more(update, context)
     context.turn.note(context.turn.t("common.odd_text"))
     return None
@@ -364,6 +364,7 @@ async def cancelled(update: Update, context: Context) -> str:
     interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
     if interview is not None:
         interview.state = "cancelled"
+        planning.release(turn, interview)
     turn.say("interview.cancelled", next_row(turn))
     return END
 
@@ -378,11 +379,9 @@ async def cancel_in_words(update: Update, context: Context) -> str | None:
 
 
 async def _yes_or_no(update: Update, context: Context, yes: Callback) -> str | None:
-    words = context.turn.said.casefold()
-    if words.startswith(("y", "it's off", "off")):
-        return await yes(update, context)
-    if words.startswith(("n", "keep")):
-        return await kept(update, context)
+    said = yes_or_no(context.turn.said)
+    if said is not None:
+        return await (yes if said else kept)(update, context)
     context.turn.note(context.turn.t("common.odd_text"))
     return None
 

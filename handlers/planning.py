@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from bot.core import questions as core
-from bot.core.model import Answer, Interview, Priority, Question
+from bot.core.model import Answer, Interview, Priority, Question, new_id
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
 from handlers.asking import wording
@@ -80,16 +81,36 @@ def item_words(turn: Turn, item: Item, interview: Interview, tone: str) -> str:
 
 def settle(turn: Turn, interview: Interview, chosen: list[Item]) -> None:
     """The list becomes planned questions; what is no longer on it is open again."""
-    for old in planned(turn, interview):
-        old.state, old.interview_id, old.rank = ("open" if old.state == "planned" else old.state), "", 0
+    release(turn, interview)
     for rank, (topic, bank, question_id) in enumerate(chosen, 1):
         question = turn.work.get(Question, question_id) if question_id else None
+        if question is not None and not question.job_id and interview.job_id:
+            # One that is meant for every employer stays open for the others: this one gets its own.
+            question = _for_job(turn, question, interview.job_id)
         if question is None:
             fits = turn.content.topics[topic].questions[0].audience
             audience = next((p.audience for p in people_of(turn, interview) if p.audience in fits), fits[0])
             question = Question(topic=topic, bank=bank, job_id=interview.job_id, audience=audience, created_at=turn.now)
             turn.work.add(question)
         question.state, question.interview_id, question.rank = "planned", interview.id, rank
+
+
+def _for_job(turn: Turn, question: Question, job_id: str) -> Question:
+    """The job's own copy of a general question."""
+    for known in turn.work.all(Question):
+        if known.job_id == job_id and (known.topic, known.text) == (question.topic, question.text):
+            return known
+    copy = dataclasses.replace(question, id=new_id(), job_id=job_id, created_at=turn.now)
+    return turn.work.add(copy)
+
+
+def release(turn: Turn, interview: Interview) -> list[Question]:
+    """The interview's list is over: what was planned is open again. Returns what was on it."""
+    listed = planned(turn, interview)
+    for question in listed:
+        question.state = "open" if question.state == "planned" else question.state
+        question.interview_id, question.rank = "", 0
+    return listed
 
 
 def list_text(turn: Turn, interview: Interview, chosen: list[Item], tone: str) -> Html:

@@ -10,7 +10,7 @@ from bot.telegram.conversation import END, Callback, Command, Conversation, Door
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.common import upcoming
+from handlers.common import upcoming, yes_or_no
 from handlers.interview_screens import next_row
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -67,12 +67,18 @@ async def changed_tone(update: Update, context: Context) -> None:
     context.turn.draft["tone"] = "direct" if context.turn.arg == "direct" else "soft"
 
 
-async def own_words(update: Update, context: Context) -> None:
-    """A typed question goes to the top of the list."""
+async def own_words(update: Update, context: Context) -> str | None:
+    """A typed question goes to the top of the list; a yes keeps the list, and what is no question changes nothing."""
     turn = context.turn
+    if yes_or_no(turn.said):
+        return await keep(update, context)
+    if len(turn.said) < SHORTEST_QUESTION:
+        turn.note(turn.t("prepare.no_question"))
+        return None
     interview = _current(turn)
     question = turn.work.add(Question(text=turn.said, origin="own", job_id=interview.job_id, created_at=turn.now))
     turn.draft["items"] = [["", "", question.id], *turn.draft["items"]][: planning.MOST]
+    return "list"
 
 
 async def ask_swap(update: Update, context: Context) -> str:
@@ -100,10 +106,7 @@ async def swapped(update: Update, context: Context) -> str | None:
     items = turn.draft["items"]
     number = turn.arg or _number(turn.said)
     if not number.isdigit() or not 1 <= int(number) <= len(items):
-        if turn.arg or len(turn.said) < SHORTEST_QUESTION:
-            return None
-        await own_words(update, context)
-        return "list"
+        return None if turn.arg else await own_words(update, context)
     refused = [*turn.draft.get("refused", []), planning.key(items[int(number) - 1])]
     best = planning.next_best(turn, _current(turn), items, refused)
     if best is None:

@@ -25,7 +25,7 @@ async def start(update: Update, context: Context) -> str:
     turn = context.turn
     turn.begin("priorities", "pick", picks=picks_of(turn))
     if turn.said and turn.event.kind != "tap":
-        _add(turn, [OWN, turn.said[:120]])
+        return await typed(update, context) or "pick"
     return "pick"
 
 
@@ -49,6 +49,11 @@ def ask(turn: Turn) -> Screen:
         buttons.append(
             Button(f"{place} · {topic.name}" if place else topic.name, "take_out" if place else "pick", topic.id)
         )
+    buttons += [
+        Button(f"{number} · {pick[1]}"[:40], "take_out", f"own{number}")
+        for number, pick in enumerate(picks, 1)
+        if pick[0] == OWN
+    ]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     done = (Button(turn.t.label("priorities.done"), "done"),) if picks else ()
     listed = numbered(name(turn, pick) for pick in picks)
@@ -79,7 +84,8 @@ async def picked(update: Update, context: Context) -> str | None:
 
 async def taken_out(update: Update, context: Context) -> None:
     turn = context.turn
-    turn.draft["picks"] = [pick for pick in turn.draft["picks"] if pick[0] != turn.arg]
+    numbered_picks = enumerate(turn.draft["picks"], 1)
+    turn.draft["picks"] = [pick for n, pick in numbered_picks if turn.arg not in (pick[0], f"own{n}")]
     keep_picks(turn, turn.draft["picks"], "")
 
 

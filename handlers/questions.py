@@ -160,7 +160,7 @@ def _on_page(change: Callable[[Turn, Question], None]) -> Callback:
 
 
 def _star(turn: Turn, question: Question) -> None:
-    if not question.starred and sum(q.starred for q in turn.work.all(Question)) >= MOST_STARS:
+    if not question.starred and sum(q.starred and q.state in OPEN for q in turn.work.all(Question)) >= MOST_STARS:
         turn.toast = turn.t.label("questions.full_stars")
         return
     question.starred = True
@@ -222,7 +222,7 @@ async def took_text(update: Update, context: Context) -> str:
 def _add(turn: Turn) -> str:
     coming = next(iter(upcoming(turn)), None)
     same = _bare(turn.said)
-    known = next((q for q in turn.work.all(Question) if _bare(q.text) == same and q.state in OPEN), None)
+    known = next((q for q in turn.work.all(Question) if q.text and _bare(q.text) == same and q.state in OPEN), None)
     question = known or turn.work.add(
         Question(text=turn.said, origin="own", job_id=coming.job_id if coming else "", created_at=turn.now)
     )

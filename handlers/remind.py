@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.core import reminders
 from bot.core.model import Interview, Job, Reminder
@@ -131,7 +132,7 @@ def evening(turn: Turn, row: Reminder, interview: Interview) -> Shown:
 def plain(turn: Turn, interview: Interview) -> Html:
     """ "Just remind me": when, who, where; no questions."""
     people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
-    days = (interview.local.date() - turn.now.astimezone(interview.start.tzinfo).date()).days
+    days = (interview.local.date() - turn.now.astimezone(ZoneInfo(interview.zone)).date()).days
     head = turn.t("remind.evening" if days else "remind.today", clock=f"{interview.local:%H:%M}")
     return turn.t(
         "remind.plain",

@@ -14,7 +14,7 @@ from bot.telegram.buttons import door
 from bot.telegram.conversation import Callback, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import remind
+from handlers import planning, remind
 from handlers.common import local_words
 from handlers.interview_screens import next_row
 
@@ -150,6 +150,7 @@ def _nobody(turn: Turn, interview: Interview) -> None:
             )
         )
     _answered(turn, interview, "waiting")
+    planning.release(turn, interview)
     interview.state = "missed"  # so that nothing asks how it went, and nothing thanks for it
     came = (door(turn.t.label("remind.button_came"), "remind", "came", interview.id),)
     turn.show(Screen(remind.waiting_text(turn, interview), (came, next_row(turn)), fresh=True))

@@ -55,10 +55,13 @@ def _new_time(turn: Turn) -> str:
 
 def rejected(turn: Turn) -> None:
     """One human line, and a tap to put that employer away."""
-    held = sorted(turn.work.all(Interview), key=lambda interview: interview.start, reverse=True)
-    latest = {i.job_id: i for i in reversed(held) if job_of(turn, i).closed_at is None}
-    rows = []
-    for interview in list(latest.values())[:4]:
+    latest: dict[str, Interview] = {}
+    for interview in sorted(turn.work.all(Interview), key=lambda interview: interview.start, reverse=True):
+        if job_of(turn, interview).closed_at is None:
+            latest.setdefault(interview.job_id, interview)
+    said, rows = turn.said.casefold(), []
+    named = [i for i in latest.values() if (name := job_of(turn, i).employer.casefold()) and name in said]
+    for interview in (named or list(latest.values()))[:4]:
         label = turn.t.label("free.button_over", job=job_of(turn, interview).employer)
         rows.append((door(label[:60], "interview", "close", interview.id),))
     turn.say("free.rejected", *rows, next_row(turn))

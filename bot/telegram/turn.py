@@ -58,9 +58,8 @@ def _message_event(message: Message, text: str | None) -> Event:
     said = text if text is not None else (message.text or "")
     said = said.replace("\x00", "").strip()
     if said.startswith("/") and not message.forward_origin:
-        name, _, rest = said.partition(" ")
-        head, newline, tail = name.partition("\n")  # "/worry\ntext" counts as text after the command
-        return Event("command", text=(tail + newline + rest).strip(), command=head[1:].split("@")[0].lower())
+        name, *rest = said.split(None, 1)
+        return Event("command", text="".join(rest).strip(), command=name[1:].split("@")[0].lower())
     if said:
         return Event("text", text=said)
     if message.location is not None:

@@ -106,7 +106,7 @@ async def test_on_the_card_only_a_time_or_a_yes_counts(tmp_path: Path) -> None:
 async def test_free_text_after_the_question_is_the_debrief(tmp_path: Path) -> None:
     async with talking(tmp_path) as chat:
         await booked(chat)
-        await to_the(chat, "keep what you would forget of Harbour Clinic")
+        await to_the(chat, "what was said at Harbour Clinic")
         await chat.say("fine i think, she showed me the ward")
         work = await chat.program.store.load(chat.user)
         assert work.all(Interview)[0].note == "fine i think, she showed me the ward"
