@@ -19,7 +19,9 @@ from handlers.common import OPEN, numbered, people_of, upcoming
 from handlers.interview_screens import next_row
 
 SHOWN = 5
-MOST_SHOWN = 30
+PAGE = 10
+MOST_NOTE = 1000
+LINE = 160  # characters of a question on a list; its page has all of it
 
 
 def still_to_ask(turn: Turn) -> list[Question]:
@@ -65,11 +67,11 @@ def fill_up(turn: Turn) -> None:
 async def show_list(update: Update, context: Context) -> None:
     turn = context.turn
     fill_up(turn)
-    turn.show(listing(turn, everything=turn.arg == "all"))
+    turn.show(listing(turn, page=int(turn.arg) if turn.arg.isdigit() else 0))
 
 
-def listing(turn: Turn, *, everything: bool = False) -> Screen:
-    """The list with a number button for each."""
+def listing(turn: Turn, *, page: int = 0) -> Screen:
+    """The first five (page 0), or a page of all (from 1), with a number button for each."""
     t, rows = turn.t, still_to_ask(turn)
     parked = sum(q.state == "parked" for q in turn.work.all(Question))
     own = door(t.label("questions.button_ask"), "ask")
@@ -77,13 +79,12 @@ def listing(turn: Turn, *, everything: bool = False) -> Screen:
     if not rows:
         wants = door(t.label("next.button_priorities"), "priorities")
         return Screen(t("questions.none"), ((wants, own), away, next_row(turn), turn.way_back()))
-    shown = rows[: MOST_SHOWN if everything else SHOWN]
+    first = PAGE * (page - 1) if page else 0
+    shown = rows[first : first + (PAGE if page else SHOWN)] or rows[:SHOWN]
     text = join([t("questions.title"), numbered(_line(turn, q) for q in shown)])
-    more = (
-        (door(t.label("questions.button_all", count=len(rows)), "questions", "open", "all"),)
-        if len(rows) > len(shown)
-        else ()
-    )
+    left = len(rows) > first + len(shown)
+    label = t.label("questions.button_more") if page else t.label("questions.button_all", count=len(rows))
+    more = (door(label, "questions", "open", str(page + 1)),) if left else ()
     return Screen(text, (*number_rows(shown), (*more, *away, own), next_row(turn), turn.way_back()))
 
 
@@ -94,16 +95,22 @@ def number_rows(rows: list[Question]) -> tuple[tuple[Button, ...], ...]:
 
 def _line(turn: Turn, question: Question) -> Html:
     star = "★ " if question.starred else ""
-    return turn.t("questions.line_for", star=star, question=wording(turn, question), whom=whom(turn, question.audience))
+    return turn.t(
+        "questions.line_for", star=star, question=_short(wording(turn, question)), whom=whom(turn, question.audience)
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LINE else text[: LINE - 1] + "…"
 
 
 async def show_parked(update: Update, context: Context) -> None:
     turn = context.turn
-    rows = [q for q in turn.work.all(Question) if q.state == "parked"][:MOST_SHOWN]
+    rows = [q for q in turn.work.all(Question) if q.state == "parked"][-PAGE:]
     back = (door(turn.t.label("questions.button_list"), "questions"),)
     if not rows:
         return turn.say("questions.parked_none", back)
-    text = join([turn.t("questions.parked"), numbered(wording(turn, q) for q in rows)])
+    text = join([turn.t("questions.parked"), numbered(_short(wording(turn, q)) for q in rows)])
     turn.show(Screen(text, (*number_rows(rows), back)))
 
 
@@ -122,7 +129,7 @@ def page(turn: Turn, question: Question, tone: str = "") -> Screen:
         parts += [t("questions.page_research", research=topic.research)] if topic.research else []
         parts.append(t("questions.page_follow", follow_up=topic.follow_up))
     notes = [a.note for a in turn.work.all(Answer) if a.question_id == question.id and a.note]
-    parts += [t("questions.page_answer", note=note) for note in notes]
+    parts += [t("questions.page_answer", note=note[:MOST_NOTE]) for note in notes[-1:]]
     state = {"parked": "parked", "waived": "waived", "answered": "answered"}.get(
         question.state, "starred" if question.starred else ""
     )

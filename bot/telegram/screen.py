@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from bot.telegram.buttons import Button, pack
-from bot.telegram.texts import Html
+from bot.telegram.texts import Html, escape
 
 MOST_TEXT = 4096  # code points after entities are parsed (Bot API, sendMessage)
 Call = dict[str, Any]  # {"method": ..., parameters}: JSON, kept with the update until it is sent
@@ -78,6 +80,6 @@ def answer_call(query_id: str, toast: str = "") -> Call:
 
 
 def _cut(text: Html) -> str:
-    # Screens are built to fit; this is the last guard, since a longer message would be refused and lost.
-    # A cut could split a tag: the messenger then sends the text plain.
-    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"
+    """The text as it is, or plain and shortened: a longer one would be refused, and a cut could split a tag."""
+    shown = unescape(re.sub(r"<[^<>]{0,200}>", "", text))
+    return text if len(shown) <= MOST_TEXT else escape(shown[: MOST_TEXT - 1] + "…")

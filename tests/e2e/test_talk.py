@@ -255,3 +255,30 @@ async def test_a_vague_answer_comes_back_with_its_follow_up(tmp_path: Path) -> N
         question = work.get(Question, noted[0].question_id)
         assert question is not None
         assert question.state == "open"
+
+
+async def test_forty_questions_are_all_within_reach(tmp_path: Path) -> None:
+    async with talking(tmp_path) as chat:
+        for number in range(23):
+            await chat.say(f"/ask number {number} of them, {'R&D ' * 50}?")
+        await chat.tap("All 23")
+        seen = set()
+        for _ in range(3):
+            seen |= {word for word in chat.text.split() if word.isdigit()}
+            if "More" in chat.labels():
+                await chat.tap("More")
+        assert {str(number) for number in range(23)} <= seen
+
+
+async def test_a_general_question_reaches_every_employer(tmp_path: Path) -> None:
+    async with talking(tmp_path) as chat:
+        await chat.say("/ask who may I call at night?")
+        for line in ("Acorn House, nurse, Thursday 10:00", "Birch Clinic, nurse, Thursday 15:00"):
+            await chat.say(line)
+            if "Which city" in chat.text:
+                await chat.say("Berlin")
+            await chat.tap("Save")
+        await to_the(chat, "best first")
+        assert chat.text.count("who may I call at night?") == 2
+        cards = [await chat.clock(to_next=True) for _ in range(4)]
+        assert sum("minutes." in text and "who may I call at night?" in text for text in cards) == 2
