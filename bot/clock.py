@@ -10,10 +10,6 @@ from typing import Protocol
 
 import aiohttp
 
-from bot import log
-
-LOG = log.get("clock")
-
 
 class Clock(Protocol):
     """Gives the time as an aware datetime in UTC."""
