@@ -74,17 +74,18 @@ async def run(plan: Plan, folder: Path, database: str = "") -> Run:
 async def _guarded(play: _Play) -> Run:
     """A bot that ends by itself ends the run at once."""
     living, playing = asyncio.create_task(play.bot.live()), asyncio.create_task(play.run())
-    await asyncio.wait([living, playing], return_when=asyncio.FIRST_COMPLETED)
-    if not playing.done() and living.exception() is None:
-        await asyncio.wait([playing])  # the last stop ends the bot a moment before the play
-    if not playing.done():
-        playing.cancel()
-    if living.done():
-        living.result()
-    play.bot.destroy()
-    result = await playing
-    await living
-    return result
+    try:
+        await asyncio.wait([living, playing], return_when=asyncio.FIRST_COMPLETED)
+        if living.done():
+            living.result()
+        result = await playing
+        await living
+        return result
+    finally:
+        play.bot.destroy()
+        for task in (living, playing):
+            task.cancel()
+        await asyncio.gather(living, playing, return_exceptions=True)
 
 
 class _Play:
