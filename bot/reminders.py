@@ -131,8 +131,8 @@ class Reminders:
         pass_by("reminder.after_send")
         now = self._clock.now()
         if result.outcome is Outcome.LATER:
-            # Not planned anew: that would make it due at once, and Telegram asked us to wait.
-            await self._store.mark(claim, "planned", now=now, due=now + timedelta(seconds=result.wait or 5))
+            # Telegram asked us to wait. The row stays ours and keeps its due time: that says how late it will be.
+            await self._store.mark(claim, "leased", now=now, retry_at=now + timedelta(seconds=result.wait or 5))
         elif result.outcome is Outcome.BLOCKED:
             await self._store.mark(claim, "planned", now=now, due=now)  # what follows takes it back with the others
         elif result.outcome is Outcome.REJECTED:

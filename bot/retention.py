@@ -36,11 +36,17 @@ class Retention:
         for user_id in await self._store.user_ids(seen_before=now - SILENT):
             work = await self._store.load(user_id)
             if self._is_over(work, now):
-                await self._store.erase(user_id)
-                erased += 1
+                erased += await self._erase(user_id, now)
             elif not self._questions(work):
                 asked += await self._ask(work, now)
         LOG.info("swept", updates=updates, asked=asked, erased=erased)
+
+    async def _erase(self, user_id: int, now: datetime) -> bool:
+        try:
+            await self._store.erase(user_id, seen_before=now - SILENT)
+        except Conflict:
+            return False  # he wrote this very moment
+        return True
 
     def _questions(self, work: Work) -> list[Reminder]:
         """When the user was asked since he last wrote."""

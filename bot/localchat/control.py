@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from aiohttp import web
@@ -75,17 +76,21 @@ class Control:
         cursor = number(request.query.get("cursor")) or 0
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
+        with contextlib.suppress(ConnectionResetError):  # the tab was closed
+            await self._stream(response, user, cursor)
+        return response
+
+    async def _stream(self, response: web.StreamResponse, user: int, cursor: int) -> None:
         await response.write(b": here\n\n")
         while not self.closing:
             found = self.state.events.since(user, cursor)
             if found is None:
-                break
+                return
             for event in found:
                 cursor = event["cursor"]
                 await response.write(f"data: {dumps(event)}\n\n".encode("utf-8", "surrogatepass"))
             if not found:
                 await self._quiet(response, user)
-        return response
 
     async def _quiet(self, response: web.StreamResponse, user: int) -> None:
         """Waits for the next event; a comment now and then shows that the stream lives."""

@@ -169,8 +169,13 @@ class Users(Protocol):
         row of ``done`` was already done.
         """
 
-    async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
+    async def erase(
+        self, user_id: int, done: Done | None = None, *, seen_before: datetime | None = None
+    ) -> dict[str, int]:
         """Removes every row of that user, in one transaction with ``done``; returns counts by table name.
+
+        With ``seen_before`` only a silent user goes: Conflict, with nothing removed, where he wrote at or after that
+        instant or an update of his waits to be handled.
 
         Update ids stay (so that a duplicate delivery changes nothing), without the user's id or the update's body.
         Afterwards the freed pages and the write-ahead log hold nothing of it either.
@@ -185,7 +190,10 @@ class Inbox(Protocol):
 
     async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
         """Rows not yet done and not parked, or done and not answered, oldest first; rows whose ``next_try`` is
-        ahead are included (the order of a user must be kept), the caller waits for them."""
+        ahead are included (the order of a user must be kept), the caller waits for them.
+
+        At most the 20 oldest of a key, so that one user's flood leaves room for the others.
+        """
 
     async def finish(self, done: Done) -> None:
         """Marks rows done that belong to no user's records (groups, channels)."""
@@ -210,11 +218,15 @@ class Reminders(Protocol):
         """Leases due rows (planned, or leased with a lease that has run out), earliest due first."""
 
     async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
-                   message_id: int | None = None, due: datetime | None = None) -> bool:  # fmt: skip
-        """Ends a claim: state "sent", "dropped" or (with ``due``) "planned" again. False where the lease is lost."""
+                   message_id: int | None = None, due: datetime | None = None,
+                   retry_at: datetime | None = None) -> bool:  # fmt: skip
+        """Ends a claim: state "sent", "dropped" or (with ``due``) "planned" again. False where the lease is lost.
+
+        State "leased" with ``retry_at``: the same is tried again then, and ``due`` stays what it was.
+        """
 
     async def next_due(self) -> datetime | None:
-        """When the earliest planned row falls due; None where none waits."""
+        """When the earliest row may be claimed: a planned one is due, or a lease ends. None where none waits."""
 
 
 class Store(Users, Inbox, Reminders, Protocol):

@@ -72,13 +72,22 @@ class MemoryStore:
             if any(found[name] != old[name] for name in DISPATCHER_FIELDS):
                 raise Conflict("this user's rows were written meanwhile")
 
-    async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
+    async def erase(
+        self, user_id: int, done: Done | None = None, *, seen_before: datetime | None = None
+    ) -> dict[str, int]:
+        if seen_before:
+            self._check_silent(user_id, seen_before)
         if done:
             await self.finish(done)
         tables = self._rows.pop(user_id, {})
         counts = {"inbox": self._inbox.strip(user_id, done)}
         counts |= {kind.__name__.lower(): len(tables.get(kind, {})) for kind in RECORDS}
         return counts | {"users": int(self._users.pop(user_id, None) is not None)}
+
+    def _check_silent(self, user_id: int, seen_before: datetime) -> None:
+        found = self._users.get(user_id)
+        if (found and found["seen_at"] >= seen_before) or self._inbox.has_undone(user_id):
+            raise Conflict("this user wrote meanwhile")
 
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
         return self._inbox.accept(updates, now)
@@ -111,8 +120,9 @@ class MemoryStore:
         return [Claimed(user_id, id_, token) for _, id_, user_id, _ in ripe[:limit]]
 
     async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
-                   message_id: int | None = None, due: datetime | None = None) -> bool:  # fmt: skip
-        values = clean(Reminder, marked(state, now, reason, message_id, due))
+                   message_id: int | None = None, due: datetime | None = None,
+                   retry_at: datetime | None = None) -> bool:  # fmt: skip
+        values = clean(Reminder, marked(state, now, reason, message_id, due, retry_at))
         row = self._rows.get(claimed.user_id, {}).get(Reminder, {}).get(claimed.reminder_id)
         if row is None or row["state"] != "leased" or row["lease"] != claimed.token:
             return False
@@ -120,7 +130,7 @@ class MemoryStore:
         return True
 
     async def next_due(self) -> datetime | None:
-        return min((row["due"] for _, row in self._open() if row["state"] == "planned"), default=None)
+        return min((_ripe_at(row) for _, row in self._open()), default=None)
 
     def _open(self) -> list[tuple[int, dict[str, Any]]]:
         """Rows that are not sent, of users who can be reached."""
@@ -146,3 +156,8 @@ class MemoryStore:
 
 def _free(row: dict[str, Any], now: datetime) -> bool:
     return row["state"] == "planned" or (row["lease_until"] is not None and row["lease_until"] <= now)
+
+
+def _ripe_at(row: dict[str, Any]) -> datetime:
+    at: datetime = row["due"] if row["state"] == "planned" else row["lease_until"]
+    return at

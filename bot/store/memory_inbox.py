@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.store.base import Conflict, Depth, Done, InboxRow, Incoming
 from bot.store.fields import instant
+from bot.store.rules import PER_KEY
 
 
 @dataclass(slots=True)
@@ -49,11 +51,20 @@ class MemoryInbox:
         return len(known) - before
 
     def waiting(self, limit: int) -> list[InboxRow]:
-        rows = [row for row in self._rows.values() if row.answered_at is None][:limit]
+        rows, of_key = [], Counter[int]()
+        for row in self._rows.values():
+            if row.answered_at is None:
+                of_key[row.key] += 1
+                if of_key[row.key] <= PER_KEY:
+                    rows.append(row)
         return [
             InboxRow(row.seq, row.update_id, row.key, row.body, row.received_at, row.attempts, row.next_try, row.reply)
-            for row in rows
+            for row in rows[:limit]
         ]
+
+    def has_undone(self, key: int) -> bool:
+        """Whether an update of that key waits to be handled."""
+        return any(row.key == key and row.done_at is None for row in self._rows.values())
 
     def check(self, done: Done) -> None:
         """Conflict where a row of ``done`` is not open."""

@@ -8,10 +8,17 @@ from typing import Any
 # What the dispatcher writes to a reminder without raising the user's version. A commit that writes such a row
 # compares them, so that neither undoes the other.
 DISPATCHER_FIELDS = ("state", "lease", "attempts")
+# Rows of one key in one look at the inbox: more than the ten parts of an album, too few to fill a look.
+PER_KEY = 20
 
 
 def marked(
-    state: str, now: datetime, reason: str = "", message_id: int | None = None, due: datetime | None = None
+    state: str,
+    now: datetime,
+    reason: str = "",
+    message_id: int | None = None,
+    due: datetime | None = None,
+    retry_at: datetime | None = None,
 ) -> dict[str, Any]:
     """The fields of a reminder whose claim ends; ValueError for a state that does not end one."""
     free: dict[str, Any] = {"state": state, "lease": "", "lease_until": None}
@@ -21,4 +28,6 @@ def marked(
         return free | {"reason": reason}
     if state == "planned" and due is not None:
         return free | {"due": due, "reason": reason}
-    raise ValueError(f"a claim ends as sent, dropped or planned with a due time, not as {state}")
+    if state == "leased" and retry_at is not None:
+        return {"lease_until": retry_at}
+    raise ValueError(f"a claim ends as sent, dropped, planned with a due time or leased until one, not as {state}")

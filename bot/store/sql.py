@@ -37,8 +37,10 @@ class SqlStore:
     async def commit(self, work: Work, done: Done | None = None) -> None:
         await self._runner.run(sql_users.commit, self._vault, work, done)
 
-    async def erase(self, user_id: int, done: Done | None = None) -> dict[str, int]:
-        return await self._runner.run_and_wipe(sql_users.erase, self._vault, user_id, done)
+    async def erase(
+        self, user_id: int, done: Done | None = None, *, seen_before: datetime | None = None
+    ) -> dict[str, int]:
+        return await self._runner.run_and_wipe(sql_users.erase, self._vault, user_id, done, seen_before)
 
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
         return await self._runner.run(sql_inbox.accept, self._vault, updates, now)
@@ -65,8 +67,9 @@ class SqlStore:
         return await self._runner.run(sql_reminders.claim, now, limit, lease)
 
     async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
-                   message_id: int | None = None, due: datetime | None = None) -> bool:  # fmt: skip
-        values = marked(state, now, reason, message_id, due)
+                   message_id: int | None = None, due: datetime | None = None,
+                   retry_at: datetime | None = None) -> bool:  # fmt: skip
+        values = marked(state, now, reason, message_id, due, retry_at)
         return await self._runner.run(sql_reminders.mark, claimed, values)
 
     async def next_due(self) -> datetime | None:

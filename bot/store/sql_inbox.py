@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.base import Conflict, Depth, Done, InboxRow, Incoming
 from bot.store.crypto import Vault
+from bot.store.rules import PER_KEY
 from bot.store.tables import inbox
 from bot.store.types import Instant
 
@@ -39,8 +40,16 @@ def _values(vault: Vault, update: Incoming, now: datetime) -> dict[str, Any]:
 
 def waiting(conn: Connection, vault: Vault, limit: int) -> list[InboxRow]:
     """Rows with something left to do, oldest first."""
-    query = select(inbox).where(inbox.c.answered_at.is_(None)).order_by(inbox.c.seq).limit(limit)
-    return [_row(vault, found) for found in conn.execute(query).mappings()]
+    place = func.row_number().over(partition_by=inbox.c.key, order_by=inbox.c.seq).label("place")
+    places = select(inbox.c.seq, place).where(inbox.c.answered_at.is_(None)).subquery("places")
+    first = select(inbox).join(places, places.c.seq == inbox.c.seq).where(places.c.place <= PER_KEY)
+    return [_row(vault, found) for found in conn.execute(first.order_by(inbox.c.seq).limit(limit)).mappings()]
+
+
+def has_undone(conn: Connection, key: int) -> bool:
+    """Whether an update of that key waits to be handled."""
+    undone = select(inbox.c.seq).where(inbox.c.answered_at.is_(None), inbox.c.done_at.is_(None), inbox.c.key == key)
+    return conn.scalar(undone.limit(1)) is not None
 
 
 def _row(vault: Vault, found: RowMapping) -> InboxRow:

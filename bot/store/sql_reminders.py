@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true, tuple_, update
 
 from bot.store.base import Claimed, Depth
 from bot.store.tables import REMINDER_OPEN, reminder, users
@@ -52,8 +52,9 @@ def mark(conn: Connection, claimed: Claimed, values: dict[str, Any]) -> bool:
 
 
 def next_due(conn: Connection) -> datetime | None:
-    """When the earliest planned row falls due. A blocked user's rows do not count: nobody may claim them."""
-    found: datetime | None = conn.scalar(_open(_mine.state == "planned", func.min(_mine.due)))
+    """When the earliest row may be claimed. A blocked user's rows do not count: nobody may claim them."""
+    ripe_at = case((_mine.state == "planned", _mine.due), else_=_mine.lease_until)
+    found: datetime | None = conn.scalar(_open(true(), func.min(ripe_at)))
     return found
 
 

@@ -111,8 +111,12 @@ def _expect_one(count: int) -> None:
         raise Conflict("this user's rows were written meanwhile")
 
 
-def erase(conn: Connection, vault: Vault, user_id: int, done: Done | None) -> dict[str, int]:
+def erase(
+    conn: Connection, vault: Vault, user_id: int, done: Done | None, seen_before: datetime | None
+) -> dict[str, int]:
     """Removes every row of that user; counts by table name."""
+    if seen_before:
+        _expect_silent(conn, user_id, seen_before)
     if done:
         sql_inbox.finish(conn, vault, done)
     counts = {"inbox": sql_inbox.strip(conn, user_id, done)}
@@ -120,6 +124,13 @@ def erase(conn: Connection, vault: Vault, user_id: int, done: Done | None) -> di
         counts[table.name] = conn.execute(delete(table).where(table.c.user_id == user_id)).rowcount
     counts["users"] = conn.execute(delete(users).where(users.c.id == user_id)).rowcount
     return counts
+
+
+def _expect_silent(conn: Connection, user_id: int, seen_before: datetime) -> None:
+    # Locked, so that on PostgreSQL nobody writes between this look and the removal.
+    seen_at = conn.scalar(select(users.c.seen_at).where(users.c.id == user_id).with_for_update())
+    if (seen_at is not None and seen_at >= seen_before) or sql_inbox.has_undone(conn, user_id):
+        raise Conflict("this user wrote meanwhile")
 
 
 def user_ids(conn: Connection, seen_before: datetime) -> list[int]:

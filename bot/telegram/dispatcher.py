@@ -31,7 +31,7 @@ from content import Content
 
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
-AT_ONCE = 8  # users in parallel
+AT_ONCE = 8  # updates handled in parallel; sending and waiting take no slot
 
 
 @dataclasses.dataclass(slots=True)
@@ -61,6 +61,13 @@ def _belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
         return pieces.belongs(first, last, row)
     except (ValueError, TypeError, OverflowError):
         return False
+
+
+def _is_complete(queue: Queue) -> bool:
+    """Whether no further part of the head can be on its way."""
+    parts = _head(queue)
+    head, last = parts[0].row, parts[-1].row
+    return len(queue) > len(parts) or head.attempts > 0 or head.reply is not None or not pieces.may_go_on(last)
 
 
 class Dispatcher:
@@ -144,8 +151,7 @@ class Dispatcher:
         try:
             while queue and not self._stopping:
                 await self._await_parts(queue)
-                async with self._slots:
-                    await self._one(key, queue)
+                await self._one(key, queue)
         except Exception as error:
             LOG.error("worker failed", incident=log.incident(), exc_info=error)
             await asyncio.sleep(1.0)
@@ -159,31 +165,35 @@ class Dispatcher:
 
     async def _await_parts(self, queue: Queue) -> None:
         """Waits while a part of the head may still be on its way."""
+        if _is_complete(queue):
+            return
         loop = asyncio.get_running_loop()
-        while not self._stopping:
-            parts = _head(queue)
-            last = parts[-1]
-            complete = len(queue) > len(parts) or last.row.reply is not None or not pieces.may_go_on(last.row)
-            left = last.seen + pieces.QUIET - loop.time()
-            if complete or left <= 0:
+        begun = loop.time()
+        self._wake.set()  # one look gives only the first rows of a flood: the other parts may be in the store
+        while not self._stopping and not _is_complete(queue):
+            left = max(begun, _head(queue)[-1].seen) + pieces.QUIET - loop.time()
+            if left <= 0:
                 return
             await asyncio.sleep(min(left, 0.1))
 
     async def _one(self, key: int, queue: Queue) -> None:
         """Handles and answers the head of a user's queue; what must be tried again stays there."""
-        parts = _head(queue)
-        head, rows = parts[0], [part.row for part in parts]
+        count = 1
         try:
-            if head.row.reply is None:
-                calls = await self._handle(key, rows)
-                self._done(queue, len(parts), calls)
-            if await self._reply(key, queue[0].row):
+            if queue[0].row.reply is None:
+                async with self._slots:
+                    rows = [part.row for part in _head(queue)]
+                    count = len(rows)
+                    calls = await self._handle(key, rows)
+                self._done(queue, count, calls)
+                count = 1
+            if await self._reply(key, queue[0]):
                 self._drop(queue, 1)
         except StoreError as error:
             LOG.error("store", error=str(error))
             await asyncio.sleep(1.0)
         except Exception as error:
-            await self._failed(key, queue, len(parts), error)
+            await self._failed(key, queue, count, error)
 
     def _done(self, queue: Queue, count: int, calls: Sequence[Call]) -> None:
         """The head's parts are handled: what is left of them is one reply to send."""
@@ -236,6 +246,8 @@ class Dispatcher:
         if work.new_user:
             work.user.created_at = turn.now
         work.user.seen_at = turn.now
+        if turn.event.kind != "member":
+            work.user.blocked = False  # whoever writes has come back, with or without /start
         token = TURN.set(turn)
         try:
             await self._app.process_update(update)
@@ -254,14 +266,17 @@ class Dispatcher:
         await self._store.finish(Done([row.seq for row in rows], json.dumps(calls), self._clock.now()))
         return calls
 
-    async def _reply(self, key: int, row: InboxRow) -> bool:
-        outcome = await self._messenger.deliver(json.loads(row.reply or "[]"))
+    async def _reply(self, key: int, waiting: Waiting) -> bool:
+        calls = json.loads(waiting.row.reply or "[]")
+        outcome, sent = await self._messenger.deliver(calls)
+        # What went out must not go out again; only a new start, which knows nothing of it, sends the whole reply.
+        waiting.row = dataclasses.replace(waiting.row, reply=json.dumps(calls[sent:]))
         pass_by("reply.after_send")
         if outcome is Outcome.LATER:
             return False
         if outcome is Outcome.BLOCKED and key > 0:
             await self.blocked(key)
-        await self._store.answered([row.seq])
+        await self._store.answered([waiting.row.seq])
         pass_by("reply.after_mark")
         return True
 

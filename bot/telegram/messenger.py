@@ -14,7 +14,7 @@ from html import unescape
 from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import log
 from bot.telegram.request import NotSent
@@ -22,6 +22,8 @@ from bot.telegram.screen import Call
 
 LOG = log.get("messenger")
 TRIES = 6
+SERVER_FAILED = re.compile(r"(?i)bad gateway|internal server error|\(5\d\d\)")
+REPEATABLE = ("edit_message_text",)  # done twice they change nothing: an edit that arrived is "not modified"
 
 
 class Outcome(Enum):
@@ -56,13 +58,16 @@ class Messenger:
         """The program ends: what Telegram does not take now waits for the next start."""
         self._stopping.set()
 
-    async def deliver(self, calls: Sequence[Call]) -> Outcome:
-        """Sends them in order, trying again where that is safe. LATER: Telegram is out of reach, ask again later."""
-        for call in calls:
+    async def deliver(self, calls: Sequence[Call]) -> tuple[Outcome, int]:
+        """Sends them in order, trying again where that is safe; gives also how many are done with.
+
+        LATER: Telegram is out of reach, come again later with the rest of them.
+        """
+        for number, call in enumerate(calls):
             result = await self._persist(call)
             if result.outcome in (Outcome.BLOCKED, Outcome.LATER):
-                return result.outcome
-        return Outcome.SENT
+                return result.outcome, number
+        return Outcome.SENT, len(calls)
 
     async def _persist(self, call: Call) -> Result:
         result = Result(Outcome.LATER)
@@ -86,11 +91,10 @@ class Messenger:
             return await self._refused(call, error.message.lower())
         except (NotSent, InvalidToken):
             return Result(Outcome.LATER)  # a revoked token ends the program; what it refused waits for the right one
-        except TimedOut:
-            return Result(Outcome.UNKNOWN)
         except NetworkError as error:
-            # PTB raises this for 5xx answers too ("Bad Gateway"): then the server did not take it.
-            return Result(Outcome.LATER if "bad gateway" in error.message.lower() else Outcome.UNKNOWN)
+            # Also a time-out. PTB raises it for 5xx answers too: then the server did not take it.
+            again = call["method"] in REPEATABLE or SERVER_FAILED.search(error.message)
+            return Result(Outcome.LATER if again else Outcome.UNKNOWN)
         except TelegramError as error:
             LOG.warning("refused", method=call["method"], error=type(error).__name__)
             return Result(Outcome.REJECTED)

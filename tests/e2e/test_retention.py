@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from bot.core.model import Job
+from bot.store.base import Incoming
 from tests.chat import Chat, talking
 
 pytestmark = pytest.mark.anyio
@@ -45,6 +47,24 @@ async def test_a_tap_keeps_it(tmp_path: Path) -> None:
         await chat.clock(advance=1)
         await chat.tap("Keep it")
         await chat.clock(advance=60 * DAY)
+        await chat.program.retention.sweep()
+        assert (await chat.program.store.load(chat.user)).all(Job)
+
+
+async def test_an_answer_that_waits_to_be_handled_keeps_it(tmp_path: Path) -> None:
+    async with talking(tmp_path) as chat:
+        await silent(chat)
+        await chat.program.retention.sweep()
+        await chat.clock(advance=31 * DAY)
+        person = {"id": chat.user, "is_bot": False, "first_name": "Sam"}
+        said = {"message_id": 900, "date": 1796000000, "chat": {"id": chat.user, "type": "private"}, "text": "/next"}
+        body = json.dumps({"update_id": 900_000, "message": {**said, "from": person}})
+        await chat.program.store.accept([Incoming(900_000, chat.user, body)], chat.program.clock.now())
+        await chat.program.retention.sweep()
+        chat.program.dispatcher.wake()
+        await chat._answer()
+        assert chat.new
+        assert (await chat.program.store.load(chat.user)).all(Job)
         await chat.program.retention.sweep()
         assert (await chat.program.store.load(chat.user)).all(Job)
 

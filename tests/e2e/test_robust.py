@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,26 @@ async def test_a_slow_chat_does_not_hold_up_another(chat: Chat) -> None:
     assert [c["parameters"]["chat_id"] for c in (slow, quick)] == [SAM, ROBIN]
     assert not await answered(chat, slow["number"])
     await chat.settle()
+
+
+async def test_sending_and_waiting_take_no_slot(chat: Chat) -> None:
+    """One update is handled at a time, and the first user's answer must wait for Telegram."""
+    chat.program.dispatcher._slots = asyncio.Semaphore(1)
+    await fault(chat, "sendMessage", code=429, retry_after=1)
+    await chat.post("send", text="/start")
+    await eventually(lambda: reached(chat, 1))
+    await chat.post("send", with_user=False, user=ROBIN, text="/start")
+    await chat.settle()
+    assert [c["parameters"]["chat_id"] for c in await calls(chat)] == [SAM, ROBIN, SAM]
+
+
+async def test_a_flood_is_answered_whole_and_keeps_an_album_together(chat: Chat) -> None:
+    """More than one look at the inbox gives, with an album over its edge."""
+    await fault(chat, "sendMessage", delay=1.5)
+    for number in range(16):
+        await chat.post("send", text=f"/sam{number}")
+    await chat.upload("photo", 10, media_group="77", caption="ten screenshots of a letter")
+    assert len(await calls(chat)) == 16 + 1
 
 
 async def reached(chat: Chat, count: int) -> bool:
@@ -294,6 +315,26 @@ async def nothing_comes(chat: Chat) -> None:
     assert len(await calls(chat)) == count
 
 
+async def test_who_writes_has_come_back(chat: Chat) -> None:
+    """Without /start: what he adds is planned like anybody's."""
+    await chat.say("/start")
+    for gone in (True, False):
+        await chat.post("block", blocked=gone)
+        await chat.settle()
+    await chat.say(LINE)
+    await chat.say("Berlin")
+    await chat.tap("Save")
+    assert not await blocked(chat)
+    assert await planned(chat)
+    await chat.clock(to_next=True)
+    assert len(chat.new) == 1
+
+
+async def planned(chat: Chat) -> list[Reminder]:
+    work = await chat.program.store.load(chat.user)
+    return [row for row in work.all(Reminder) if row.state == "planned"]
+
+
 async def test_a_stranger_who_blocks_the_bot_is_not_kept(chat: Chat) -> None:
     await chat.post("block", blocked=True)
     await chat.settle()
@@ -357,6 +398,30 @@ async def test_too_many_requests_are_obeyed_for_that_user_alone(chat: Chat) -> N
     assert found == [(SAM, 429), (ROBIN, 200), (SAM, 200)]
 
 
+async def test_a_reply_goes_on_where_it_stopped(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents, and Telegram is out of reach before the second."""
+    monkeypatch.setattr("bot.telegram.messenger.TRIES", 1)
+    await saved(chat)
+    await fault(chat, "sendDocument", delay=0.01)
+    await fault(chat, "sendDocument", code=502, times=2)
+    await chat.say("/export")
+    assert [c["code"] for c in await calls(chat, "senddocument")] == [200, 502, 502, 200]
+    names = [m["document"]["file_name"].rsplit(".")[-1] for m in chat.all if "document" in m]
+    assert names == ["json", "txt"]
+
+
+async def test_a_reminder_that_must_wait_does_not_forget_how_late_it_is(chat: Chat) -> None:
+    await saved(chat)
+    row = min(await planned(chat), key=lambda row: row.due)
+    await fault(chat, "sendMessage", code=429, retry_after=1)
+    await chat.clock(set=(row.due + timedelta(minutes=11)).isoformat())
+    assert [c["code"] for c in (await calls(chat))[-2:]] == [429, 200]
+    assert "Late, sorry" in chat.text
+    sent = (await chat.program.store.load(chat.user)).get(Reminder, row.id)
+    assert sent is not None
+    assert (sent.state, sent.due) == ("sent", row.due)
+
+
 async def test_a_screen_that_cannot_be_parsed_comes_plain(chat: Chat) -> None:
     await saved(chat)
     words = 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 7'
@@ -393,6 +458,15 @@ async def test_an_old_button_press_is_answered_all_the_same(chat: Chat) -> None:
     words = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     await fault(chat, "answerCallbackQuery", code=400, description=words)
     await chat.tap("Pay")
+    assert "Pay" in chat.text
+
+
+@pytest.mark.parametrize("how", [{"drop_after_accept": True}, {"code": 500}])
+async def test_an_edit_that_may_be_lost_is_done_again(chat: Chat, how: dict[str, Any]) -> None:
+    await chat.say("/priorities")
+    await fault(chat, "editMessageText", **how)
+    await chat.tap("Pay")
+    assert [c["method"] for c in await calls(chat)] == ["sendMessage", "editMessageText", "editMessageText"]
     assert "Pay" in chat.text
 
 

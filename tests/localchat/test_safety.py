@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.localchat.server import LocalChat
+from bot.localchat.server import STATIC, LocalChat
 from tests.localchat.world import SAM, TOKEN, World, running
 
 pytestmark = pytest.mark.anyio
@@ -58,6 +58,23 @@ async def test_the_page_comes_with_its_rules(world: World) -> None:
     for name, status in (("index.html", 200), ("..%2fserver.py", 404), ("../server.py", 404), ("none.js", 404)):
         async with world.session.get(f"{world.url}/static/{name}") as answer:
             assert answer.status == status
+
+
+async def test_a_finger_leaves_nothing_hovered() -> None:
+    """On a touch screen the last thing touched keeps its hover look, so such rules are for a mouse only."""
+    for sheet in STATIC.glob("*.css"):
+        for line in sheet.read_text().splitlines():
+            assert ":hover" not in line or line.startswith("@media (hover: hover) {"), f"{sheet.name}: {line}"
+
+
+async def test_a_closed_tab_is_no_error(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    cursor = (await world.get(f"chat?user={SAM}"))["cursor"]
+    async with world.stream(cursor):
+        await asyncio.sleep(0.05)
+    for _ in range(3):
+        await world.say("nobody sees this")
+        await asyncio.sleep(0.05)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b""])

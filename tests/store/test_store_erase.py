@@ -77,6 +77,28 @@ async def test_a_writer_of_before_does_not_bring_the_user_back(store: Store) -> 
     assert await store.user_ids(LATER) == []
 
 
+async def test_only_who_is_silent_is_erased_on_condition(store: Store) -> None:
+    work = await store.load(1)
+    work.user.seen_at = NOW
+    await store.commit(work)
+    with pytest.raises(Conflict):
+        await store.erase(1, seen_before=NOW)
+    assert not (await store.load(1)).new_user
+    assert (await store.erase(1, seen_before=NOW + MINUTE))["users"] == 1
+    assert await store.erase(1, seen_before=NOW) == NOTHING
+
+
+async def test_an_update_that_waits_keeps_the_silent_user(store: Store) -> None:
+    await save(store, 1, priority("x"))
+    [seq, _] = await accept(store, 1, 2)
+    with pytest.raises(Conflict):
+        await store.erase(1, seen_before=LATER)
+    assert len((await store.load(1)).all(Priority)) == 1
+    assert [row.key for row in await store.waiting(NOW)] == [1, 2]
+    await store.commit(await store.load(1), done(seq, reply="[]"))
+    assert (await store.erase(1, seen_before=LATER))["priority"] == 1
+
+
 async def test_parked_updates_are_emptied_too(store: Store) -> None:
     rows = await accept(store, 1)
     await store.park(rows, "quotes the user", NOW, reply="[]")

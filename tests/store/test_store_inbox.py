@@ -44,13 +44,22 @@ async def test_a_duplicate_of_what_is_done_changes_nothing(store: Store) -> None
 
 async def test_the_order_is_that_of_arrival(store: Store) -> None:
     await store.accept([Incoming(number, 5, str(number)) for number in (900, 20, 500)], NOW)
-    await store.accept([Incoming(number, 5, str(number)) for number in range(600, 850)], NOW)
+    await store.accept([Incoming(number, number, str(number)) for number in range(600, 850)], NOW)
     assert [row.update_id for row in await store.waiting(NOW)] == [900, 20, 500, *range(600, 850)]
 
 
 async def test_a_limit_gives_the_oldest(store: Store) -> None:
     rows = await accept(store, 5, 6, 7)
     assert await seqs(store, 2) == rows[:2]
+
+
+async def test_a_flood_leaves_room_for_the_others(store: Store) -> None:
+    await store.accept([Incoming(number, 5, "") for number in range(700)], NOW)
+    await store.accept([Incoming(700, 6, "")], NOW)
+    rows = await store.waiting(NOW)
+    assert [row.update_id for row in rows] == [*range(20), 700]
+    await store.commit(await store.load(5), done(rows[0].seq, rows[1].seq))
+    assert [row.update_id for row in await store.waiting(NOW)] == [*range(2, 22), 700]
 
 
 async def test_what_is_done_without_reply_waits_no_more(store: Store) -> None:

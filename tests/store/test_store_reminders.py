@@ -108,6 +108,19 @@ async def test_put_off(store: Store) -> None:
     assert again.token != claimed.token
 
 
+async def test_tried_again_later_with_the_same_due_time(store: Store) -> None:
+    await save(store, 1, reminder("a"))
+    [claimed] = await store.claim(NOW, 1, MINUTE)
+    assert await store.mark(claimed, "leased", now=NOW, retry_at=NOW + 5 * MINUTE)
+    row = await the_row(store)
+    assert (row.state, row.due, row.lease_until) == ("leased", NOW, NOW + 5 * MINUTE)
+    assert await store.next_due() == NOW + 5 * MINUTE
+    assert await store.claim(NOW + 4 * MINUTE, 1, MINUTE) == []
+    [again] = await store.claim(NOW + 5 * MINUTE, 1, MINUTE)
+    assert not await store.mark(claimed, "leased", now=NOW, retry_at=NOW)
+    assert await store.mark(again, "sent", now=NOW)
+
+
 async def test_a_claim_ends_in_a_known_way(store: Store) -> None:
     await save(store, 1, reminder("a"))
     [claimed] = await store.claim(NOW, 1, MINUTE)
@@ -116,12 +129,15 @@ async def test_a_claim_ends_in_a_known_way(store: Store) -> None:
             await store.mark(claimed, state, now=NOW)
 
 
-async def test_next_due_is_the_earliest_planned(store: Store) -> None:
+async def test_next_due_is_when_the_next_may_be_claimed(store: Store) -> None:
     assert await store.next_due() is None
     await save(store, 1, reminder("a", NOW + 5 * MINUTE), reminder("b", NOW + 2 * MINUTE))
     await save(store, 2, reminder("c", NOW))
     assert await store.next_due() == NOW
     await store.claim(NOW, 1, MINUTE)
+    assert await store.next_due() == NOW + MINUTE, "its lease ends"
+    await store.claim(NOW, 1, 9 * MINUTE)
+    await store.claim(NOW + MINUTE, 1, 9 * MINUTE)
     assert await store.next_due() == NOW + 2 * MINUTE
 
 
