@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core.model import Interview, Question
+from bot.core.model import Interview
 from bot.core.wall import read_minutes
 from bot.core.when import echo, understand, zone_choices, zone_of
 from bot.telegram.buttons import Button, door
@@ -14,14 +14,12 @@ from bot.telegram.conversation import END, Callback, Command, Conversation, Door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers import interview_decisions
 from handlers import interview_draft as drafts
-from handlers import planning
-from handlers.common import OPEN, job_of, job_words, local_words, yes_or_no
+from handlers.common import yes_or_no
 from handlers.interview_screens import card, confirm, next_row, page, plan_words
 from handlers.places import zone_at
 
-MOVED = ("moved", "it was moved", "it moved", "they moved it", "the same")
-ONE_MORE = ("one more", "another", "another one", "a second one", "both")
 NOBODY = ("idk", "i don't know", "dont know", "don't know", "no idea", "?", "not sure", "none")
 ROUNDS = ("s", "1", "2", "f", "o")
 CHANGES = {
@@ -296,38 +294,6 @@ async def retyped(update: Update, context: Context) -> str | None:
     return drafts.next_step(turn, turn.draft)
 
 
-def ask_same(turn: Turn) -> Screen:
-    t, known = turn.t, drafts.other_time(turn, turn.draft)
-    old = local_words(turn, known.start) if known else ""
-    new = echo(drafts.instant([turn.draft["local"], turn.draft["zone"]]), turn.zone, turn.now)
-    row = (Button(t.label("interview.button_moved"), "moved"), Button(t.label("interview.button_one_more"), "another"))
-    return Screen(t("interview.ask_same", employer=turn.draft["employer"], old=old, new=new), (row,))
-
-
-async def was_moved(update: Update, context: Context) -> str:
-    turn = context.turn
-    known = drafts.other_time(turn, turn.draft)
-    if known is not None:
-        kept = {name: value for name, value in drafts.draft_of(turn, known).items() if not turn.draft.get(name)}
-        turn.draft.update(kept, interview_id=known.id)
-    return drafts.next_step(turn, turn.draft)
-
-
-async def one_more(update: Update, context: Context) -> str:
-    context.turn.draft["another"] = True
-    return drafts.next_step(context.turn, context.turn.draft)
-
-
-async def same_in_words(update: Update, context: Context) -> str | None:
-    words = context.turn.said.casefold().strip(" .!")
-    if words in MOVED or yes_or_no(words):
-        return await was_moved(update, context)
-    if words in ONE_MORE:
-        return await one_more(update, context)
-    context.turn.note(context.turn.t("common.odd_text"))
-    return None
-
-
 async def save(update: Update, context: Context) -> str:
     """The card is right: it becomes records, and the reminders are told."""
     turn = context.turn
@@ -351,75 +317,6 @@ async def save(update: Update, context: Context) -> str:
     return END
 
 
-# -- calling it off ---------------------------------------------------------------------------------------------
-
-
-def ask_cancel(turn: Turn) -> Screen:
-    row = (Button(turn.t.label("interview.button_off"), "off"), Button(turn.t.label("interview.button_keep"), "keep"))
-    return Screen(turn.t("interview.cancel_ask", card=card(turn, turn.draft)), (row,))
-
-
-async def cancelled(update: Update, context: Context) -> str:
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
-    if interview is not None:
-        interview.state = "cancelled"
-        planning.release(turn, interview)
-    turn.say("interview.cancelled", next_row(turn))
-    return END
-
-
-async def kept(update: Update, context: Context) -> str:
-    context.turn.say("interview.kept", next_row(context.turn))
-    return END
-
-
-async def cancel_in_words(update: Update, context: Context) -> str | None:
-    return await _yes_or_no(update, context, cancelled)
-
-
-async def _yes_or_no(update: Update, context: Context, yes: Callback) -> str | None:
-    said = yes_or_no(context.turn.said)
-    if said is not None:
-        return await (yes if said else kept)(update, context)
-    context.turn.note(context.turn.t("common.odd_text"))
-    return None
-
-
-def ask_close(turn: Turn) -> Screen:
-    row = (
-        Button(turn.t.label("interview.button_put_away"), "off"),
-        Button(turn.t.label("interview.button_keep"), "keep"),
-    )
-    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
-    return Screen(
-        turn.t("interview.close_ask", job=job_words(turn, job_of(turn, interview)) if interview else ""), (row,)
-    )
-
-
-async def closed(update: Update, context: Context) -> str:
-    """The employer is put away: its interviews are off, its reminders stop, its open questions are parked."""
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    job = job_of(turn, interview)
-    job.closed_at = job.closed_at or turn.now
-    for other in turn.work.all(Interview):
-        if other.job_id == job.id and other.state == "planned":
-            other.state = "cancelled"
-    for question in turn.work.all(Question):
-        if question.job_id == job.id and question.state in OPEN:
-            question.state, question.interview_id, question.rank = "parked", "", 0
-    turn.say("interview.closed", next_row(turn), job=job_words(turn, job))
-    return END
-
-
-async def close_in_words(update: Update, context: Context) -> str | None:
-    return await _yes_or_no(update, context, closed)
-
-
 CONVERSATION = Conversation(
     "interview",
     entry_points=[
@@ -440,7 +337,6 @@ CONVERSATION = Conversation(
         "when": State(ask_when, Said(took_when, 4000)),
         "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
         "city": State(ask_city, Said(took_city, 80), Located(shared_place), Tapped("zone", chose_zone)),
-        "same": State(ask_same, Tapped("moved", was_moved), Tapped("another", one_more), Said(same_in_words, 200)),
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(
             ask_round, Tapped("round", chose_round), Said(typed_round, 80), Tapped("skip", _skipped("round"))
@@ -450,7 +346,6 @@ CONVERSATION = Conversation(
         ),
         "place": State(_ask("place"), Said(_took("place"), 300), Tapped("skip", _skipped("place"))),
         "confirm": State(confirm, Tapped("save", save), Tapped("change", change), Said(retyped, 4000)),
-        "close": State(ask_close, Tapped("off", closed), Tapped("keep", kept), Said(close_in_words, 40)),
-        "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 40)),
+        **interview_decisions.STATES,
     },
 )
