@@ -185,8 +185,7 @@ def draft_of(turn: Turn, interview: Interview) -> dict[str, Any]:
 def save(turn: Turn, draft: dict[str, Any]) -> Interview:
     """Writes the draft as records; the same draft saved twice is one interview."""
     found = known_interview(turn, draft)
-    job = (turn.work.get(Job, found.job_id) if found else None) or known_job(turn, draft)
-    job = job or turn.work.add(Job(created_at=turn.now))
+    job = _job_for(turn, draft, found) or turn.work.add(Job(created_at=turn.now))
     job.employer = draft.get("employer", "") or job.employer
     job.role = draft.get("role", "") or job.role
     local, start = datetime.fromisoformat(draft["local"]), instant([draft["local"], draft["zone"]])
@@ -197,12 +196,23 @@ def save(turn: Turn, draft: dict[str, Any]) -> Interview:
     elif found.start != start:
         found.sequence += 1  # its reminders belong to the new time now
         found.state = "planned"
+    found.job_id = job.id
     found.local, found.zone, found.start = local, draft["zone"], start.astimezone(ZoneInfo("UTC"))
     found.length = draft.get("length") or found.length
     found.round = draft.get("round", "") or found.round
     found.place = draft.get("place", "") or found.place
     found.people = tuple(_person(turn, job, *met).id for met in draft.get("people", [])) or found.people
     return found
+
+
+def _job_for(turn: Turn, draft: dict[str, Any], found: Interview | None) -> Job | None:
+    """The job that a draft belongs to. Another employer on one of several interviews does not rename the others."""
+    job = turn.work.get(Job, found.job_id) if found else None
+    if job is None or found is None:
+        return known_job(turn, draft)
+    others = any(i.job_id == job.id and i.id != found.id for i in turn.work.all(Interview))
+    renamed = bool(draft.get("employer")) and draft["employer"].casefold() != job.employer.casefold()
+    return known_job(turn, draft) if others and renamed else job
 
 
 def _person(turn: Turn, job: Job, name: str, title: str, audience: str) -> Person:

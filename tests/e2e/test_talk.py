@@ -282,3 +282,20 @@ async def test_a_general_question_reaches_every_employer(tmp_path: Path) -> None
         assert chat.text.count("who may I call at night?") == 2
         cards = [await chat.clock(to_next=True) for _ in range(4)]
         assert sum("minutes." in text and "who may I call at night?" in text for text in cards) == 2
+
+
+async def test_another_employer_on_one_interview_leaves_the_others_alone(tmp_path: Path) -> None:
+    async with talking(tmp_path) as chat:
+        await booked(chat)
+        await chat.say("Harbour Clinic, porter, 3 December 9:30")
+        await chat.tap("One more")
+        await chat.tap("Save")
+        await chat.say("/next")
+        await chat.tap("Thu 3 Dec")
+        await chat.tap("Change")
+        await chat.tap("Employer")
+        await chat.say("Birch House")
+        await chat.tap("Save")
+        work = await chat.program.store.load(chat.user)
+        names = {work.get(Job, i.job_id).employer: i.start.month for i in work.all(Interview)}  # type: ignore[union-attr]
+        assert names == {"Harbour Clinic": 11, "Birch House": 12}
