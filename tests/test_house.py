@@ -20,14 +20,9 @@ EXAMPLE = (ROOT / ".env.example").read_text()
 
 # Written in two halves, so that this file passes its own test.
 REGISTRIES = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.", "deb." + "debian.org", "proxy.go" + "lang"]
-MACHINE_PATHS = [
-    "/work/" + "main",
-    "/work/" + "shared",
-    "shared/" + "bench",
-    "/root/" + ".",
-    "/opt/" + "py",
-    "/tmp/" + "spec",
-]
+# Wherever it is checked out: no file names that place, nor the folders of whoever works on it.
+PLACES = [f"{ROOT}/", f"{ROOT.parent}/shared", f"{Path.home()}/."]
+MACHINE_PATHS = [place for place in PLACES if len(place) > 6] + ["/opt/" + "py"]  # "/ci/" could be anything
 
 
 def project_files() -> list[Path]:
