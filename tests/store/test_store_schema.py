@@ -29,13 +29,19 @@ VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 HALF = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "9001", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9001", "{newest}", None, None
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer()))
     with op.batch_alter_table("users") as batch:
         batch.add_column(sa.Column("more", sa.Text()))
     op.execute("INSERT INTO nowhere VALUES (1)")
 """
+
+
+def half(scripts: Path) -> str:
+    """A migration after the newest one, that breaks in the middle."""
+    newest = max(file.name[1:5] for file in (scripts / "versions").glob("v*.py"))
+    return HALF.replace("{newest}", newest)
 
 
 def compare(conn: Connection) -> list[object]:
@@ -115,7 +121,7 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(place: Place, scri
     await accept(store, 5)
     await store.close()
     extra = scripts / "versions" / "v9001_half.py"
-    extra.write_text(HALF)
+    extra.write_text(half(scripts))
     with pytest.raises(Exception, match="nowhere"):
         await place.open()
     extra.unlink()
@@ -125,7 +131,7 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(place: Place, scri
 
 
 async def test_a_first_start_that_fails_leaves_an_empty_database(place: Place, scripts: Path) -> None:
-    (scripts / "versions" / "v9001_half.py").write_text(HALF)
+    (scripts / "versions" / "v9001_half.py").write_text(half(scripts))
     with pytest.raises(Exception, match="nowhere"):
         await place.open()
     runner = make_runner(parse_url(place.url))
