@@ -24,7 +24,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act")
 
 
 class ContentError(ValueError):
@@ -120,12 +120,23 @@ class OfferTopic(Frozen):
     weight: Annotated[int, Field(ge=1, le=5)]
 
 
+class Act(Frozen):
+    """One kind of conduct of an employer; `soft` and `direct` ask politely how they deal with each other inside."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")]
+    name: Annotated[Line, StringConstraints(max_length=24)]
+    hears: Hears
+    soft: Ask
+    direct: Ask
+
+
 class Content(Frozen):
     """All data of one language, each by its id, in the order of the files."""
 
     priorities: dict[str, Priority]
     topics: dict[str, Topic]
     offer_topics: dict[str, OfferTopic]
+    acts: dict[str, Act]
     texts: dict[str, str]
 
 
@@ -139,11 +150,12 @@ def load_from(root: Traversable) -> Content:
     """All content below a folder that is laid out as content/en is."""
     priorities = _by_id([root / "priorities.toml"], "priority", Priority)
     offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
+    acts = _by_id([root / "conduct.toml"], "act", Act)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     _check_references(topics, priorities, offer_topics)
     texts = _texts(_toml_files(root / "texts"))
-    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, texts=texts)
+    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, texts=texts)
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:

@@ -18,7 +18,9 @@ from handlers import (
     questions,
     remind_doors,
     settings,
+    signal,
     start,
+    undo,
     worry,
 )
 
@@ -32,6 +34,7 @@ CONVERSATIONS: dict[str, Conversation] = {
         debrief.CONVERSATION,
         worry.CONVERSATION,
         offer.CONVERSATION,
+        signal.CONVERSATION,
         settings.CONVERSATION,
         data.CONVERSATION,
     )
@@ -50,8 +53,10 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *agenda.HANDLERS,
         *questions.HANDLERS,
         *card.HANDLERS,
+        *signal.HANDLERS,
         *remind_doors.HANDLERS,
         *data.handlers(operator_name, operator_contact),
         *dialogs.handlers(CONVERSATIONS),
+        *undo.handlers(CONVERSATIONS),
         free.Fallback(CONVERSATIONS),
     ]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core import reminders
 from bot.core.model import Interview, Job, Person, Question, Reminder
 from bot.core.when import echo
+from bot.telegram import undo
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
 
@@ -25,6 +26,8 @@ def open_questions(turn: Turn, job_id: str) -> list[Question]:
 def replan(turn: Turn) -> None:
     """Brings the reminder rows in line with the user's interviews and settings (kept with the same commit)."""
     _reacted(turn)
+    if turn.event.kind != "none":
+        undo.remember(turn)
     rows = turn.work.all(Reminder)
     planned = reminders.plan(
         turn.user,

@@ -15,6 +15,7 @@ import aiohttp
 from bot.app import LOCAL_TOKEN, Program
 from bot.localchat.server import LocalChat
 from bot.settings import load
+from bot.store.base import Work
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote
 TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
@@ -95,6 +96,18 @@ class Chat:
     def labels(self) -> list[str]:
         """The button labels of what came last."""
         return [button["text"] for button in buttons_of(self.new[-1])] if self.new else []
+
+    def expect(self, *parts: str) -> None:
+        """What came last holds these parts, in this order."""
+        at = 0
+        for part in parts:
+            found = self.text.find(part, at)
+            assert found >= 0, f"{part!r} is not in {self.text!r}"
+            at = found + len(part)
+
+    async def work(self) -> Work:
+        """The user's records as they are stored now."""
+        return await self.program.store.load(self.user)
 
     # -- how it works ---------------------------------------------------------------------------------------------
 

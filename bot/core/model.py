@@ -59,6 +59,9 @@ class User:
     quiet_from: str = "21:00"
     quiet_to: str = "08:00"
     weekend: tuple[str, ...] = ("sat", "sun")
+    lessons: tuple[str, ...] = ()  # ids of the lessons that were read to the end
+    missed_line: str = secret()  # what they would miss without the user, for the pocket card
+    check_ins: bool = False  # asked 30 and 90 days after the start whether the answers held
     fewer: tuple[str, ...] = ()  # reminder kinds the user stopped
     kept: tuple[str, ...] = ()  # reminder kinds the user wants although three were ignored
 
@@ -74,6 +77,19 @@ class Priority(Record):
     direction: str = ""  # more | less | keep | new
     level: str = "want"  # must | want | nice
     not_if: str = secret()
+    recalled: bool = False  # the missing "because" was recalled once
+
+
+@dataclass(slots=True, kw_only=True)
+class Skill(Record):
+    """Something the user can do, with a proof of it."""
+
+    words: str = secret()
+    sort: str = "hard"  # hard | soft
+    proof: str = secret()  # when he did it, and what came of it
+    want_use: bool = False
+    want_grow: bool = False
+    idle: bool = False  # not used for long
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +100,14 @@ class Job(Record):
     role: str = secret()
     stage: str = "interviewing"  # applied interviewing references offer accepted started declined rejected withdrawn
     closed_at: datetime | None = None
+    present: bool = False  # the job the user has now: a column of every comparison, never a candidate's talk
+    starts: date | None = None  # first working day
+    need: int = 0  # how badly the user needs it, 1-5; 0: not asked
+    wait: str = secret()  # how long he can wait
+    floor: str = secret()  # less than that he will not take
+    overlook: str = secret()  # what he would overlook, and until when
+    review_on: date | None = None  # when he looks at that again
+    needs: dict[str, Any] = field(default_factory=dict, metadata={"secret": True})  # {"needs": [[what, skill id]]}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +130,11 @@ class Interview(Record):
     word_by: date | None = None  # when they said they would be in touch
     thanked: bool = False
     heard: bool = False  # the employer has answered: no more chasers
+    medium: str = ""  # phone | video | site; empty: unknown
+    waiting: datetime | None = None  # when the user said that nobody had come yet
+    asked_me: str = secret()  # questions they put to the user, one a line
+    if_then: str = secret()  # "if they ask whether I have questions, then ..."
+    seemed: str = secret()  # a bad interview: what went badly, one a line
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,6 +161,9 @@ class Question(Record):
     state: str = "open"  # open | planned | answered | waived | parked
     interview_id: str = ""  # the interview it is planned for
     rank: int = 0  # its place in that plan, 1 first
+    about: str = ""  # id of the record that opened it: a skill, a gap, a belief, a promise, an answer, a signal
+    facet: str = ""  # which part of that it asks for (gap: weight when who; belief: boss peer)
+    reason: str = secret()  # why the user is fine without it
 
 
 @dataclass(slots=True, kw_only=True)
@@ -143,6 +175,109 @@ class Answer(Record):
     person_id: str = ""
     note: str = secret()
     verdict: str = ""  # concrete | vague | none; empty: not judged
+    kind: str = ""  # claim | evidence (seen, a number, an example); empty: not judged
+    sits: str = ""  # how it sits with the priority: met | partly | not; empty: unknown
+    mine: str = secret()  # my reading of it
+    other: str = secret()  # the other reading
+    balked: bool = False  # they would not answer: kept as evidence
+
+
+@dataclass(slots=True, kw_only=True)
+class Note(Record):
+    """A line or a voice note sent during the day, until it is put to a question."""
+
+    job_id: str = ""
+    interview_id: str = ""
+    question_id: str = ""
+    words: str = secret()
+    file_id: str = secret()  # Telegram's id of the voice note
+
+
+@dataclass(slots=True, kw_only=True)
+class Gap(Record):
+    """Something the job may ask and the user cannot yet; three questions (Question.facet) fill its card."""
+
+    job_id: str
+    words: str = secret()
+    asked: bool = False  # they kept asking about it
+
+
+@dataclass(slots=True, kw_only=True)
+class Belief(Record):
+    """What the user heard about an employer, to be checked."""
+
+    job_id: str
+    words: str = secret()
+    source: str = secret()
+    state: str = "unchecked"  # confirmed | contradicted | unchecked
+
+
+@dataclass(slots=True, kw_only=True)
+class Promise(Record):
+    """What they said the user would get ("said"), or what would make it fine for him ("condition")."""
+
+    job_id: str
+    words: str = secret()
+    sort: str = "said"  # said | condition
+    topic: str = ""  # of the offer check
+    person_id: str = ""
+    interview_id: str = ""
+    day: date | None = None
+    letter: str = ""  # in | missing | differs; empty: no letter yet
+    held: str = ""  # after the start: yes | partly | no; empty: not asked
+
+
+@dataclass(slots=True, kw_only=True)
+class Offer(Record):
+    """An offer as it was read: verdicts and facts, the letter's text only where the user keeps it."""
+
+    job_id: str
+    read: dict[str, Any] = field(default_factory=dict, metadata={"secret": True})  # topic id -> what was found
+    answer_by: date | None = None
+    state: str = "open"  # open | settled
+    text: str = secret()
+
+
+@dataclass(slots=True, kw_only=True)
+class Fit(Record):
+    """The user's own grade of one job in one of his priorities; without it the answers speak."""
+
+    job_id: str
+    priority_id: str
+    grade: str = ""  # met | partly | not | unknown; empty: as the answers say
+    shape: str = ""  # fixed | shapeable here; empty: not asked
+
+
+@dataclass(slots=True, kw_only=True)
+class SkillFit(Record):
+    """Whether one job uses a skill and lets it grow."""
+
+    job_id: str
+    skill_id: str
+    used: str = ""  # yes | no; empty: unknown
+    grown: str = ""  # yes | no; empty: unknown
+
+
+@dataclass(slots=True, kw_only=True)
+class Decision(Record):
+    """A yes, a no, or a not yet, with what stood open."""
+
+    job_id: str
+    kind: str  # yes | no | not_yet
+    reasons: str = secret()
+    waived: tuple[str, ...] = ()  # ids of the starred questions that were open
+    overlooked: str = secret()
+
+
+@dataclass(slots=True, kw_only=True)
+class Wish(Record):
+    """Something the user asks for in the job he has now."""
+
+    priority_id: str
+    outline: str = secret()
+    talk_on: date | None = None
+    reply: str = secret()
+    state: str = "open"  # open | asked | answered | dropped
 
 
 @dataclass(slots=True, kw_only=True)
@@ -151,9 +286,20 @@ class Signal(Record):
 
     job_id: str
     interview_id: str = ""
-    kind: str = "note"  # late, no-show, ... ; "note" where the user only told it
+    kind: str = "note"  # see bot.core.conduct; "note" where the user only told it
     note: str = secret()
     day: date | None = None
+    word: str = ""  # before | unasked | asked | none: how they explained it; empty: not asked
+    kept: bool = False  # with "unasked": the new date was kept
+    conclusion: str = secret()  # what the user concludes from it
+    instead: str = secret()  # what else could explain it
+
+
+@dataclass(slots=True, kw_only=True)
+class Undo(Record):
+    """The last thing that changed the user's records, as they were before and after: one tap takes it back."""
+
+    data: dict[str, Any] = field(default_factory=dict, metadata={"secret": True})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -192,4 +338,5 @@ class Dialog(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Priority, Job, Interview, Person, Question, Answer, Signal, Reminder, Dialog,
+    Skill, Note, Gap, Belief, Promise, Offer, Fit, SkillFit, Decision, Wish, Undo,
 )  # fmt: skip

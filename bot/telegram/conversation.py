@@ -18,6 +18,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.model import Dialog
+from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
@@ -225,10 +226,22 @@ class Conversation(Handler):
     def _end(self, turn: Turn) -> None:
         if turn.dialog is not None and turn.dialog.flow == self.name:
             turn.finish()
+        self._offer_undo(turn)
         back = turn.way_back()
         if back and turn.screens and back not in turn.screens[-1][0].rows:
             screen, flow, number = turn.screens[-1]
             turn.screens[-1] = (dataclasses.replace(screen, rows=(*screen.rows, back)), flow, number)
+
+    def _offer_undo(self, turn: Turn) -> None:
+        """What a conversation has changed at its end can be taken back with one tap."""
+        if not turn.screens or turn.erase or not undo.has_changes(turn):
+            return
+        screen, flow, number = turn.screens[-1]
+        if screen.document is None and not any(button.flow == "undo" for row in screen.rows for button in row):
+            rows = (
+                (*screen.rows[:-1], (*screen.rows[-1], undo.button(turn))) if screen.rows else ((undo.button(turn),),)
+            )
+            turn.screens[-1] = (dataclasses.replace(screen, rows=rows), flow, number)
 
     def redraw(self, turn: Turn, *, over: bool = False) -> None:
         """Shows the current step, with the row to move about under it."""

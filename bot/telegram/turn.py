@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot, Location, Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.core.model import Dialog, User
+from bot.core.model import Dialog, User, new_id
 from bot.store.base import Work
 from bot.telegram.buttons import Button, Pressed, door, unpack
 from bot.telegram.screen import Call, Screen, answer_call, edit_call, send_call
@@ -79,6 +79,7 @@ class Turn:
         self.notes: list[Html] = []
         self.screens: list[tuple[Screen, str, int | None]] = []
         self.toast = ""
+        self.undo_id = new_id()  # under which what this turn changes can be taken back
         self.erase = False  # set by /delete: instead of a commit everything is removed
         self.error: Exception | None = None
 

@@ -1,0 +1,83 @@
+"""How an employer behaves: the kinds of conduct, and when single acts make a pattern.
+
+The rule: one miss is noted and never judged. Two without word at one employer within 60 days, of any kind, are a
+pattern. "Without word" means that no word came before the start; an excuse given only on asking does not undo it, an
+unasked explanation with a new date that is then kept does. Some acts are alarming at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.hears import heard, plain
+from bot.core.model import Signal
+from content import Act
+
+MISSES = ("late", "no-show", "moved", "no-notice", "silent")
+"""Acts that one could have given word of."""
+MANNERS = ("rude", "unprepared", "dodged", "pressed", "changed-terms", "unpaid-work", "note")
+"""Acts that are noted and shown, and make no pattern by their number."""
+ALARMS = ("money", "papers", "unlawful", "unsafe")
+"""Acts of which one is enough."""
+GOOD = ("on-time", "prepared", "candid", "kept-word")
+KINDS = (*MISSES, *MANNERS, *ALARMS, *GOOD)
+
+WORDS = ("before", "unasked", "asked", "none")
+"""How they explained it: before the start, afterwards unasked, only on asking, not at all."""
+WINDOW = timedelta(days=60)
+_SILENT_BY_NATURE = ("no-show", "no-notice", "silent")  # where nothing is known of a word, there was none
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Why it is shown: ``reason`` is "alarm" (one act is enough) or "twice"; ``acts`` are those that make it."""
+
+    reason: str
+    acts: tuple[Signal, ...]
+
+
+def without_word(signal: Signal) -> bool:
+    """Whether that is a miss that nobody gave word of (see the rule above)."""
+    if signal.kind not in MISSES or signal.word == "before":
+        return False
+    if signal.word == "unasked":
+        return not signal.kept
+    return signal.word in ("asked", "none") or signal.kind in _SILENT_BY_NATURE
+
+
+def pattern(signals: Iterable[Signal], job_id: str) -> Pattern | None:
+    """What that employer's acts add up to; None where they make no pattern.
+
+    Acts without a day count by the day on which they were noted. An alarm goes before a pair.
+    """
+    mine = sorted((s for s in signals if s.job_id == job_id), key=_day)
+    alarms = tuple(s for s in mine if s.kind in ALARMS)
+    if alarms:
+        return Pattern("alarm", alarms)
+    misses = [s for s in mine if without_word(s)]
+    pairs = [(a, b) for a, b in zip(misses, misses[1:], strict=False) if _day(b) - _day(a) <= WINDOW]
+    return Pattern("twice", _once(pairs)) if pairs else None
+
+
+def _once(pairs: Sequence[tuple[Signal, Signal]]) -> tuple[Signal, ...]:
+    """The acts of the pairs, each once, in order."""
+    found: dict[str, Signal] = {}
+    for pair in pairs:
+        found.update({act.id: act for act in pair})
+    return tuple(found.values())
+
+
+def _day(signal: Signal) -> timedelta:
+    """Days since the beginning of time: a plain number to compare."""
+    day = signal.day or signal.created_at.date()
+    return timedelta(days=day.toordinal())
+
+
+def guess(text: str, acts: Mapping[str, Act]) -> str:
+    """The kind of conduct that a text tells of: the one with the longest words heard; "note" where none is."""
+    line = plain(text)
+    best = {id: max((len(phrase) for phrase in heard(act.hears, line)), default=0) for id, act in acts.items()}
+    kind = max(best, key=lambda id: best[id], default="note")
+    return kind if best.get(kind) else "note"

@@ -1,0 +1,80 @@
+"""What is still to ask an employer: when an answer settles a question, and what stands between the user and a yes.
+
+On screen this is never called a ledger or a gate: it is what is "still to ask", and it never bars the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.model import Answer, Person, Priority, Question
+from content import Topic
+
+OPEN = ("open", "planned")
+BOSS = "M"
+MATTERS = 3  # priorities of this rank or better, and musts, are what matters most
+MOST_STARS = 5
+
+
+def matters_most(question: Question, topics: Mapping[str, Topic], priorities: Iterable[Priority]) -> bool:
+    """Whether the question is starred or serves one of the user's first priorities or musts."""
+    if question.starred:
+        return True
+    topic = topics.get(question.topic)
+    first = {p.topic for p in priorities if p.level == "must" or 0 < p.rank <= MATTERS}
+    return bool(topic and first & set(topic.priorities[:1]))
+
+
+def settles(
+    question: Question,
+    answer: Answer,
+    person: Person | None,
+    topics: Mapping[str, Topic],
+    priorities: Iterable[Priority],
+) -> bool:
+    """Whether that answer closes the question.
+
+    Only a concrete one does. What matters most stays open until the one who would be the boss has answered it,
+    where he is somebody to ask it of; an answer of nobody named counts as his, since more is not known.
+    """
+    if answer.verdict != "concrete":
+        return False
+    topic = topics.get(question.topic)
+    asks_boss = topic is None or any(BOSS in q.audience for q in topic.questions)
+    from_another = person is not None and person.audience not in ("", BOSS)
+    return not (from_another and asks_boss and matters_most(question, topics, priorities))
+
+
+def still_to_ask(questions: Iterable[Question], job_id: str) -> list[Question]:
+    """All open questions for that employer: starred first, then planned ones, then oldest first."""
+    rows = [q for q in questions if q.state in OPEN and q.job_id in ("", job_id)]
+    return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank or 99, q.created_at))
+
+
+def before_yes(questions: Iterable[Question], job_id: str) -> list[Question]:
+    """The starred questions that are still open: shown before any yes to that employer."""
+    return [q for q in still_to_ask(questions, job_id) if q.starred]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One part of knowing what one would sign up for; ``topics`` of the bank answer it, the first one is asked."""
+
+    name: str
+    topics: tuple[str, ...]
+
+
+FACETS = (
+    Facet("tasks", ("daily_work",)),
+    Facet("boss", ("title_and_boss", "how_led")),
+    Facet("first_month", ("first_three_months", "first_weeks")),
+    Facet("judged", ("how_measured",)),
+)
+
+
+def not_understood(questions: Sequence[Question], answers: Sequence[Answer], job_id: str) -> list[Facet]:
+    """What nobody has said concretely yet about that job: each blank can become a question."""
+    told = {a.question_id for a in answers if a.verdict == "concrete"}
+    known = {q.topic for q in questions if q.job_id == job_id and (q.id in told or q.state == "answered")}
+    return [facet for facet in FACETS if not known & set(facet.topics)]

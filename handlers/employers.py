@@ -1,0 +1,38 @@
+"""Which employer is meant: the only open one, the one named in the text, or asked."""
+
+from __future__ import annotations
+
+from bot.core.model import Interview, Job
+from bot.telegram.buttons import Button
+from bot.telegram.turn import Turn
+
+MOST = 6
+
+
+def open_jobs(turn: Turn) -> list[Job]:
+    """Jobs that are not put away, the one that was dealt with last first; the present job is none of them."""
+    latest = {i.job_id: i.start for i in sorted(turn.work.all(Interview), key=lambda i: i.start)}
+    rows = [job for job in turn.work.all(Job) if job.closed_at is None and not job.present]
+    return sorted(rows, key=lambda job: latest.get(job.id, job.created_at), reverse=True)
+
+
+def meant(turn: Turn, text: str = "") -> Job | None:
+    """The job that the text names, else the only open one; None where it must be asked."""
+    said, rows = text.casefold(), open_jobs(turn)
+    named = [job for job in rows if job.employer and job.employer.casefold() in said]
+    if len(named) == 1:
+        return named[0]
+    return rows[0] if len(rows) == 1 and not named else None
+
+
+def choices(turn: Turn) -> tuple[tuple[Button, ...], ...]:
+    """A button for each open job, two in a row (step buttons "job")."""
+    buttons = [Button((job.employer or job.role)[:40], "job", job.id) for job in open_jobs(turn)[:MOST]]
+    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def named(turn: Turn, name: str) -> Job:
+    """The open job of that employer; a new one where none has that name."""
+    wanted = " ".join(name.split())
+    known = [job for job in open_jobs(turn) if job.employer.casefold() == wanted.casefold()]
+    return known[0] if known else turn.work.add(Job(employer=wanted, created_at=turn.now))

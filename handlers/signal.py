@@ -1,0 +1,294 @@
+"""/signal: what an employer did, noted with its date; the pattern is shown, not judged; a question can follow."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.core import conduct
+from bot.core.model import Job, Question, Signal
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.common import bullets, job_words
+from handlers.interview_screens import next_row
+
+MOST = 1000
+FIRST = ("late", "no-show", "moved", "no-notice", "silent", "rude", "dodged", "pressed")
+REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.GOOD)
+
+
+# -- entry points -----------------------------------------------------------------------------------------------
+
+
+async def start(update: Update, context: Context) -> str:
+    """/signal, with or without what happened after it; the same for a free message that tells of it."""
+    turn = context.turn
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    turn.begin("signal", "which", note=said, job=job.id if job else "")
+    return _next(turn)
+
+
+def _next(turn: Turn) -> str:
+    """The first thing that is not known yet."""
+    draft = turn.draft
+    if not draft["job"]:
+        return "which"
+    if not draft.get("kind") and draft["note"]:
+        heard = conduct.guess(draft["note"], turn.content.acts)
+        draft["kind"] = "" if heard == "note" else heard
+    if not draft.get("kind"):
+        return "kind"
+    if draft["kind"] in conduct.MISSES and not draft.get("word"):
+        return "word"
+    return _keep(turn)
+
+
+def _keep(turn: Turn) -> str:
+    """Keeps the act, once: whoever goes back and says it otherwise corrects it."""
+    draft, job = turn.draft, _job(turn)
+    kept = turn.work.get(Signal, draft.get("signal", "")) or note(turn, job, draft["kind"])
+    kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"]
+    kept.word = draft.get("word", "") if draft.get("word") in conduct.WORDS else ""
+    draft["signal"] = kept.id
+    return "result"
+
+
+def _job(turn: Turn) -> Job:
+    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
+
+
+# -- steps ------------------------------------------------------------------------------------------------------
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("signal.which"), employers.choices(turn))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.draft["job"] = employers.named(turn, turn.said).id
+    return _next(turn)
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.work.get(Job, turn.arg) is None:
+        return None
+    turn.draft["job"] = turn.arg
+    return _next(turn)
+
+
+def ask_kind(turn: Turn) -> Screen:
+    kinds = REST if turn.draft.get("rest") else FIRST
+    buttons = [Button(turn.content.acts[kind].name, "kind", kind) for kind in kinds]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    more = () if turn.draft.get("rest") else (Button(turn.t.label("signal.more"), "more"),)
+    other = (Button(turn.t.label("signal.other"), "kind", "note"),) if turn.draft["note"] else ()
+    return Screen(turn.t("signal.kind", job=job_words(turn, _job(turn))), (*rows, (*more, *other)))
+
+
+async def more_kinds(update: Update, context: Context) -> None:
+    context.turn.draft["rest"] = True
+
+
+async def took_kind(update: Update, context: Context) -> str:
+    """Words that no kind is heard in stay what they are: a note."""
+    turn = context.turn
+    turn.draft["note"], turn.draft["kind"] = turn.said, conduct.guess(turn.said, turn.content.acts)
+    return _next(turn)
+
+
+async def chose_kind(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.arg not in (*turn.content.acts, "note"):
+        return None
+    turn.draft["kind"] = turn.arg
+    return _next(turn)
+
+
+def ask_word(turn: Turn) -> Screen:
+    label = turn.t.label
+    buttons = (
+        Button(label("signal.word_before"), "word", "before"),
+        Button(label("signal.word_after"), "after"),
+        Button(label("signal.word_none"), "word", "none"),
+    )
+    return Screen(turn.t("signal.word"), (buttons,))
+
+
+def ask_asked(turn: Turn) -> Screen:
+    label = turn.t.label
+    buttons = (
+        Button(label("signal.asked_self"), "word", "unasked"),
+        Button(label("signal.asked_me"), "word", "asked"),
+    )
+    return Screen(turn.t("signal.asked"), (buttons,))
+
+
+async def afterwards(update: Update, context: Context) -> str:
+    return "asked"
+
+
+async def took_word(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.arg not in conduct.WORDS:
+        return None
+    turn.draft["word"] = turn.arg
+    return _keep(turn)
+
+
+async def skip_word(update: Update, context: Context) -> str:
+    context.turn.draft["word"] = "unknown"
+    return _keep(turn=context.turn)
+
+
+# -- what it adds up to -----------------------------------------------------------------------------------------
+
+
+def note(turn: Turn, job: Job, kind: str, interview_id: str = "") -> Signal:
+    """Keeps one act of that employer, dated today in the user's zone."""
+    today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
+    return turn.work.add(Signal(job_id=job.id, interview_id=interview_id, kind=kind, day=today, created_at=turn.now))
+
+
+def show_result(turn: Turn) -> Screen:
+    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
+    if kept is None:  # taken back
+        return ask_kind(turn)
+    label = turn.t.label
+    row = [Button(label("signal.button_question"), "question"), Button(label("signal.button_pause"), "pause")]
+    done = Button(label("button.done"), "done")
+    return Screen(result_words(turn, _job(turn), kept), ((*([] if kept.kind in conduct.GOOD else row), done),))
+
+
+async def done(update: Update, context: Context) -> str:
+    turn = context.turn
+    show_all(turn, _job(turn))
+    return END
+
+
+def result_words(turn: Turn, job: Job, kept: Signal) -> Html:
+    """One miss is noted, never judged; what adds up is shown with its dates."""
+    found = conduct.pattern(turn.work.all(Signal), job.id)
+    facts = {"job": job_words(turn, job), "act": act_name(turn, kept), "day": day_words(kept.day or turn.now.date())}
+    if found is not None and kept in found.acts:
+        acts = bullets(act_line(turn, act) for act in found.acts)
+        return turn.t(f"signal.{found.reason}", job=facts["job"], count=len(found.acts), acts=acts)
+    if kept.kind in conduct.GOOD:
+        return turn.t("signal.good", **facts)
+    return turn.t("signal.once" if kept.kind in conduct.MISSES else "signal.noted", **facts)
+
+
+def act_name(turn: Turn, signal: Signal) -> str:
+    """ "late", or the user's own words where no kind fits."""
+    act = turn.content.acts.get(signal.kind)
+    return act.name.lower() if act else signal.note
+
+
+def act_line(turn: Turn, signal: Signal) -> Html:
+    word = turn.t(f"signal.act_{signal.word}") if signal.word else Html("")
+    return turn.t("signal.act_line", day=day_words(signal.day), act=act_name(turn, signal), word=word)
+
+
+def day_words(day: date | None) -> str:
+    return f"{day:%a} {day.day} {day:%b}" if day else ""
+
+
+# -- thinking it through, and the question that follows ---------------------------------------------------------
+
+
+async def pause(update: Update, context: Context) -> str:
+    return "conclude"
+
+
+def ask_conclude(turn: Turn) -> Screen:
+    return Screen(turn.t("signal.conclude"))
+
+
+async def took_conclude(update: Update, context: Context) -> str:
+    turn = context.turn
+    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
+    if kept is not None:
+        kept.conclusion = turn.said
+    return "instead"
+
+
+def ask_instead(turn: Turn) -> Screen:
+    return Screen(turn.t("signal.instead"))
+
+
+async def took_instead(update: Update, context: Context) -> str:
+    turn = context.turn
+    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
+    if kept is not None:
+        kept.instead = turn.said
+    return "thought"
+
+
+def show_thought(turn: Turn) -> Screen:
+    kept = turn.work.get(Signal, turn.draft.get("signal", "")) or Signal(job_id="")
+    text = turn.t("signal.thought", conclusion=kept.conclusion, instead=kept.instead)
+    return Screen(text, ((Button(turn.t.label("signal.button_question"), "question"),),))
+
+
+async def ask_them(update: Update, context: Context) -> str:
+    """The conduct as a polite question on how they deal with each other, kept on the list."""
+    turn = context.turn
+    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), _job(turn)
+    act = turn.content.acts.get(kept.kind if kept else "")
+    text = (act.direct if turn.user.tone == "direct" else act.soft) if act else turn.content.acts["silent"].soft
+    known = [q for q in turn.work.all(Question) if q.job_id == job.id and q.text == text]
+    if not known and kept is not None:
+        question = Question(job_id=job.id, text=text, origin="signal", about=kept.id, created_at=turn.now)
+        turn.work.add(question)
+    row = (door(turn.t.label("next.button_questions"), "questions"), log_door(turn, job))
+    turn.say("signal.question", row, next_row(turn), question=text)
+    return END
+
+
+# -- all that was noted -----------------------------------------------------------------------------------------
+
+
+def log_door(turn: Turn, job: Job) -> Button:
+    return door(turn.t.label("signal.button_log"), "signal", "log", job.id)
+
+
+async def show_log(update: Update, context: Context) -> None:
+    turn = context.turn
+    show_all(turn, turn.work.get(Job, turn.arg))
+
+
+def show_all(turn: Turn, job: Job | None) -> None:
+    """Everything noted about that employer, by date."""
+    rows = [s for s in turn.work.all(Signal) if job is not None and s.job_id == job.id]
+    add = (door(turn.t.label("signal.button_note"), "signal", "open", job.id if job else ""),)
+    if job is None:
+        return turn.say("signal.log_empty", add, next_row(turn))
+    if not rows:
+        return turn.say("signal.log_none", add, next_row(turn), job=job_words(turn, job))
+    acts = bullets(act_line(turn, s) for s in sorted(rows, key=lambda s: s.day or s.created_at.date()))
+    turn.say("signal.log", add, next_row(turn), job=job_words(turn, job), acts=acts)
+
+
+HANDLERS: list[Handler] = [Door("signal", "log", show_log)]
+CONVERSATION = Conversation(
+    "signal",
+    entry_points=[Command("signal", start), Door("signal", "open", start)],
+    states={
+        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),
+        "word": State(ask_word, Tapped("word", took_word), Tapped("after", afterwards), Tapped("skip", skip_word)),
+        "asked": State(ask_asked, Tapped("word", took_word), Tapped("skip", skip_word)),
+        "result": State(show_result, Tapped("question", ask_them), Tapped("pause", pause), Tapped("done", done)),
+        "conclude": State(ask_conclude, Said(took_conclude, MOST)),
+        "instead": State(ask_instead, Said(took_instead, MOST)),
+        "thought": State(show_thought, Tapped("question", ask_them)),
+    },
+)
