@@ -136,7 +136,7 @@ class Content(Frozen):
     priorities: dict[str, Priority]
     topics: dict[str, Topic]
     offer_topics: dict[str, OfferTopic]
-    acts: dict[str, Act]
+    acts: dict[str, Act] = Field(default_factory=dict)
     texts: dict[str, str]
 
 

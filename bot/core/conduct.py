@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.core.hears import heard, plain
 from bot.core.model import Signal
@@ -57,7 +58,7 @@ def pattern(signals: Iterable[Signal], job_id: str) -> Pattern | None:
     if alarms:
         return Pattern("alarm", alarms)
     misses = [s for s in mine if without_word(s)]
-    pairs = [(a, b) for a, b in zip(misses, misses[1:], strict=False) if _day(b) - _day(a) <= WINDOW]
+    pairs = [(a, b) for a, b in pairwise(misses) if _day(b) - _day(a) <= WINDOW]
     return Pattern("twice", _once(pairs)) if pairs else None
 
 

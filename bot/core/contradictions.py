@@ -30,11 +30,8 @@ _UNITS = {
     "pupil": "pupils", "kid": "children", "time": "times", "euro": "money", "pound": "money", "dollar": "money",
     "shift": "shifts", "weekend": "weekends", "evening": "evenings", "night": "nights", "call": "calls",
 }  # fmt: skip
-_NUMBER = re2.compile(
-    r"(?P<sign>[£$€])?\b(?P<number>\d[\d,]*(?:\.\d+)?|"
-    + "|".join(_WORDS)
-    + r")(?P<k>k)?\b\s*(?:-\s*)?(?P<unit>%|[a-z]+)?"
-)
+_COUNT = r"\d[\d,]*(?:\.\d+)?|" + "|".join(_WORDS)
+_NUMBER = re2.compile(rf"(?P<sign>[£$€])?\b(?P<number>{_COUNT})(?P<k>k)?\b\s*(?:-\s*)?(?P<unit>%|[a-z]+)?")
 _RANGE = re2.compile(r"(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)")
 _NO = any_of(r"no|nope|none|nobody|no one|never|not at all|nothing|there is no|there are no|isnt|arent|doesnt|dont")
 _YES = any_of(r"yes|yep|yeah|always|every (?:day|week|month|weekend|evening|one)|everyone|everybody|all of (?:them|us)")

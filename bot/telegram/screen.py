@@ -32,6 +32,7 @@ class Screen:
     fresh: bool = False
     silent: bool = False
     document: Document | None = None
+    sort: str = "turn"  # turn (at most 350 characters, one question), report or card
 
 
 def keyboard(screen: Screen, flow: str = "", number: int | None = None) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _button(button: Button, flow: str, number: int | None) -> dict[str, str]:
 
 def send_call(chat_id: int, screen: Screen, flow: str = "", number: int | None = None) -> Call:
     """A new message with that screen."""
-    call: Call = {"chat_id": chat_id, "reply_markup": keyboard(screen, flow, number)}
+    call: Call = {"chat_id": chat_id, "reply_markup": keyboard(screen, flow, number), "sort": screen.sort}
     if screen.silent:
         call["disable_notification"] = True
     if screen.document is not None:
@@ -71,6 +72,7 @@ def edit_call(chat_id: int, message_id: int, screen: Screen, flow: str = "", num
         "message_id": message_id,
         "text": _cut(screen.text),
         "reply_markup": keyboard(screen, flow, number),
+        "sort": screen.sort,
     }
 
 

@@ -177,7 +177,7 @@ def test_a_clear_text_column_is_no_accident() -> None:
         "Person.audience",
         "Question.topic", "Question.bank", "Question.origin", "Question.audience",
         "Answer.verdict", "Answer.sits",
-        "Question.facet",
+        "Question.about", "Question.facet",
         "Skill.sort", "SkillFit.used", "SkillFit.grown",
         "Promise.sort", "Promise.topic", "Promise.letter", "Promise.held",
         "Fit.grade", "Fit.shape",

@@ -50,7 +50,8 @@ def test_where_nobody_was_asked_a_no_show_had_no_word_and_lateness_stays_open() 
 @pytest.mark.parametrize("kind", ALARMS)
 def test_once_is_enough(kind: str) -> None:
     found = pattern([act(kind)], "A")
-    assert found is not None and found.reason == "alarm"
+    assert found is not None
+    assert found.reason == "alarm"
 
 
 def test_sixty_days_count_and_sixty_one_do_not() -> None:

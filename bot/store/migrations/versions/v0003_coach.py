@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -49,7 +50,7 @@ def _sealed(name: str) -> sa.Column[bytes]:
     return sa.Column(name, sa.LargeBinary(), nullable=False, server_default=sa.text(nothing))
 
 
-def _add(table: str, *columns: sa.Column[object]) -> None:
+def _add(table: str, *columns: sa.Column[Any]) -> None:
     """New columns of a table that may have rows: they get the empty value, which is no default afterwards."""
     with op.batch_alter_table(table) as batch:
         for column in columns:
@@ -60,7 +61,7 @@ def _add(table: str, *columns: sa.Column[object]) -> None:
                 batch.alter_column(column.name, server_default=None)
 
 
-def _owned(name: str, *parts: sa.Column[object]) -> None:
+def _owned(name: str, *parts: sa.Column[Any]) -> None:
     """A table of records that belong to a user."""
     for part in parts:
         part.server_default = None
