@@ -15,16 +15,25 @@ from zoneinfo import ZoneInfo
 from bot.core.model import (
     RECORDS,
     Answer,
+    Belief,
+    Decision,
     Dialog,
+    Gap,
     Interview,
     Job,
+    Note,
+    Offer,
     Person,
     Priority,
+    Promise,
     Question,
     Record,
     Reminder,
     Signal,
+    Skill,
+    Undo,
     User,
+    Wish,
 )
 from bot.core.questions import wording
 from content import Content
@@ -38,6 +47,9 @@ LEFT_OUT: Mapping[type[Record] | type[User], frozenset[str]] = {
     Dialog: frozenset({"screen"}),
 }
 """Fields that say nothing about the user: how the program works, not what it knows."""
+
+HEARD = (Gap, Belief, Promise, Offer, Decision, Note)
+"""What is kept about one employer and has no more to say than its words."""
 
 
 def as_data(user: User, records: Iterable[Record], content: Content, at: datetime) -> dict[str, Any]:
@@ -119,12 +131,32 @@ class _Reader:
             known = self.content.priorities.get(want.topic)
             yield self.label("export.item", what=want.words or (known.name if known else want.topic), more=want.level)
             yield from self.facts(because=want.because, direction=want.direction, not_if=want.not_if)
+        for kind in (Skill, Wish):
+            yield from self.listed(self.all(kind))
+
+    def listed(self, records: Iterable[Record]) -> Iterator[str]:
+        """Records one by one, each with its words."""
+        for record in records:
+            kind = type(record).__name__.lower()
+            yield self.label("export.item", what=self.label(f"export.one_{kind}"), more=self.instant(record.created_at))
+            yield from self.words(record)
+
+    def words(self, record: Record, *told: str) -> Iterator[str]:
+        """What the user typed into a record, under the names of its fields; ``told`` were told already."""
+        for f in fields(record):
+            value = getattr(record, f.name)
+            if f.metadata.get("secret") and f.name not in told and value:
+                found = _words(value) if isinstance(value, dict) else [("", value)]
+                for path, text in found:
+                    name = f"{f.name} {path}".replace("_", " ").strip()
+                    yield self.label("export.fact", name=name, value=text)
 
     def employer(self, job: Job) -> list[str]:
         """One employer; the name is upper-cased nowhere, since it is the user's."""
         name = ", ".join(part for part in (job.employer, job.role) if part) or self.label("export.unnamed")
         closed = self.day(job.closed_at.astimezone(self.zone).date()) if job.closed_at else ""
-        return [self.label("export.job", name=name, stage=job.stage), *self.facts(closed=closed), *self.about(job.id)]
+        facts = [*self.facts(closed=closed), *self.words(job, "employer", "role")]
+        return [self.label("export.job", name=name, stage=job.stage), *facts, *self.about(job.id)]
 
     def about(self, job_id: str) -> Iterator[str]:
         """People, interviews, questions and conduct of one employer; "" for what belongs to none that is known."""
@@ -138,6 +170,9 @@ class _Reader:
             day = self.day(signal.day) if signal.day else self.label("export.no_day")
             yield self.label("export.signal", day=day, kind=signal.kind)
             yield from self.facts(note=signal.note)
+            yield from self.words(signal, "note")
+        for kind in HEARD:
+            yield from self.listed(self._of(kind, job_id))
 
     def _of(self, kind: type[R], job_id: str) -> list[R]:
         def employer(record: R) -> str:
@@ -165,10 +200,12 @@ class _Reader:
             note=interview.note,
             word_by=self.day(interview.word_by) if interview.word_by else "",
         )
+        yield from self.words(interview, "place", "learn", "note")
 
     def question(self, question: Question) -> Iterator[str]:
         words = wording(question, self.content, self.user.tone, question.audience) or question.bank or question.topic
         yield self.label("export.item", what=words, more=question.state)
+        yield from self.words(question, "text")
         for answer in self.all(Answer):
             if answer.question_id == question.id:
                 yield from self.answer(answer)
@@ -176,6 +213,7 @@ class _Reader:
     def answer(self, answer: Answer) -> Iterator[str]:
         person = self.people.get(answer.person_id)
         yield from self.facts(answer=answer.note, said_by=(person.name or person.title) if person else "")
+        yield from self.words(answer, "note")
 
     def stray_answers(self) -> Iterator[str]:
         for answer in self.all(Answer):
@@ -195,6 +233,7 @@ class _Reader:
                 flow = self.content.texts.get(f"flow.{dialog.flow}", dialog.flow)
                 yield self.label("export.item", what=flow, more=self.instant(dialog.updated_at))
                 yield from (self.label("export.fact", name=name, value=value) for name, value in words.items())
+        yield from self.listed(self.all(Undo))
 
     # -- times --------------------------------------------------------------------------------------------------
 
