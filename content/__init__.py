@@ -24,7 +24,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft")
 
 
 class ContentError(ValueError):
@@ -130,6 +130,14 @@ class Act(Frozen):
     direct: Ask
 
 
+class Draft(Frozen):
+    """A short letter in two tones; {places} in it are filled in by bot.core.drafts."""
+
+    id: Slug
+    soft: Annotated[Text, StringConstraints(max_length=400)]
+    direct: Annotated[Text, StringConstraints(max_length=400)]
+
+
 class Content(Frozen):
     """All data of one language, each by its id, in the order of the files."""
 
@@ -137,6 +145,7 @@ class Content(Frozen):
     topics: dict[str, Topic]
     offer_topics: dict[str, OfferTopic]
     acts: dict[str, Act] = Field(default_factory=dict)
+    drafts: dict[str, Draft] = Field(default_factory=dict)
     texts: dict[str, str]
 
 
@@ -151,11 +160,12 @@ def load_from(root: Traversable) -> Content:
     priorities = _by_id([root / "priorities.toml"], "priority", Priority)
     offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
     acts = _by_id([root / "conduct.toml"], "act", Act)
+    drafts = _by_id([root / "drafts.toml"], "draft", Draft)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     _check_references(topics, priorities, offer_topics)
     texts = _texts(_toml_files(root / "texts"))
-    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, texts=texts)
+    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, drafts=drafts, texts=texts)
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:

@@ -8,6 +8,7 @@ from handlers import (
     card,
     data,
     debrief,
+    decide,
     dialogs,
     free,
     interview,
@@ -35,6 +36,7 @@ CONVERSATIONS: dict[str, Conversation] = {
         worry.CONVERSATION,
         offer.CONVERSATION,
         signal.CONVERSATION,
+        decide.CONVERSATION,
         settings.CONVERSATION,
         data.CONVERSATION,
     )

@@ -1,0 +1,44 @@
+"""Letters to an employer: short, courteous, in the user's own facts, in a soft and a direct tone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.core.model import Job, Person
+from content import Draft
+
+OPEN = "[…]"  # what the user has to put in himself
+
+
+def letter(drafts: Mapping[str, Draft], id: str, tone: str, job: Job, person: Person | None = None, **facts: str) -> str:
+    """The words of one letter, ready to copy. What is not known stays open in brackets.
+
+    ``tone``: soft or direct. ``facts`` fill the places of that draft (questions, day, missing, detail, clock, terms,
+    start). Raises KeyError for a draft that does not exist.
+    """
+    draft = drafts[id]
+    text = draft.direct if tone == "direct" else draft.soft
+    name = person.name if person is not None else ""
+    given = {"name": f" {name}" if name else "", "role": role(job), "terms": "", "start": "", **facts}
+    return text.format_map(_Open(given))
+
+
+def role(job: Job) -> str:
+    """ "the job as night nurse", or "the job"."""
+    return f"the job as {job.role}" if job.role else "the job"
+
+
+def listed(questions: Sequence[str]) -> str:
+    """Questions with their numbers, one a line."""
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(questions, 1))
+
+
+def on(day: date) -> str:
+    """ "Friday 27 November"."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+class _Open(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return OPEN

@@ -1,0 +1,250 @@
+"""/decide: before a yes, what the user starred and nobody has answered. A mirror, never a barrier: one tap passes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.core import contradictions, ledger, when
+from bot.core.drafts import letter, listed, on
+from bot.core.model import Answer, Decision, Job, Person, Question
+from bot.core.reminders.clock import workdays
+from bot.telegram.buttons import Button
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.asking import keep, wording
+from handlers.common import job_words, numbered
+from handlers.interview_screens import next_row
+
+DAYS = 2  # working days that "ask for time" asks for
+CHECKS = (30, 90)  # days after the start
+
+
+async def start(update: Update, context: Context) -> str:
+    """/decide, with or without words after it; the same for a message that says yes to an offer."""
+    turn = context.turn
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    turn.begin("decide", "which", job=job.id if job else "")
+    return "mirror" if job else "which"
+
+
+def _job(turn: Turn) -> Job:
+    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("decide.which"), employers.choices(turn))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.draft["job"] = employers.named(turn, turn.said).id
+    return "mirror"
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.work.get(Job, turn.arg) is None:
+        return None
+    turn.draft["job"] = turn.arg
+    return "mirror"
+
+
+# -- what is open -----------------------------------------------------------------------------------------------
+
+
+def mirror(turn: Turn) -> Screen:
+    """What stands open before a yes, and the three ways on."""
+    t, label, job = turn.t, turn.t.label, _job(turn)
+    rows = ledger.before_yes(turn.work.all(Question), job.id)
+    words = numbered(wording(turn, question) for question in rows)
+    key = "decide.clear" if not rows else "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
+    text = t(key, job=job_words(turn, job), count=len(rows), questions=words)
+    blanks = [t(f"decide.blank_{facet.name}") for facet in _blanks(turn, job)]
+    if rows:
+        buttons = (Button(label("decide.button_ask"), "ask"), Button(label("decide.button_time"), "time"))
+        ways = (buttons, (Button(label("decide.button_yes"), "yes"),))
+    else:
+        ask = (Button(label("decide.button_blanks"), "blanks"),) if blanks else ()
+        ways = ((*ask, Button(label("decide.button_time"), "time"), Button(label("decide.button_write"), "yes")),)
+    parts = [text, t("decide.blank", blanks=", ".join(blanks)) if blanks else Html("")]
+    return Screen(join([*parts, *_recalled(turn, job)]), ways, sort="report")
+
+
+def _blanks(turn: Turn, job: Job) -> list[ledger.Facet]:
+    return ledger.not_understood(turn.work.all(Question), turn.work.all(Answer), job.id)
+
+
+def _recalled(turn: Turn, job: Job) -> list[Html]:
+    """What the user said of his floor and of what he would overlook, and answers that differ."""
+    t = turn.t
+    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)
+    topics = dict.fromkeys(_name(turn, difference.question_id) for difference in found)
+    return [
+        t("decide.differ", topics=", ".join(topics)) if topics else Html(""),
+        t("decide.floor", floor=job.floor) if job.floor else Html(""),
+        t("decide.overlook", overlook=job.overlook) if job.overlook else Html(""),
+    ]
+
+
+def _name(turn: Turn, question_id: str) -> str:
+    question = turn.work.get(Question, question_id) or Question()
+    topic = turn.content.topics.get(question.topic)
+    return topic.name.lower() if topic else question.text
+
+
+# -- the three ways on ------------------------------------------------------------------------------------------
+
+
+def _letter(turn: Turn, id: str, **facts: str) -> str:
+    job = _job(turn)
+    people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
+    return letter(turn.content.drafts, id, turn.user.tone, job, people[0] if people else None, **facts)
+
+
+async def ask_first(update: Update, context: Context) -> str:
+    """The questions in one courteous message; they stay open until they are answered."""
+    turn = context.turn
+    rows = ledger.before_yes(turn.work.all(Question), _job(turn).id)
+    words = _letter(turn, "offer_questions", questions=listed([wording(turn, question) for question in rows]))
+    _not_yet(turn)
+    turn.show(Screen(turn.t("decide.ask", words=words), (next_row(turn),), sort="card"))
+    return END
+
+
+async def ask_blanks(update: Update, context: Context) -> str:
+    """What is not understood becomes questions on the list."""
+    turn = context.turn
+    job = _job(turn)
+    opened = keep(turn, [facet.topics[0] for facet in _blanks(turn, job)], "bank", job.id)
+    words = _letter(turn, "offer_questions", questions=listed([wording(turn, question) for question in opened]))
+    _not_yet(turn)
+    turn.show(Screen(turn.t("decide.ask", words=words), (next_row(turn),), sort="card"))
+    return END
+
+
+async def ask_time(update: Update, context: Context) -> str:
+    turn = context.turn
+    day = workdays(_today(turn), DAYS, turn.user.weekend)
+    _not_yet(turn)
+    words = _letter(turn, "ask_time", day=on(day))
+    turn.show(Screen(turn.t("decide.time", words=words, day=on(day)), (next_row(turn),), sort="card"))
+    return END
+
+
+def _not_yet(turn: Turn) -> None:
+    turn.work.add(Decision(job_id=_job(turn).id, kind="not_yet", created_at=turn.now))
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(ZoneInfo(turn.zone)).date()
+
+
+async def say_yes(update: Update, context: Context) -> str:
+    """The draft at once; what stood open is kept with the decision, the reason is asked afterwards and may stay out."""
+    turn, job = context.turn, _job(context.turn)
+    waived = tuple(q.id for q in ledger.before_yes(turn.work.all(Question), job.id))
+    decision = turn.work.get(Decision, turn.draft.get("decision", ""))
+    if decision is None:  # else he went back and came again
+        decision = turn.work.add(Decision(job_id=job.id, kind="yes", created_at=turn.now))
+    decision.waived, turn.draft["decision"] = waived, decision.id
+    return "yes"
+
+
+def show_yes(turn: Turn) -> Screen:
+    label = turn.t.label
+    decision = turn.work.get(Decision, turn.draft.get("decision", ""))
+    parts = [turn.t("decide.yes", words=_letter(turn, "yes"))]
+    if decision is not None and decision.waived and not decision.reasons:
+        parts.append(turn.t("decide.why"))
+    row = (Button(label("decide.button_sent"), "sent"), Button(label("decide.button_wait"), "wait"))
+    return Screen(join(parts), (row,), sort="card")
+
+
+async def took_why(update: Update, context: Context) -> str:
+    turn = context.turn
+    decision = turn.work.get(Decision, turn.draft.get("decision", ""))
+    if decision is not None:
+        decision.reasons = turn.said
+    turn.note(turn.t("decide.kept"))
+    return "yes"
+
+
+async def wait(update: Update, context: Context) -> str:
+    context.turn.say("decide.kept", next_row(context.turn))
+    return END
+
+
+# -- after the yes ----------------------------------------------------------------------------------------------
+
+
+async def sent(update: Update, context: Context) -> str:
+    """The yes is out: that employer's reminders stop."""
+    turn = context.turn
+    _job(turn).stage = "accepted"
+    return "starts"
+
+
+def ask_starts(turn: Turn) -> Screen:
+    return Screen(turn.t("decide.accepted", job=job_words(turn, _job(turn))))
+
+
+async def took_starts(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    reading = when.understand(turn.said, turn.now, turn.zone)
+    day = reading.start.date() if reading.start else reading.day
+    if day is None:
+        turn.note(turn.t("decide.start_unclear"))
+        return None
+    _job(turn).starts = day
+    return "checks"
+
+
+async def skip_starts(update: Update, context: Context) -> str:
+    context.turn.say("decide.no_checks", next_row(context.turn))
+    return END
+
+
+def ask_checks(turn: Turn) -> Screen:
+    label, starts = turn.t.label, _job(turn).starts or _today(turn)
+    row = (Button(label("decide.button_check"), "check"), Button(label("decide.button_no_check"), "no_check"))
+    return Screen(turn.t("decide.starts", day=on(starts)), (row,))
+
+
+async def check(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.user.check_ins = True
+    starts = _job(turn).starts or _today(turn)
+    first, second = (on(starts + timedelta(days=days)) for days in CHECKS)
+    turn.say("decide.checks", next_row(turn), first=first, second=second)
+    return END
+
+
+async def no_check(update: Update, context: Context) -> str:
+    context.turn.say("decide.no_checks", next_row(context.turn))
+    return END
+
+
+CONVERSATION = Conversation(
+    "decide",
+    entry_points=[Command("decide", start), Door("decide", "open", start)],
+    states={
+        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "mirror": State(
+            mirror,
+            Tapped("ask", ask_first),
+            Tapped("blanks", ask_blanks),
+            Tapped("time", ask_time),
+            Tapped("yes", say_yes),
+        ),
+        "yes": State(show_yes, Tapped("sent", sent), Tapped("wait", wait), Said(took_why, 1000)),
+        "starts": State(ask_starts, Said(took_starts, 80), Tapped("skip", skip_starts)),
+        "checks": State(ask_checks, Tapped("check", check), Tapped("no_check", no_check)),
+    },
+)
