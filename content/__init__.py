@@ -165,7 +165,9 @@ def load_from(root: Traversable) -> Content:
     topics = _by_id(bank, "topic", Topic)
     _check_references(topics, priorities, offer_topics)
     texts = _texts(_toml_files(root / "texts"))
-    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, drafts=drafts, texts=texts)
+    return Content(
+        priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, drafts=drafts, texts=texts
+    )
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:

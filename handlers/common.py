@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import reminders
-from bot.core.model import Interview, Job, Person, Question, Reminder
+from bot.core.model import Interview, Job, Offer, Person, Question, Reminder, Wish
 from bot.core.when import echo
 from bot.telegram import undo
 from bot.telegram.texts import Html, escape
@@ -36,6 +36,8 @@ def replan(turn: Turn) -> None:
         rows,
         turn.now,
         open_questions=lambda interview: len(open_questions(turn, interview.job_id)),
+        offers=turn.work.all(Offer),
+        wishes=turn.work.all(Wish),
     )
     for row in reminders.diff(planned, rows, turn.now):
         turn.work.add(row)

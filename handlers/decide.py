@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.core import contradictions, ledger, when
 from bot.core.drafts import letter, listed, on
-from bot.core.model import Answer, Decision, Job, Person, Question
+from bot.core.model import Answer, Decision, Job, Offer, Person, Question
 from bot.core.reminders.clock import workdays
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
@@ -67,13 +67,11 @@ def mirror(turn: Turn) -> Screen:
     key = "decide.clear" if not rows else "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
     text = t(key, job=job_words(turn, job), count=len(rows), questions=words)
     blanks = [t(f"decide.blank_{facet.name}") for facet in _blanks(turn, job)]
-    if rows:
-        buttons = (Button(label("decide.button_ask"), "ask"), Button(label("decide.button_time"), "time"))
-        ways = (buttons, (Button(label("decide.button_yes"), "yes"),))
-    else:
-        ask = (Button(label("decide.button_blanks"), "blanks"),) if blanks else ()
-        ways = ((*ask, Button(label("decide.button_time"), "time"), Button(label("decide.button_write"), "yes")),)
+    ask = [Button(label("decide.button_ask"), "ask")] if rows else []
+    ask += [Button(label("decide.button_blanks"), "blanks")] if blanks and not rows else []
+    yes = Button(label("decide.button_yes" if rows else "decide.button_write"), "yes")
     parts = [text, t("decide.blank", blanks=", ".join(blanks)) if blanks else Html("")]
+    ways = ((*ask, Button(label("decide.button_time"), "time")), (yes,))
     return Screen(join([*parts, *_recalled(turn, job)]), ways, sort="report")
 
 
@@ -133,6 +131,9 @@ async def ask_time(update: Update, context: Context) -> str:
     turn = context.turn
     day = workdays(_today(turn), DAYS, turn.user.weekend)
     _not_yet(turn)
+    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == _job(turn).id]
+    offer = offers[-1] if offers else turn.work.add(Offer(job_id=_job(turn).id, created_at=turn.now))
+    offer.answer_by = day
     words = _letter(turn, "ask_time", day=on(day))
     turn.show(Screen(turn.t("decide.time", words=words, day=on(day)), (next_row(turn),), sort="card"))
     return END

@@ -12,7 +12,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Turn
-from handlers import planning
+from handlers import dated, planning
 from handlers.card import card
 from handlers.common import job_of, job_words, people_of, person_words
 from handlers.interview_screens import next_row
@@ -26,9 +26,13 @@ Shown = tuple[Html, Rows]
 def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
     """The screen of a reminder; None where there is nothing to say any more."""
     interview = turn.work.get(Interview, row.interview_id)
-    if interview is None or row.kind not in SHOWS:
+    if row.kind in dated.SHOWS:
+        shown = dated.SHOWS[row.kind](turn, row)
+    else:
+        shown = SHOWS[row.kind](turn, row, interview) if interview is not None and row.kind in SHOWS else None
+    if shown is None:
         return None
-    text, rows = SHOWS[row.kind](turn, row, interview)
+    text, rows = shown
     ask = _unwanted(turn, row)
     parts = [
         turn.t("remind.late") if late else Html(""),

@@ -14,12 +14,13 @@ from bot.telegram.buttons import door
 from bot.telegram.conversation import Callback, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import planning, remind
+from handlers import dated, planning, remind
 from handlers.common import local_words
 from handlers.interview_screens import next_row
 
 Choice = Literal["hour", "evening", "morning"]
 CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")
+KINDS = (*remind.SHOWS, *dated.SHOWS)
 KEPT_WITH_EVENING = ("evening", "card", "debrief")
 
 
@@ -70,7 +71,7 @@ async def done(update: Update, context: Context) -> None:
 
 async def fewer(update: Update, context: Context) -> None:
     turn = context.turn
-    if turn.arg not in remind.SHOWS:
+    if turn.arg not in KINDS:
         return turn.say("remind.over", next_row(turn))
     asked = remind.fewer(turn, turn.arg, turn.t("remind.fewer_ask", kind=turn.t(f"remind.kind_{turn.arg}")))
     turn.show(dataclasses.replace(asked, fresh=True))
@@ -79,7 +80,7 @@ async def fewer(update: Update, context: Context) -> None:
 def _choose(action: str) -> Callback:
     async def chosen(update: Update, context: Context) -> None:
         turn, kind = context.turn, context.turn.arg
-        if kind not in remind.SHOWS:
+        if kind not in KINDS:
             return turn.say("remind.over", next_row(turn))
         stopped = {k for k in turn.user.fewer if action != "keep" or k != kind}
         if action == "keep":

@@ -11,7 +11,9 @@ from content import Draft
 OPEN = "[…]"  # what the user has to put in himself
 
 
-def letter(drafts: Mapping[str, Draft], id: str, tone: str, job: Job, person: Person | None = None, **facts: str) -> str:
+def letter(
+    drafts: Mapping[str, Draft], id: str, tone: str, job: Job, person: Person | None = None, **facts: str
+) -> str:
     """The words of one letter, ready to copy. What is not known stays open in brackets.
 
     ``tone``: soft or direct. ``facts`` fill the places of that draft (questions, day, missing, detail, clock, terms,

@@ -1,7 +1,7 @@
 """Reminders, pure: what should be sent when (``plan``), what to write (``diff``), the last look (``judge``).
 
-Kinds: gaps, evening, card, waiting, debrief, retry, thanks, chaser. Others (a deadline, a check) are rows made
-elsewhere: planning keeps them while their job stands.
+Kinds: gaps, evening, card, waiting, debrief, retry, thanks, chaser; and of named days: half and last (of an offer),
+check (after the start), review (of one's need), talk (at the present job).
 """
 
 from __future__ import annotations

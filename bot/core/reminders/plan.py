@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.model import Interview, Job, Reminder, User
+from bot.core.model import Interview, Job, Offer, Reminder, User, Wish
 from bot.core.reminders import after, before
+from bot.core.reminders.dated import dated
 from bot.core.reminders.story import COMPUTED, NUDGES, Planned, Story, as_planned, is_open
 
 PER_DAY = 2
@@ -26,14 +27,16 @@ def plan(
     now: datetime,
     *,
     open_questions: Callable[[Interview], int],
+    offers: Iterable[Offer] = (),
+    wishes: Iterable[Wish] = (),
 ) -> list[Planned]:
     """All reminders that should stand at ``now`` (UTC), those left out by a cap as "dropped", in order of time.
 
     ``open_questions`` says how many questions the user has for an interview. Rows of kinds that planning does not
-    make ("waiting", a deadline) are kept as they are while their interview and job stand.
+    make ("waiting") are kept as they are while their interview and job stand.
     """
     story = Story(user, jobs, interviews, reminders, now)
-    found = [*_asked(story), *_before(story, open_questions), *_after(story)]
+    found = [*_asked(story), *_before(story, open_questions), *_after(story), *dated(story, offers, wishes)]
     return sorted(_capped(story, found), key=lambda planned: (planned.due, planned.cause))
 
 

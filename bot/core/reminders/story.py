@@ -12,7 +12,8 @@ from bot.core.reminders.clock import Clock, Span, instant
 BEFORE_START = timedelta(minutes=10)  # nothing is sent from here to the planned end
 ASSUMED_LENGTH = 45  # minutes, where nobody said how long it takes
 
-COMPUTED = ("gaps", "evening", "card", "debrief", "retry", "thanks", "chaser")  # the kinds that follow from rows
+DATED = ("half", "last", "check", "review", "talk")  # of a day that somebody named: always sent
+COMPUTED = ("gaps", "evening", "card", "debrief", "retry", "thanks", "chaser", *DATED)  # they follow from records
 PLAIN = ("evening", "card", "debrief")  # what remains of them for "just remind me"
 NUDGES = ("evening", "chaser", "thanks", "retry", "gaps")  # what the caps count; the first is the last to go
 ENDED = ("accepted", "started", "declined", "rejected", "withdrawn")
@@ -100,7 +101,7 @@ class Story:
         """Whether the user's settings let this kind through."""
         if self.user.blocked or not self.user.reminders or kind in self.user.fewer:
             return False
-        return self.user.coaching or kind in PLAIN or kind not in COMPUTED
+        return self.user.coaching or kind in (*PLAIN, *DATED) or kind not in COMPUTED
 
     def stands(self, row: Reminder) -> bool:
         """Whether what a row is about is still there: not cancelled, not moved, the employer's book not closed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -220,12 +220,11 @@ def test_a_deadline_stays_through_an_offer_and_ends_with_the_answer() -> None:
 
 def test_a_check_after_the_start_outlives_the_yes() -> None:
     w = world()
-    due = at("2027-01-20 12:00")
-    w.rows["C"] = Reminder(id="C", kind="check", cause="check:J:30", job_id="J", due=due, expires=due)
-    w.job(stage="started")
-    assert w.rows["C"].state == "planned"
+    w.sets(check_ins=True)
+    w.job(stage="started", starts=date(2026, 12, 21))
+    assert [w.due("check", ""), *w.kinds()] == ["2027-03-21 19:00", "check", "check"]
     w.job(stage="withdrawn")
-    assert w.rows["C"].state == "cancelled"
+    assert w.kinds() == []
 
 
 # Caps

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.model import Interview, Job, Reminder, User
+from bot.core.model import Interview, Job, Offer, Reminder, User, Wish
 from bot.core.reminders import Drop, Later, Planned, Send, diff, judge, plan
 from bot.core.reminders.story import end_of, start_of
 
@@ -44,6 +44,8 @@ class World:
     user: User = field(default_factory=lambda: User(id=1, zone=BERLIN))
     jobs: list[Job] = field(default_factory=lambda: [Job(id="J", employer="Acme", role="nurse")])
     interviews: list[Interview] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
     rows: dict[str, Reminder] = field(default_factory=dict)
     now: datetime = datetime(2026, 11, 1, 11, tzinfo=UTC)
     questions: int = 3
@@ -53,7 +55,14 @@ class World:
 
     def plan(self) -> list[Planned]:
         return plan(
-            self.user, self.jobs, self.interviews, self.rows.values(), self.now, open_questions=lambda _: self.questions
+            self.user,
+            self.jobs,
+            self.interviews,
+            self.rows.values(),
+            self.now,
+            open_questions=lambda _: self.questions,
+            offers=self.offers,
+            wishes=self.wishes,
         )
 
     def replan(self) -> list[Reminder]:
