@@ -13,6 +13,8 @@ from handlers import (
     free,
     interview,
     membership,
+    need,
+    no,
     offer,
     prepare,
     priorities,
@@ -37,6 +39,8 @@ CONVERSATIONS: dict[str, Conversation] = {
         offer.CONVERSATION,
         signal.CONVERSATION,
         decide.CONVERSATION,
+        no.CONVERSATION,
+        need.CONVERSATION,
         settings.CONVERSATION,
         data.CONVERSATION,
     )

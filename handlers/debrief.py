@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.core import questions as core
-from bot.core import when
+from bot.core.days import day_of
 from bot.core.lines import read_line
 from bot.core.model import Answer, Dialog, Interview, Job, Priority, Question, Signal
 from bot.telegram.buttons import Button, door
@@ -299,13 +299,8 @@ def ask_word(turn: Turn) -> Screen:
 
 async def took_word(update: Update, context: Context) -> str | None:
     turn = context.turn
-    reading, interview = when.understand(turn.said, turn.now, turn.zone), current(turn)
     # "Next Friday" may be one of two days; the earlier one only means that the chaser is offered sooner.
-    day = (
-        reading.start.date()
-        if reading.start
-        else next(iter([*([reading.day] if reading.day else []), *reading.days]), None)
-    )
+    day, interview = day_of(turn.said, turn.now, turn.zone), current(turn)
     if day is None or interview is None:
         turn.note(turn.t("debrief.word_unclear"))
         return None

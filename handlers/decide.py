@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import contradictions, ledger, when
+from bot.core import contradictions, ledger
+from bot.core.days import day_of
 from bot.core.drafts import letter, listed, on
 from bot.core.model import Answer, Decision, Job, Offer, Person, Question
 from bot.core.reminders.clock import workdays
@@ -198,8 +199,7 @@ def ask_starts(turn: Turn) -> Screen:
 
 async def took_starts(update: Update, context: Context) -> str | None:
     turn = context.turn
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    day = reading.start.date() if reading.start else reading.day
+    day = day_of(turn.said, turn.now, turn.zone)
     if day is None:
         turn.note(turn.t("decide.start_unclear"))
         return None

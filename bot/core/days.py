@@ -1,0 +1,45 @@
+"""A day that somebody names in a few words: "1 March", "next Friday", "in three months"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import re2
+
+from bot.core import when
+
+_NUMBERS = {name: n for n, name in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_NUMBERS |= {"an": 1, "one": 1, "half a": 0}
+_IN = re2.compile(
+    rf"(?i)\b(?:in|after|within) (?:about )?(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s?\b"
+)
+
+
+def day_of(text: str, now: datetime, zone: str) -> date | None:
+    """The day in the user's zone; the earliest where it may be several; None where none is named.
+
+    For days that only steer a reminder. An interview's time is read by :mod:`bot.core.when`, which asks.
+    """
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if found := _IN.search(" ".join(text.split())):
+        word = found["number"].lower()
+        number = int(word) if word.isdigit() else _NUMBERS[word]
+        return _ahead(today, number, found["unit"].lower())
+    reading = when.understand(text, now, zone)
+    if reading.start is not None:
+        return reading.start.astimezone(ZoneInfo(zone)).date()
+    return reading.day or next(iter(reading.days), None)
+
+
+def _ahead(today: date, number: int, unit: str) -> date:
+    if unit in ("day", "week"):
+        return today + timedelta(days=number * (7 if unit == "week" else 1))
+    if unit == "month" and number == 0:
+        return today + timedelta(days=15)
+    if unit == "year" and number == 0:
+        unit, number = "month", 6
+    months = today.month - 1 + (number * 12 if unit == "year" else number)
+    year, month = today.year + months // 12, months % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
