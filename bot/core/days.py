@@ -12,8 +12,9 @@ from bot.core import when
 
 _NUMBERS = {name: n for n, name in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _NUMBERS |= {"an": 1, "one": 1, "half a": 0}
+_COUNT = "|".join(_NUMBERS)
 _IN = re2.compile(
-    rf"(?i)\b(?:in|after|within) (?:about )?(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s?\b"
+    rf"(?i)\b(?:in|after|within) (?:about )?(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year)s?\b"
 )
 
 
@@ -36,10 +37,8 @@ def day_of(text: str, now: datetime, zone: str) -> date | None:
 def _ahead(today: date, number: int, unit: str) -> date:
     if unit in ("day", "week"):
         return today + timedelta(days=number * (7 if unit == "week" else 1))
-    if unit == "month" and number == 0:
-        return today + timedelta(days=15)
-    if unit == "year" and number == 0:
-        unit, number = "month", 6
+    if number == 0:  # half a month, half a year
+        return today + timedelta(days=182 if unit == "year" else 15)
     months = today.month - 1 + (number * 12 if unit == "year" else number)
     year, month = today.year + months // 12, months % 12 + 1
     return date(year, month, min(today.day, monthrange(year, month)[1]))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.days import day_of
 
-NOW = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)  # already December in Berlin
+NOW = datetime(2026, 12, 1, 11, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
