@@ -24,7 +24,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft", "Lesson")
 
 
 class ContentError(ValueError):
@@ -138,6 +138,18 @@ class Draft(Frozen):
     direct: Annotated[Text, StringConstraints(max_length=400)]
 
 
+class Lesson(Frozen):
+    """One short thought; `flow` and `action` name the door that it ends in."""
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=40)]
+    text: Annotated[Line, StringConstraints(max_length=240)]
+    ask: Annotated[Ask, StringConstraints(max_length=80)]
+    flow: Slug
+    action: Slug
+    button: Annotated[Line, StringConstraints(max_length=30)]
+
+
 class Content(Frozen):
     """All data of one language, each by its id, in the order of the files."""
 
@@ -146,6 +158,7 @@ class Content(Frozen):
     offer_topics: dict[str, OfferTopic]
     acts: dict[str, Act] = Field(default_factory=dict)
     drafts: dict[str, Draft] = Field(default_factory=dict)
+    lessons: dict[str, Lesson] = Field(default_factory=dict)
     texts: dict[str, str]
 
 
@@ -161,12 +174,19 @@ def load_from(root: Traversable) -> Content:
     offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
     acts = _by_id([root / "conduct.toml"], "act", Act)
     drafts = _by_id([root / "drafts.toml"], "draft", Draft)
+    lessons = _by_id([root / "lessons.toml"], "lesson", Lesson)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     _check_references(topics, priorities, offer_topics)
     texts = _texts(_toml_files(root / "texts"))
     return Content(
-        priorities=priorities, topics=topics, offer_topics=offer_topics, acts=acts, drafts=drafts, texts=texts
+        priorities=priorities,
+        topics=topics,
+        offer_topics=offer_topics,
+        acts=acts,
+        drafts=drafts,
+        lessons=lessons,
+        texts=texts,
     )
 
 

@@ -101,4 +101,4 @@ def _step(turn: Turn, coming: list[Interview], over: list[Interview]) -> tuple[H
     return (t("next.step_rest", when=local_words(turn, due)) if due else t("next.step_quiet")), ()
 
 
-HANDLERS: list[Handler] = [Command(("next", "jobs"), show_next), Door("next", "open", show_next)]
+HANDLERS: list[Handler] = [Command("next", show_next), Door("next", "open", show_next)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 from telegram import Update
@@ -24,7 +25,7 @@ def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
         was_open = turn.dialog
         if not undo.take_back(turn, kept):
             return turn.say("undo.changed", turn.way_back(), next_row(turn))
-        again = (undo.button(turn),)
+        again = (dataclasses.replace(undo.button(turn), label=turn.t.label("button.redo")),)
         if turn.dialog is not None and was_open is None and turn.dialog.flow in conversations:
             turn.note(turn.t("undo.done"))
             return conversations[turn.dialog.flow].redraw(turn)

@@ -1,0 +1,93 @@
+"""/mindset: five short thoughts, each with something to do; one-way talk gets one sentence and one question."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Question
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.interview_screens import next_row
+
+
+async def start(update: Update, context: Context) -> str:
+    """The first thought that was not shown yet; from the beginning where all were."""
+    turn = context.turn
+    lessons = list(turn.content.lessons)
+    turn.begin("mindset", "lesson")
+    return _open(turn, next((id for id in lessons if id not in turn.user.lessons), lessons[0]))
+
+
+def _open(turn: Turn, id: str) -> str:
+    turn.draft["lesson"] = id
+    if id not in turn.user.lessons:
+        turn.user.lessons = (*turn.user.lessons, id)
+    return "lesson"
+
+
+async def start_reframe(update: Update, context: Context) -> str:
+    """ "I hope they pick me": the other half of it in a sentence, and the question that follows."""
+    context.turn.begin("mindset", "reframe")
+    return "reframe"
+
+
+async def start_find(update: Update, context: Context) -> str:
+    context.turn.begin("mindset", "find")
+    return "find"
+
+
+def show_lesson(turn: Turn) -> Screen:
+    lesson = turn.content.lessons[turn.draft["lesson"]]
+    number = list(turn.content.lessons).index(lesson.id) + 1
+    text = turn.t("mindset.lesson", number=number, title=lesson.title, text=lesson.text, ask=lesson.ask)
+    act = door(lesson.button, lesson.flow, lesson.action)
+    return Screen(text, ((act, Button(turn.t.label("mindset.button_next"), "next")),))
+
+
+async def go_on(update: Update, context: Context) -> str:
+    turn = context.turn
+    lessons = list(turn.content.lessons)
+    place = lessons.index(turn.draft["lesson"]) + 1
+    if place < len(lessons):
+        return _open(turn, lessons[place])
+    turn.say("mindset.over", next_row(turn))
+    return END
+
+
+def show_reframe(turn: Turn) -> Screen:
+    return Screen(turn.t("mindset.reframe"))
+
+
+def show_find(turn: Turn) -> Screen:
+    return Screen(turn.t("mindset.find"))
+
+
+async def found(update: Update, context: Context) -> str:
+    """What the user must find out is a question of his own: kept word for word."""
+    turn = context.turn
+    job = employers.meant(turn)
+    question = Question(text=turn.said, origin="own", job_id=job.id if job else "", created_at=turn.now)
+    turn.work.add(question)
+    turn.say(
+        "mindset.kept", (door(turn.t.label("next.button_questions"), "questions"),), next_row(turn), question=turn.said
+    )
+    return END
+
+
+CONVERSATION = Conversation(
+    "mindset",
+    entry_points=[
+        Command("mindset", start),
+        Door("mindset", "open", start),
+        Door("mindset", "find", start_find),
+        Door("mindset", "reframe", start_reframe),
+    ],
+    states={
+        "lesson": State(show_lesson, Tapped("next", go_on), Said(found, 300)),
+        "reframe": State(show_reframe, Said(found, 300)),
+        "find": State(show_find, Said(found, 300)),
+    },
+)
