@@ -143,7 +143,7 @@ class Lesson(Frozen):
 
     id: Slug
     title: Annotated[Line, StringConstraints(max_length=40)]
-    text: Annotated[Line, StringConstraints(max_length=240)]
+    text: Annotated[Line, StringConstraints(max_length=260)]
     ask: Annotated[Ask, StringConstraints(max_length=80)]
     flow: Slug
     action: Slug

@@ -14,7 +14,7 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import employers
+from handlers import belief, employers, gap
 from handlers.asking import wording
 from handlers.common import bullets, job_words, numbered, person_words
 from handlers.interview_screens import next_row
@@ -63,22 +63,21 @@ def page(turn: Turn, job: Job) -> Screen:
     ]
     board = door(label("jobs.button_board"), "job", "board", job.id)
     answers = door(label("jobs.button_answers"), "job", "answers", job.id)
-    more = (
-        (
-            (
-                door(label("jobs.button_treated"), "signal", "log", job.id),
-                door(label("jobs.button_need"), "need", "open", job.id),
-            ),
-            (
-                door(label("jobs.button_decide"), "decide", "open", job.id),
-                door(label("jobs.button_no"), "no", "open", job.id),
-            ),
-            (door(label("jobs.button_stage"), "job", "stage", job.id), door(label("jobs.button_all"), "job", "all")),
-        )
-        if not job.present
-        else ((door(label("jobs.button_all"), "job", "all"),),)
-    )
+    more = ((door(label("jobs.button_all"), "job", "all"),),) if job.present else _ways(turn, job)
     return Screen(join([head, join(facts, "\n")]), ((board, answers), *more, turn.way_back()), sort="report")
+
+
+def _ways(turn: Turn, job: Job) -> tuple[tuple[Button, ...], ...]:
+    def way(name: str, flow: str, action: str = "open") -> Button:
+        return door(turn.t.label(f"jobs.button_{name}"), flow, action, job.id)
+
+    return (
+        (way("treated", "signal", "log"), belief.list_door(turn, job)),
+        (door(turn.t.label("skills.button_skills"), "fitting", "open", job.id), gap.gaps_door(turn, job)),
+        (way("need", "need"), way("stage", "job", "stage")),
+        (way("decide", "decide"), way("no", "no")),
+        (door(turn.t.label("jobs.button_all"), "job", "all"),),
+    )
 
 
 def _open(turn: Turn, job: Job) -> Html:

@@ -1,0 +1,201 @@
+"""What the user heard about an employer: kept with its source, checked with the boss and a colleague."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Belief, Job, Question
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.common import job_words, numbered
+from handlers.interview_screens import next_row
+
+STATES = ("confirmed", "contradicted", "unchecked")
+FACETS = {"boss": "M", "peer": "P"}
+MOST = 160
+
+
+async def start(update: Update, context: Context) -> str:
+    """/belief, with or without what was heard; the same for a message that begins "I heard that they"."""
+    turn = context.turn
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    turn.begin("belief", "which", job=job.id if job else "", words=said[:MOST])
+    return _next(turn)
+
+
+def _next(turn: Turn) -> str:
+    if not turn.draft["job"]:
+        return "which"
+    return _keep(turn) if turn.draft["words"] else "tell"
+
+
+def _job(turn: Turn) -> Job:
+    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
+
+
+def _belief(turn: Turn) -> Belief:
+    return turn.work.get(Belief, turn.draft.get("belief", "")) or Belief(job_id=_job(turn).id)
+
+
+def _keep(turn: Turn) -> str:
+    """Kept at once, one for this talk: whoever says it anew corrects it."""
+    belief = turn.work.get(Belief, turn.draft.get("belief", ""))
+    if belief is None:
+        belief = turn.work.add(Belief(job_id=_job(turn).id, created_at=turn.now))
+        turn.draft["belief"] = belief.id
+    belief.job_id, belief.words = _job(turn).id, turn.draft["words"].rstrip(" .")
+    return "source"
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("belief.which"), employers.choices(turn))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.draft["job"] = employers.named(turn, turn.said).id
+    return _next(turn)
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.work.get(Job, turn.arg) is None:
+        return None
+    turn.draft["job"] = turn.arg
+    return _next(turn)
+
+
+def ask_tell(turn: Turn) -> Screen:
+    return Screen(turn.t("belief.tell", job=job_words(turn, _job(turn))))
+
+
+async def took_tell(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.draft["words"] = turn.said
+    return _keep(turn)
+
+
+def ask_source(turn: Turn) -> Screen:
+    return Screen(turn.t("belief.source", words=_belief(turn).words))
+
+
+async def took_source(update: Update, context: Context) -> str:
+    turn = context.turn
+    _belief(turn).source = turn.said
+    return "checks"
+
+
+async def skip_source(update: Update, context: Context) -> str:
+    return "checks"
+
+
+def check_question(turn: Turn, belief: Belief, facet: str) -> str:
+    """The check of one belief as it is asked of the boss or a peer."""
+    return turn.t.label(f"belief.{facet}_question", words=belief.words)
+
+
+def show_checks(turn: Turn) -> Screen:
+    boss, peer = (check_question(turn, _belief(turn), facet) for facet in FACETS)
+    text = turn.t("belief.checks", job=job_words(turn, _job(turn)), boss=boss, peer=peer)
+    return Screen(text, ((Button(turn.t.label("belief.keep"), "keep"),),), sort="card")
+
+
+async def kept(update: Update, context: Context) -> str:
+    turn, belief = context.turn, _belief(context.turn)
+    there = {(q.about, q.facet) for q in turn.work.all(Question)}
+    for facet, audience in FACETS.items():
+        if (belief.id, facet) not in there:
+            text = check_question(turn, belief, facet)
+            turn.work.add(
+                Question(
+                    job_id=belief.job_id,
+                    text=text,
+                    origin="belief",
+                    about=belief.id,
+                    facet=facet,
+                    audience=audience,
+                    created_at=turn.now,
+                )
+            )
+    row = (door(turn.t.label("next.button_questions"), "questions"), list_door(turn, _job(turn)))
+    turn.say("belief.kept", row, next_row(turn))
+    return END
+
+
+# -- what was heard, and whether it is so -----------------------------------------------------------------------
+
+
+def list_door(turn: Turn, job: Job) -> Button:
+    return door(turn.t.label("belief.button_heard"), "belief", "list", job.id)
+
+
+async def show_list(update: Update, context: Context) -> None:
+    turn = context.turn
+    job = turn.work.get(Job, turn.arg) or Job()
+    rows = [belief for belief in turn.work.all(Belief) if belief.job_id == job.id]
+    tail = (door(turn.t.label("belief.button_add"), "belief", "open", job.id), _job_door(turn, job))
+    if not rows:
+        return turn.say("belief.list_none", tail, next_row(turn), job=job_words(turn, job))
+    lines = numbered(_line(turn, belief) for belief in rows)
+    doors = tuple(door(str(n), "belief", "page", belief.id) for n, belief in enumerate(rows[:6], 1))
+    text = turn.t("belief.list", job=job_words(turn, job), beliefs=lines)
+    turn.show(Screen(text, (doors, tail, next_row(turn)), sort="report"))
+
+
+def _job_door(turn: Turn, job: Job) -> Button:
+    return door(turn.t.label("jobs.button_job"), "job", "open", job.id)
+
+
+def _source(turn: Turn, belief: Belief) -> Html:
+    return turn.t("belief.line_source", source=belief.source) if belief.source else Html("")
+
+
+def _line(turn: Turn, belief: Belief) -> Html:
+    state = turn.t(f"belief.state_{belief.state}")
+    return turn.t("belief.line", state=state, words=belief.words, source=_source(turn, belief))
+
+
+async def show_page(update: Update, context: Context) -> None:
+    """One belief: it is so, it is not, not known. The mark can be changed at any time."""
+    turn = context.turn
+    id, _, state = turn.arg.partition(".")
+    belief = turn.work.get(Belief, id)
+    if belief is None:
+        return turn.say("questions.gone", next_row(turn))
+    if state in STATES:
+        belief.state = state
+    job = turn.work.get(Job, belief.job_id) or Job()
+    marks = tuple(
+        door(
+            f"{'• ' if belief.state == s else ''}{turn.t.label(f'belief.button_{s}')}",
+            "belief",
+            "page",
+            f"{belief.id}.{s}",
+        )
+        for s in STATES
+    )
+    back = (
+        door(turn.t.label("belief.button_list"), "belief", "list", job.id),
+        *((undo.button(turn),) if state else ()),
+    )
+    text = turn.t("belief.page", words=belief.words, source=_source(turn, belief), job=job_words(turn, job))
+    turn.show(Screen(text, (marks[:2], marks[2:], back)))
+
+
+HANDLERS: list[Handler] = [Door("belief", "list", show_list), Door("belief", "page", show_page)]
+CONVERSATION = Conversation(
+    "belief",
+    entry_points=[Command("belief", start), Door("belief", "open", start)],
+    states={
+        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "tell": State(ask_tell, Said(took_tell, MOST)),
+        "source": State(ask_source, Said(took_source, 120), Tapped("skip", skip_source)),
+        "checks": State(show_checks, Tapped("keep", kept)),
+    },
+)
