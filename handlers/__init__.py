@@ -6,7 +6,10 @@ from bot.telegram.conversation import Conversation, Handler
 from handlers import (
     agenda,
     belief,
+    call,
     card,
+    check,
+    colleagues,
     data,
     debrief,
     decide,
@@ -29,6 +32,7 @@ from handlers import (
     signal,
     skills,
     start,
+    stay,
     undo,
     worry,
 )
@@ -53,6 +57,10 @@ CONVERSATIONS: dict[str, Conversation] = {
         skills.CONVERSATION,
         fitting.CONVERSATION,
         gap.CONVERSATION,
+        stay.CONVERSATION,
+        call.CONVERSATION,
+        colleagues.CONVERSATION,
+        check.CONVERSATION,
         settings.CONVERSATION,
         data.CONVERSATION,
     )
@@ -77,6 +85,8 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *skills.HANDLERS,
         *fitting.HANDLERS,
         *gap.HANDLERS,
+        *colleagues.HANDLERS,
+        *check.HANDLERS,
         *remind_doors.HANDLERS,
         *data.handlers(operator_name, operator_contact),
         *dialogs.handlers(CONVERSATIONS),

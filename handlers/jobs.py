@@ -76,6 +76,7 @@ def _ways(turn: Turn, job: Job) -> tuple[tuple[Button, ...], ...]:
         (door(turn.t.label("skills.button_skills"), "fitting", "open", job.id), gap.gaps_door(turn, job)),
         (way("need", "need"), way("stage", "job", "stage")),
         (way("decide", "decide"), way("no", "no")),
+        (door(turn.t.label("call.button_card"), "call", "open", job.id), way("colleagues", "colleagues")),
         (door(turn.t.label("jobs.button_all"), "job", "all"),),
     )
 

@@ -1,0 +1,201 @@
+"""The call may come: the offer-call card, what went badly said openly, and the condition that would make it fine."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core import ledger
+from bot.core.drafts import letter
+from bot.core.model import Interview, Job, Person, Promise, Question
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, escape, join
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.asking import wording
+from handlers.common import job_words, numbered
+from handlers.interview_screens import next_row
+
+SHOWN = 5
+
+
+async def start(update: Update, context: Context) -> str:
+    """The card, from a button or a command."""
+    return _begin(context.turn, "card")
+
+
+async def start_references(update: Update, context: Context) -> str:
+    """ "They asked for references": the stage is noted, and the card comes at once."""
+    turn = context.turn
+    step = _begin(turn, "card")
+    if turn.draft["job"]:
+        _to_references(turn, _job(turn))
+    else:
+        turn.draft["references"] = True
+    return step
+
+
+def _to_references(turn: Turn, job: Job) -> None:
+    if job.stage in ("applied", "interviewing"):
+        job.stage = "references"
+        turn.note(turn.t("call.references"))
+
+
+async def start_bad(update: Update, context: Context) -> str:
+    """What went badly: kept, and turned into the words with which the call can begin."""
+    return _begin(context.turn, "bad")
+
+
+def _begin(turn: Turn, step: str) -> str:
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    turn.begin("call", "which", job=job.id if job else "", then=step)
+    return step if job else "which"
+
+
+def _job(turn: Turn) -> Job:
+    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("call.which"), employers.choices(turn))
+
+
+def _chosen(turn: Turn, job: Job) -> str:
+    turn.draft["job"] = job.id
+    if turn.draft.pop("references", False):
+        _to_references(turn, job)
+    return str(turn.draft.get("then", "card"))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    return _chosen(context.turn, employers.named(context.turn, context.turn.said))
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    job = context.turn.work.get(Job, context.turn.arg)
+    return _chosen(context.turn, job) if job is not None else None
+
+
+# -- the card ---------------------------------------------------------------------------------------------------
+
+
+def show_card(turn: Turn) -> Screen:
+    """Thank, in writing, by when, and what is open: at the offer there is no limit, only an order; five are shown."""
+    t, job = turn.t, _job(turn)
+    rows = ledger.still_to_ask(turn.work.all(Question), job.id)[:SHOWN]
+    words = numbered(wording(turn, question) for question in rows) if rows else t("call.none")
+    weak = weak_line(turn, job)
+    parts = [
+        t("call.card", job=job_words(turn, job), questions=words),
+        t("call.card_weak", line=weak) if weak else Html(""),
+    ]
+    row = (Button(t.label("call.button_writing"), "writing"), Button(t.label("call.button_bad"), "bad"))
+    return Screen(join(parts), (row, (Button(t.label("button.done"), "done"),)), sort="card")
+
+
+def weak_line(turn: Turn, job: Job) -> str:
+    """What speaks for the user first: they know the gaps and still go on. Empty where nothing went badly."""
+    weak = [line for i in turn.work.all(Interview) if i.job_id == job.id for line in i.seemed.splitlines() if line]
+    if not weak:
+        return ""
+    key = "call.weak_line_references" if job.stage == "references" else "call.weak_line"
+    return turn.t.label(key, weak=_and(weak[-3:]))
+
+
+def _and(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+async def writing(update: Update, context: Context) -> str:
+    turn = context.turn
+    people = [p for p in turn.work.all(Person) if p.job_id == _job(turn).id and p.audience in ("R", "H", "M")]
+    words = letter(turn.content.drafts, "in_writing", turn.user.tone, _job(turn), people[0] if people else None)
+    turn.show(Screen(turn.t("call.writing", words=escape(words)), (next_row(turn),), sort="card"))
+    return END
+
+
+async def done(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.say("remind.done", (door(turn.t.label("jobs.button_job"), "job", "open", _job(turn).id),), next_row(turn))
+    return END
+
+
+# -- what went badly --------------------------------------------------------------------------------------------
+
+
+async def to_bad(update: Update, context: Context) -> str:
+    return "bad"
+
+
+def ask_bad(turn: Turn) -> Screen:
+    return Screen(turn.t("call.bad_ask"))
+
+
+async def took_bad(update: Update, context: Context) -> str:
+    """Kept with the latest interview of that employer; saying it anew adds nothing twice."""
+    turn = context.turn
+    lines = [line.strip(" -•.") for line in turn.said.splitlines() if line.strip(" -•.")]
+    held = [i for i in turn.work.all(Interview) if i.job_id == _job(turn).id]
+    if held:
+        latest = max(held, key=lambda interview: interview.start)
+        latest.seemed = "\n".join(dict.fromkeys([*latest.seemed.splitlines(), *lines]))
+    turn.draft["bad"] = lines
+    turn.note(turn.t("call.bad_kept"))
+    return "used"
+
+
+def ask_used(turn: Turn) -> Screen:
+    label = turn.t.label
+    return Screen(
+        turn.t("call.used_ask"),
+        ((Button(label("call.button_used"), "used"), Button(label("call.button_not_used"), "not_used")),),
+    )
+
+
+async def used(update: Update, context: Context) -> str:
+    """Why me, and what comes after the hand-over: two questions, kept once."""
+    turn, job = context.turn, _job(context.turn)
+    what = _and(turn.draft.get("bad", [])[-1:] or ["that"])
+    for text in (turn.t.label("call.why_me"), turn.t.label("call.after", what=what)):
+        if not any(q.text == text and q.job_id == job.id for q in turn.work.all(Question)):
+            turn.work.add(Question(job_id=job.id, text=text, origin="worry", audience="M", created_at=turn.now))
+    return "fine"
+
+
+async def not_used(update: Update, context: Context) -> str:
+    return "card"
+
+
+def ask_fine(turn: Turn) -> Screen:
+    return Screen(turn.t("call.fine_ask"))
+
+
+async def took_fine(update: Update, context: Context) -> str:
+    """ "Fine if ...": a condition, to be confirmed in writing."""
+    turn = context.turn
+    words = turn.said.strip(" .").removeprefix("if ").removeprefix("If ")
+    known = turn.work.get(Promise, turn.draft.get("promise", ""))
+    promise = known or turn.work.add(Promise(job_id=_job(turn).id, sort="condition", created_at=turn.now))
+    promise.words, turn.draft["promise"] = words, promise.id
+    turn.note(turn.t("call.fine_kept", words=words))
+    return "card"
+
+
+CONVERSATION = Conversation(
+    "call",
+    entry_points=[
+        Command(("call", "offercall"), start),
+        Door("call", "open", start),
+        Door("call", "references", start_references),
+        Door("call", "bad", start_bad),
+    ],
+    states={
+        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "card": State(show_card, Tapped("writing", writing), Tapped("bad", to_bad), Tapped("done", done)),
+        "bad": State(ask_bad, Said(took_bad, 500)),
+        "used": State(ask_used, Tapped("used", used), Tapped("not_used", not_used)),
+        "fine": State(ask_fine, Said(took_fine, 200), Tapped("skip", not_used)),
+    },
+)

@@ -1,0 +1,66 @@
+"""30 and 90 days in: did the answers hold? A broken promise becomes a question for next time."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Job, Promise, Question
+from bot.telegram import undo
+from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers.common import job_words
+from handlers.interview_screens import next_row
+
+
+def _job(turn: Turn) -> Job | None:
+    return turn.work.get(Job, turn.arg.partition(".")[0])
+
+
+async def held(update: Update, context: Context) -> None:
+    """Everything held: what was promised is marked so."""
+    turn = context.turn
+    job = _job(turn)
+    if job is None:
+        return turn.say("interview.not_found", next_row(turn))
+    job.stage = "started"
+    for promise in turn.work.all(Promise):
+        if promise.job_id == job.id and promise.sort == "said":
+            promise.held = "yes"
+    turn.say("check.held", (undo.button(turn),), next_row(turn), job=job_words(turn, job))
+
+
+async def start_not(update: Update, context: Context) -> str:
+    turn = context.turn
+    job = _job(turn)
+    if job is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    job.stage = "started"
+    turn.begin("check", "broken", job=job.id)
+    return "broken"
+
+
+def ask_broken(turn: Turn) -> Screen:
+    return Screen(turn.t("check.broken_ask"))
+
+
+async def took_broken(update: Update, context: Context) -> str:
+    """Kept as a promise that broke; the question stands for every employer to come."""
+    turn = context.turn
+    words = turn.said.strip(" .")
+    turn.work.add(
+        Promise(job_id=turn.draft.get("job", ""), words=words, held="no", day=turn.now.date(), created_at=turn.now)
+    )
+    text = turn.t.label("check.question", words=words)
+    turn.work.add(Question(text=text, origin="own", audience="M", created_at=turn.now))
+    turn.say("check.kept", next_row(turn), words=words, question=text)
+    return END
+
+
+HANDLERS: list[Handler] = [Door("check", "held", held)]
+CONVERSATION = Conversation(
+    "check",
+    entry_points=[Door("check", "not", start_not)],
+    states={"broken": State(ask_broken, Said(took_broken, 120))},
+)

@@ -1,0 +1,107 @@
+"""Ask to meet the colleagues: words to send, five questions for them, and how the request was taken."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.drafts import letter
+from bot.core.model import Job, Person, Question, Signal
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import escape
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.asking import keep, wording
+from handlers.common import numbered
+from handlers.interview_screens import next_row
+from handlers.signal import note
+
+TOPICS = ("likes_and_dislikes", "hours_and_load", "how_led", "turnover", "mistakes")
+
+
+async def start(update: Update, context: Context) -> str:
+    turn = context.turn
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    turn.begin("colleagues", "which", job=job.id if job else "")
+    return "card" if job else "which"
+
+
+def _job(turn: Turn) -> Job:
+    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("colleagues.which"), employers.choices(turn))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    context.turn.draft["job"] = employers.named(context.turn, context.turn.said).id
+    return "card"
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.work.get(Job, turn.arg) is None:
+        return None
+    turn.draft["job"] = turn.arg
+    return "card"
+
+
+def show_card(turn: Turn) -> Screen:
+    job, tone = _job(turn), turn.draft.get("tone", turn.user.tone)
+    people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
+    words = letter(turn.content.drafts, "meet_colleagues", tone, job, people[0] if people else None)
+    rows = [Question(topic=topic, bank=f"{topic}.1", audience="P") for topic in TOPICS]
+    questions = numbered(wording(turn, question, tone, "P") for question in rows)
+    label = turn.t.label
+    row = (Button(label("colleagues.button_sent"), "sent"), Button(label("colleagues.button_tone"), "tone"))
+    return Screen(turn.t("colleagues.card", words=escape(words), questions=questions), (row,), sort="card")
+
+
+async def changed_tone(update: Update, context: Context) -> None:
+    turn = context.turn
+    turn.draft["tone"] = "soft" if turn.draft.get("tone", turn.user.tone) == "direct" else "direct"
+
+
+async def sent(update: Update, context: Context) -> str:
+    """The five questions are kept for a colleague; how the request is taken is noted when it is known."""
+    turn, job = context.turn, _job(context.turn)
+    for question in keep(turn, list(TOPICS), "bank", job.id):
+        question.audience = "P"
+    label = turn.t.label
+    row = tuple(
+        door(label(f"colleagues.button_{how}"), "colleagues", how, job.id) for how in ("yes", "balked", "silent")
+    )
+    turn.say("colleagues.sent", row, next_row(turn))
+    return END
+
+
+async def taken(update: Update, context: Context) -> None:
+    """How they took it. Balking is kept as conduct, once."""
+    turn = context.turn
+    job = turn.work.get(Job, turn.arg)
+    how = turn.event.pressed.action if turn.event.pressed else ""
+    if job is None:
+        return turn.say("interview.not_found", next_row(turn))
+    words = turn.t.label("colleagues.balk_note")
+    known = any(s.job_id == job.id and s.note == words for s in turn.work.all(Signal))
+    if how == "balked" and not known:
+        note(turn, job, "dodged").note = words
+    row = (
+        (door(turn.t.label("signal.button_log"), "signal", "log", job.id), undo.button(turn)) if how == "balked" else ()
+    )
+    turn.say(f"colleagues.{how}", row, next_row(turn))
+
+
+HANDLERS: list[Handler] = [Door("colleagues", how, taken) for how in ("yes", "balked", "silent")]
+CONVERSATION = Conversation(
+    "colleagues",
+    entry_points=[Command("colleagues", start), Door("colleagues", "open", start)],
+    states={
+        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "card": State(show_card, Tapped("sent", sent), Tapped("tone", changed_tone)),
+    },
+)
