@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core import ledger
 from bot.core.drafts import letter
-from bot.core.model import Interview, Job, Person, Promise, Question
+from bot.core.model import Job, Person, Promise, Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -14,7 +14,7 @@ from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import wording
-from handlers.common import job_words, numbered
+from handlers.common import bullets, job_words
 from handlers.interview_screens import next_row
 
 SHOWN = 5
@@ -85,7 +85,7 @@ def show_card(turn: Turn) -> Screen:
     """Thank, in writing, by when, and what is open: at the offer there is no limit, only an order; five are shown."""
     t, job = turn.t, _job(turn)
     rows = ledger.still_to_ask(turn.work.all(Question), job.id)[:SHOWN]
-    words = numbered(wording(turn, question) for question in rows) if rows else t("call.none")
+    words = bullets(wording(turn, question) for question in rows) if rows else t("call.none")
     weak = weak_line(turn, job)
     parts = [
         t("call.card", job=job_words(turn, job), questions=words),
@@ -97,7 +97,7 @@ def show_card(turn: Turn) -> Screen:
 
 def weak_line(turn: Turn, job: Job) -> str:
     """What speaks for the user first: they know the gaps and still go on. Empty where nothing went badly."""
-    weak = [line for i in turn.work.all(Interview) if i.job_id == job.id for line in i.seemed.splitlines() if line]
+    weak = [line for line in job.weak.splitlines() if line]
     if not weak:
         return ""
     key = "call.weak_line_references" if job.stage == "references" else "call.weak_line"
@@ -134,13 +134,11 @@ def ask_bad(turn: Turn) -> Screen:
 
 
 async def took_bad(update: Update, context: Context) -> str:
-    """Kept with the latest interview of that employer; saying it anew adds nothing twice."""
+    """Kept with the job; saying it anew adds nothing twice."""
     turn = context.turn
     lines = [line.strip(" -•.") for line in turn.said.splitlines() if line.strip(" -•.")]
-    held = [i for i in turn.work.all(Interview) if i.job_id == _job(turn).id]
-    if held:
-        latest = max(held, key=lambda interview: interview.start)
-        latest.seemed = "\n".join(dict.fromkeys([*latest.seemed.splitlines(), *lines]))
+    job = _job(turn)
+    job.weak = "\n".join(dict.fromkeys([*job.weak.splitlines(), *lines]))
     turn.draft["bad"] = lines
     turn.note(turn.t("call.bad_kept"))
     return "used"

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import contradictions, ledger
+from bot.core import conduct, contradictions, ledger
 from bot.core.days import day_of
 from bot.core.drafts import letter, listed, on
-from bot.core.model import Answer, Decision, Job, Offer, Person, Question
+from bot.core.model import Answer, Decision, Job, Offer, Person, Promise, Question, Signal
 from bot.core.reminders.clock import workdays
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
@@ -21,6 +21,7 @@ from handlers import employers
 from handlers.asking import keep, wording
 from handlers.common import job_words, numbered
 from handlers.interview_screens import next_row
+from handlers.signal import act_name
 
 DAYS = 2  # working days that "ask for time" asks for
 CHECKS = (30, 90)  # days after the start
@@ -85,11 +86,23 @@ def _recalled(turn: Turn, job: Job) -> list[Html]:
     t = turn.t
     found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)
     topics = dict.fromkeys(_name(turn, difference.question_id) for difference in found)
+    conditions = [p for p in turn.work.all(Promise) if p.job_id == job.id and p.sort == "condition"]
     return [
+        *(t("decide.condition", words=p.words) for p in conditions if p.letter != "in"),
+        _treated(turn, job),
         t("decide.differ", topics=", ".join(topics)) if topics else Html(""),
         t("decide.floor", floor=job.floor) if job.floor else Html(""),
         t("decide.overlook", overlook=job.overlook) if job.overlook else Html(""),
     ]
+
+
+def _treated(turn: Turn, job: Job) -> Html:
+    """What their conduct adds up to; a question that they would not answer stands even where it makes no pattern."""
+    rows = [s for s in turn.work.all(Signal) if s.job_id == job.id]
+    found = conduct.pattern(rows, job.id)
+    acts = found.acts if found else tuple(s for s in rows if s.kind == "dodged")
+    words = ", ".join(dict.fromkeys(act_name(turn, act) for act in acts))
+    return turn.t("decide.treated" if found else "decide.balked", acts=words) if acts else Html("")
 
 
 def _name(turn: Turn, question_id: str) -> str:

@@ -106,6 +106,7 @@ class Job(Record):
     wait: str = secret()  # how long he can wait
     floor: str = secret()  # less than that he will not take
     overlook: str = secret()  # what he would overlook, and until when
+    weak: str = secret()  # what went badly there, one a line
     review_on: date | None = None  # when he looks at that again
     needs: dict[str, Any] = field(default_factory=dict, metadata={"secret": True})  # {"needs": [[what, skill id]]}
 
@@ -134,7 +135,6 @@ class Interview(Record):
     waiting: datetime | None = None  # when the user said that nobody had come yet
     asked_me: str = secret()  # questions they put to the user, one a line
     if_then: str = secret()  # "if they ask whether I have questions, then ..."
-    seemed: str = secret()  # a bad interview: what went badly, one a line
 
 
 @dataclass(slots=True, kw_only=True)

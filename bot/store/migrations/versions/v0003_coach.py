@@ -88,10 +88,11 @@ def _more() -> None:
         _sealed("wait"),
         _sealed("floor"),
         _sealed("overlook"),
+        _sealed("weak"),
         _day("review_on"),
         _sealed("needs"),
     )
-    _add("interview", _text("medium"), _instant("waiting"), _sealed("asked_me"), _sealed("if_then"), _sealed("seemed"))
+    _add("interview", _text("medium"), _instant("waiting"), _sealed("asked_me"), _sealed("if_then"))
     _add("question", _text("about"), _text("facet"), _sealed("reason"))
     _add("answer", _text("kind"), _text("sits"), _sealed("mine"), _sealed("other"), _flag("balked"))
     _add("signal", _text("word"), _flag("kept"), _sealed("conclusion"), _sealed("instead"))
