@@ -24,7 +24,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft", "Lesson")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft", "Lesson", "Reading")
 
 
 class ContentError(ValueError):
@@ -150,6 +150,16 @@ class Lesson(Frozen):
     button: Annotated[Line, StringConstraints(max_length=30)]
 
 
+class Reading(Frozen):
+    """Phrases that two people read in two ways, and the question that forces the choice."""
+
+    id: Slug
+    hears: Hears
+    mine: Annotated[Line, StringConstraints(max_length=70)]
+    other: Annotated[Line, StringConstraints(max_length=70)]
+    ask: Ask
+
+
 class Content(Frozen):
     """All data of one language, each by its id, in the order of the files."""
 
@@ -159,6 +169,7 @@ class Content(Frozen):
     acts: dict[str, Act] = Field(default_factory=dict)
     drafts: dict[str, Draft] = Field(default_factory=dict)
     lessons: dict[str, Lesson] = Field(default_factory=dict)
+    readings: dict[str, Reading] = Field(default_factory=dict)
     texts: dict[str, str]
 
 
@@ -175,6 +186,7 @@ def load_from(root: Traversable) -> Content:
     acts = _by_id([root / "conduct.toml"], "act", Act)
     drafts = _by_id([root / "drafts.toml"], "draft", Draft)
     lessons = _by_id([root / "lessons.toml"], "lesson", Lesson)
+    readings = _by_id([root / "readings.toml"], "reading", Reading)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     _check_references(topics, priorities, offer_topics)
@@ -186,6 +198,7 @@ def load_from(root: Traversable) -> Content:
         acts=acts,
         drafts=drafts,
         lessons=lessons,
+        readings=readings,
         texts=texts,
     )
 

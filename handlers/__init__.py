@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.telegram.conversation import Conversation, Handler
 from handlers import (
     agenda,
+    answers,
     belief,
     call,
     card,
@@ -23,6 +24,7 @@ from handlers import (
     mindset,
     need,
     no,
+    notes,
     offer,
     prepare,
     priorities,
@@ -61,6 +63,8 @@ CONVERSATIONS: dict[str, Conversation] = {
         call.CONVERSATION,
         colleagues.CONVERSATION,
         check.CONVERSATION,
+        answers.CONVERSATION,
+        notes.CONVERSATION,
         settings.CONVERSATION,
         data.CONVERSATION,
     )
@@ -73,6 +77,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
     return [
         free.Crisis(),
         membership.Membership(),
+        notes.VoiceNote(),
         free.Digression(CONVERSATIONS),
         *start.handlers(CONVERSATIONS),
         *CONVERSATIONS.values(),
@@ -87,6 +92,8 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *gap.HANDLERS,
         *colleagues.HANDLERS,
         *check.HANDLERS,
+        *answers.HANDLERS,
+        *notes.HANDLERS,
         *remind_doors.HANDLERS,
         *data.handlers(operator_name, operator_contact),
         *dialogs.handlers(CONVERSATIONS),

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from bot.core import answers
-from bot.core.model import Answer, Question
+from bot.core import answers, evidence, ledger
+from bot.core.model import Answer, Person, Priority, Question
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers.asking import wording
 
 
 def note_answer(turn: Turn, question: Question, note: str, interview_id: str = "", person_id: str = "") -> Html:
-    """Keeps the answer and says what it is worth. Only a concrete one closes the question."""
-    said = wording(turn, question)
-    verdict = answers.verdict(said, note)
+    """Keeps the answer and says what it is worth. What matters most stays open until the boss has answered it."""
     answer = _answer(turn, question, interview_id)
-    answer.note, answer.verdict, answer.person_id = note, verdict, person_id
-    if verdict == "concrete":
+    answer.person_id = person_id
+    judge(turn, question, answer, note)
+    person, topics = turn.work.get(Person, person_id), turn.content.topics
+    if ledger.settles(question, answer, person, topics, turn.work.all(Priority)):
         question.state, question.interview_id, question.rank = "answered", "", 0
     elif question.state != "planned":  # one that is planned for the next talk stays on its list
         question.state = "open"
-    return verdict_words(turn, question, note, verdict)
+    if answer.verdict == "concrete" and question.state != "answered":
+        return turn.t("answer.boss_too")
+    return verdict_words(turn, question, note, answer.verdict)
+
+
+def judge(turn: Turn, question: Question, answer: Answer, note: str) -> None:
+    """What the note counts as: concrete, vague or none; and, where something was said, claim or evidence."""
+    answer.note, answer.verdict = note, answers.verdict(wording(turn, question), note)
+    answer.kind = evidence.kind(note) if answer.verdict != "none" else ""
 
 
 def _answer(turn: Turn, question: Question, interview_id: str) -> Answer:

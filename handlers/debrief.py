@@ -11,12 +11,14 @@ from bot.core import questions as core
 from bot.core.days import day_of
 from bot.core.lines import read_line
 from bot.core.model import Answer, Dialog, Interview, Job, Priority, Question, Signal
+from bot.core.notes import asked_about
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.answering import note_answer
+from handlers.asking import keep, wording
 from handlers.common import job_of, job_words, numbered, open_questions, past, when_words
 from handlers.interview_screens import next_row
 
@@ -248,6 +250,10 @@ def _finish(turn: Turn, kind: str, note: str) -> str:
             door(turn.t.label("debrief.button_word"), "debrief", "word", interview.id),
             door(turn.t.label("debrief.button_thanks"), "remind", "thanks", interview.id),
         ),
+        (
+            door(turn.t.label("debrief.button_asked_me"), "debrief", "asked_me", interview.id),
+            door(turn.t.label("call.button_bad"), "call", "bad", interview.job_id),
+        ),
         (door(turn.t.label("next.button_questions"), "questions"), *next_row(turn)),
         open=turn.t("debrief.done_open", count=count) if count else "",
         missed=turn.t("debrief.done_missed") if missed else "",
@@ -278,6 +284,45 @@ def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
     missed = [question for question in planning.planned(turn, interview) if question.state == "planned"]
     planning.release(turn, interview)
     return len([question for question in missed if question.id not in asked])
+
+
+# -- what they asked the user -----------------------------------------------------------------------------------
+
+
+async def start_asked_me(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    turn.begin("debrief", "asked_me", interview=interview.id, asked=[])
+    return "asked_me"
+
+
+def ask_asked_me(turn: Turn) -> Screen:
+    return Screen(turn.t("debrief.asked_me"))
+
+
+async def took_asked_me(update: Update, context: Context) -> str:
+    """Their questions tell what the job is about: what they came back to raises a question of the user's own."""
+    turn, interview = context.turn, current(context.turn)
+    lines = [line.strip(" -•") for line in turn.said.splitlines() if line.strip(" -•")]
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    interview.asked_me = "\n".join(dict.fromkeys([*interview.asked_me.splitlines(), *lines]))
+    gap_door = door(turn.t.label("gap.button_add"), "gap", "open", interview.job_id)
+    found = asked_about(interview.asked_me.splitlines(), turn.content.topics)
+    if not found:
+        turn.say("debrief.asked_me_kept", (gap_door,), next_row(turn))
+        return END
+    topic_id, count = found[0]
+    [question] = keep(turn, [topic_id], "bank", interview.job_id)
+    name = turn.content.topics[topic_id].name.lower()
+    key = "debrief.asked_me_often" if count > 1 else "debrief.asked_me_once"
+    row = (door(turn.t.label("next.button_questions"), "questions"), gap_door)
+    turn.say(key, row, next_row(turn), name=name, count=count, question=wording(turn, question))
+    return END
 
 
 # -- when they said they would be in touch ----------------------------------------------------------------------
@@ -311,7 +356,12 @@ async def took_word(update: Update, context: Context) -> str | None:
 
 CONVERSATION = Conversation(
     "debrief",
-    entry_points=[Command("debrief", start), Door("debrief", "open", start), Door("debrief", "word", start_word)],
+    entry_points=[
+        Command("debrief", start),
+        Door("debrief", "open", start),
+        Door("debrief", "word", start_word),
+        Door("debrief", "asked_me", start_asked_me),
+    ],
     states={
         "how": State(
             ask_how,
@@ -324,6 +374,7 @@ CONVERSATION = Conversation(
         "who": State(ask_who, Said(took_who, 4000)),
         "answer": State(ask_answer, Said(answered, 2000), Tapped("skip", skip_answer)),
         "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
+        "asked_me": State(ask_asked_me, Said(took_asked_me, 2000)),
         "word": State(ask_word, Said(took_word, 80)),
     },
 )

@@ -128,8 +128,8 @@ def page(turn: Turn, question: Question, tone: str = "") -> Screen:
         parts += [t("questions.page_risk", risk=topic.risk)] if topic.risk else []
         parts += [t("questions.page_research", research=topic.research)] if topic.research else []
         parts.append(t("questions.page_follow", follow_up=topic.follow_up))
-    notes = [a.note for a in turn.work.all(Answer) if a.question_id == question.id and a.note]
-    parts += [t("questions.page_answer", note=note[:MOST_NOTE]) for note in notes[-1:]]
+    told = _told(turn, question)
+    parts += [t("questions.page_answer", note=a.note[:MOST_NOTE]) for a in told[-1:]]
     state = {"parked": "parked", "waived": "waived", "answered": "answered"}.get(
         question.state, "starred" if question.starred else ""
     )
@@ -137,18 +137,23 @@ def page(turn: Turn, question: Question, tone: str = "") -> Screen:
     return Screen(join(parts), _page_rows(turn, question, tone))
 
 
+def _told(turn: Turn, question: Question) -> list[Answer]:
+    return [a for a in turn.work.all(Answer) if a.question_id == question.id and a.note]
+
+
 def _page_rows(turn: Turn, question: Question, tone: str) -> tuple[tuple[Button, ...], ...]:
     def act(name: str) -> Button:
         return door(turn.t.label(f"questions.button_{name}"), "question", name, question.id)
 
     back = door(turn.t.label("questions.button_list"), "questions")
+    looks = tuple(door(turn.t.label("answers.button_look"), "answer", "open", a.id) for a in _told(turn, question)[-1:])
     if question.state == "parked":
-        return ((act("unpark"), act("fine")), (back,))
+        return ((act("unpark"), act("fine")), (*looks, back))
     if question.state in ("waived", "answered"):
-        return ((act("reopen"),), (back,))
+        return ((act("reopen"), *looks), (back,))
     other = () if question.text else (act("soft" if tone == "direct" else "direct"),)
     star = act("unstar" if question.starred else "star")
-    return ((star, act("note")), (act("park"), act("fine"), *other), (back,), turn.way_back())
+    return ((star, act("note"), *looks), (act("park"), act("fine"), *other), (back,), turn.way_back())
 
 
 def _on_page(change: Callable[[Turn, Question], None]) -> Callback:

@@ -134,7 +134,6 @@ class Interview(Record):
     medium: str = ""  # phone | video | site; empty: unknown
     waiting: datetime | None = None  # when the user said that nobody had come yet
     asked_me: str = secret()  # questions they put to the user, one a line
-    if_then: str = secret()  # "if they ask whether I have questions, then ..."
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import re2
 
 from bot.core.model import Skill
 from bot.core.patterns import any_of
+from bot.core.stems import stems
 
 CAP = 12_000  # characters that are read
 MOST = 10
@@ -38,10 +39,6 @@ _LEAD = re2.compile(
     r"skilled in|a|an|the|some|being|having)\s+"
 )
 _SENTENCES = re2.compile(r"[.!?;]+(?:\s|$)")
-_WORD = re2.compile(r"[a-z0-9+#]{2,}")
-_EMPTY = frozenset(
-    "and the for with you your our will have has are this that from able good strong work working job".split()
-)
 
 
 def needs(text: str) -> list[str]:
@@ -70,19 +67,7 @@ def _phrases(line: str) -> list[str]:
 
 def meets(need: str, skills: Iterable[Skill]) -> Skill | None:
     """The skill that shares most words with a need, by their stems; None where none shares any."""
-    wanted = _stems(need)
-    scored = [(len(wanted & _stems(f"{skill.words} {skill.proof}")), skill) for skill in skills]
+    wanted = stems(need)
+    scored = [(len(wanted & stems(f"{skill.words} {skill.proof}")), skill) for skill in skills]
     best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] else None
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = (str(word) for word in _WORD.findall(text.lower()))
-    return frozenset(_stem(word) for word in words if word not in _EMPTY and len(word) > 2)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "er", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

@@ -237,7 +237,7 @@ class Conversation(Handler):
         if not turn.screens or turn.erase or not undo.has_changes(turn):
             return
         screen, flow, number = turn.screens[-1]
-        if screen.document is None and not any(button.flow == "undo" for row in screen.rows for button in row):
+        if not screen.is_file and not any(button.flow == "undo" for row in screen.rows for button in row):
             rows = (
                 (*screen.rows[:-1], (*screen.rows[-1], undo.button(turn))) if screen.rows else ((undo.button(turn),),)
             )

@@ -121,7 +121,7 @@ class Messenger:
         if method == "send_document":
             content = base64.b64decode(given.pop("content"))
             given["document"] = InputFile(content, filename=given.pop("name"))
-        words = "caption" if method == "send_document" else "text"
+        words = "caption" if method in ("send_document", "send_voice") else "text"
         if method != "answer_callback_query" and words in given:
             given["parse_mode"] = None if plain else "HTML"
             given[words] = _plain(given[words]) if plain else given[words]

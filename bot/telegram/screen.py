@@ -32,7 +32,13 @@ class Screen:
     fresh: bool = False
     silent: bool = False
     document: Document | None = None
+    voice: str = ""  # file id of a voice note to play
     sort: str = "turn"  # turn (at most 350 characters, one question), report or card
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a message of its own kind, which can't be put over a text."""
+        return self.document is not None or bool(self.voice)
 
 
 def keyboard(screen: Screen, flow: str = "", number: int | None = None) -> dict[str, Any]:
@@ -61,6 +67,8 @@ def send_call(chat_id: int, screen: Screen, flow: str = "", number: int | None =
             "content": content,
             **call,
         }
+    if screen.voice:
+        return {"method": "send_voice", "voice": screen.voice, "caption": screen.text, **call}
     return {"method": "send_message", "text": _cut(screen.text), **call}
 
 

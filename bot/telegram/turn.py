@@ -38,6 +38,7 @@ class Event:
     query_id: str = ""
     message_id: int | None = None
     location: Location | None = None
+    voice: str = ""  # file id of a voice note
 
 
 def read_event(update: Update, text: str | None = None) -> Event:
@@ -64,7 +65,8 @@ def _message_event(message: Message, text: str | None) -> Event:
         return Event("text", text=said)
     if message.location is not None:
         return Event("location", location=message.location)
-    return Event("media", text=(message.caption or ""))
+    voice = message.voice.file_id if message.voice is not None else ""
+    return Event("media", text=(message.caption or ""), voice=voice)
 
 
 class Turn:
@@ -198,7 +200,7 @@ class Turn:
         for index, (screen, flow, number) in enumerate(self.screens):
             if index == 0 and self.notes:
                 screen = dataclasses.replace(screen, text=join([*self.notes, screen.text]))
-            over = self.event.message_id if index == 0 and not screen.fresh and screen.document is None else None
+            over = self.event.message_id if index == 0 and not screen.fresh and not screen.is_file else None
             calls.append(
                 send_call(chat, screen, flow, number) if over is None else edit_call(chat, over, screen, flow, number)
             )

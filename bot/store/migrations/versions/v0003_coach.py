@@ -92,7 +92,7 @@ def _more() -> None:
         _day("review_on"),
         _sealed("needs"),
     )
-    _add("interview", _text("medium"), _instant("waiting"), _sealed("asked_me"), _sealed("if_then"))
+    _add("interview", _text("medium"), _instant("waiting"), _sealed("asked_me"))
     _add("question", _text("about"), _text("facet"), _sealed("reason"))
     _add("answer", _text("kind"), _text("sits"), _sealed("mine"), _sealed("other"), _flag("balked"))
     _add("signal", _text("word"), _flag("kept"), _sealed("conclusion"), _sealed("instead"))

@@ -1,0 +1,186 @@
+"""Notes sent during the day: a line lands on the question it speaks to; a voice note is kept and played back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from telegram import Update
+
+from bot.core import notes as core
+from bot.core.model import Interview, Note, Question
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.screen import Screen
+from bot.telegram.turn import TURN, Context, Turn
+from handlers import planning
+from handlers.answering import note_answer
+from handlers.asking import wording
+from handlers.common import local_words, numbered, people_of
+from handlers.interview_screens import next_row
+
+AROUND = timedelta(hours=10)  # after an interview has begun its day goes on for so long
+SHOWN = 8
+
+
+def under_way(turn: Turn) -> Interview | None:
+    """The interview that runs just now or was held in the last hours and is not debriefed."""
+    rows = [i for i in turn.work.all(Interview) if i.state == "planned" and i.start <= turn.now < i.start + AROUND]
+    return max(rows, key=lambda interview: interview.start, default=None)
+
+
+async def start(update: Update, context: Context) -> str | None:
+    """/note, with or without the line after it."""
+    turn = context.turn
+    if turn.said and turn.event.kind in ("text", "command"):
+        take(turn, turn.said)
+        return END
+    turn.begin("note", "tell")
+    return "tell"
+
+
+def ask(turn: Turn) -> Screen:
+    return Screen(turn.t("notes.ask"))
+
+
+async def told(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.finish()
+    take(turn, turn.said)
+    return END
+
+
+def take(turn: Turn, words: str) -> None:
+    """Keeps a line. Where it speaks to one question of the talk it is the answer to it, else it waits."""
+    interview = under_way(turn)
+    job_id = interview.job_id if interview else ""
+    note = turn.work.add(
+        Note(job_id=job_id, interview_id=interview.id if interview else "", words=words, created_at=turn.now)
+    )
+    listed = planning.planned(turn, interview) if interview else []
+    found = core.belongs_to(words, listed, {q.id: wording(turn, q) for q in listed}, turn.content.topics)
+    row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
+    if found is None or interview is None:
+        return turn.say("notes.kept", row, next_row(turn), turn.way_back())
+    put(turn, note, found, interview)
+    other = (door(turn.t.label("notes.button_other"), "notes", "which", note.id),)
+    turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=wording(turn, found))
+
+
+def put(turn: Turn, note: Note, question: Question, interview: Interview | None) -> None:
+    """The note becomes what was said to that question."""
+    people = people_of(turn, interview) if interview else []
+    person = people[0].id if len(people) == 1 else ""
+    note.question_id = question.id
+    note_answer(turn, question, note.words, interview.id if interview else "", person)
+
+
+class VoiceNote(Handler):
+    """A voice note, wherever it comes: kept by its file id, since the bot cannot hear it."""
+
+    def __init__(self) -> None:
+        super().__init__(self.keep)
+
+    def check_update(self, update: object) -> bool:
+        return bool(TURN.get().event.voice)
+
+    async def keep(self, update: Update, context: Context) -> None:
+        turn = context.turn
+        interview = under_way(turn)
+        turn.work.add(
+            Note(
+                job_id=interview.job_id if interview else "",
+                interview_id=interview.id if interview else "",
+                file_id=turn.event.voice,
+                created_at=turn.now,
+            )
+        )
+        row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
+        turn.say("notes.kept_voice", row, turn.way_back(), next_row(turn))
+
+
+# -- the list ---------------------------------------------------------------------------------------------------
+
+
+async def show_list(update: Update, context: Context) -> None:
+    turn = context.turn
+    rows = turn.work.all(Note)[-SHOWN:]
+    if not rows:
+        return turn.say("notes.list_none", next_row(turn))
+    t = turn.t
+    lines = [
+        t("notes.line", when=local_words(turn, note.created_at), words=note.words or t.label("notes.voice"))
+        for note in rows
+    ]
+    plays = [
+        door(t.label("notes.button_play", number=n), "notes", "play", note.id)
+        for n, note in enumerate(rows, 1)
+        if note.file_id
+    ]
+    takes = [door(t.label("notes.remove", number=n), "notes", "remove", note.id) for n, note in enumerate(rows, 1)]
+    doors: list[Button] = [*plays, *takes]
+    pairs = tuple(tuple(doors[i : i + 3]) for i in range(0, len(doors), 3))
+    turn.show(Screen(t("notes.list", notes=numbered(lines)), (*pairs, next_row(turn)), sort="report"))
+
+
+async def play(update: Update, context: Context) -> None:
+    turn = context.turn
+    note = turn.work.get(Note, turn.arg)
+    if note is None or not note.file_id:
+        return turn.say("notes.gone", next_row(turn))
+    turn.show(
+        Screen(
+            turn.t("notes.line", when=local_words(turn, note.created_at), words=""),
+            (next_row(turn),),
+            voice=note.file_id,
+        )
+    )
+
+
+async def which(update: Update, context: Context) -> None:
+    """The other questions of that talk, to put the note to."""
+    turn = context.turn
+    note = turn.work.get(Note, turn.arg)
+    if note is None:
+        return turn.say("notes.gone", next_row(turn))
+    interview = turn.work.get(Interview, note.interview_id)
+    rows = [q for q in turn.work.all(Question) if q.job_id == note.job_id and q.id != note.question_id]
+    listed = sorted(rows, key=lambda q: (q.interview_id != (interview.id if interview else ""), q.rank or 99))[:6]
+    text = turn.t("notes.which") + "\n" + numbered(wording(turn, q) for q in listed)
+    numbers = tuple(door(str(n), "notes", "put", f"{note.id}.{q.id}") for n, q in enumerate(listed, 1))
+    turn.show(Screen(text, (numbers, (door(turn.t.label("notes.button_list"), "notes"),))))
+
+
+async def put_to(update: Update, context: Context) -> None:
+    turn = context.turn
+    note_id, _, question_id = turn.arg.partition(".")
+    note, question = turn.work.get(Note, note_id), turn.work.get(Question, question_id)
+    if note is None or question is None:
+        return turn.say("notes.gone", next_row(turn))
+    put(turn, note, question, turn.work.get(Interview, note.interview_id))
+    row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
+    turn.say("notes.moved", row, next_row(turn), question=wording(turn, question))
+
+
+async def remove(update: Update, context: Context) -> None:
+    turn = context.turn
+    note = turn.work.get(Note, turn.arg)
+    if note is None:
+        return turn.say("notes.gone", next_row(turn))
+    turn.work.remove(note)
+    turn.say("notes.removed", (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn)), next_row(turn))
+
+
+HANDLERS: list[Handler] = [
+    Command("notes", show_list),
+    Door("notes", "open", show_list),
+    Door("notes", "play", play),
+    Door("notes", "which", which),
+    Door("notes", "put", put_to),
+    Door("notes", "remove", remove),
+]
+CONVERSATION = Conversation(
+    "note",
+    entry_points=[Command("note", start), Door("note", "open", start)],
+    states={"tell": State(ask, Said(told, 1000))},
+)
