@@ -10,16 +10,17 @@ from telegram import Update
 from bot.core import questions as core
 from bot.core.days import day_of
 from bot.core.lines import read_line
-from bot.core.model import Answer, Dialog, Interview, Job, Priority, Question, Signal
+from bot.core.model import Answer, Dialog, Interview, Job, Note, Priority, Question, Signal
 from bot.core.notes import asked_about
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.answering import note_answer
 from handlers.asking import keep, wording
-from handlers.common import job_of, job_words, numbered, open_questions, past, when_words
+from handlers.common import bullets, job_of, job_words, numbered, open_questions, past, when_words
 from handlers.interview_screens import next_row
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
@@ -106,7 +107,9 @@ def ask_how(turn: Turn) -> Screen:
     interview = current(turn)
     rows = planning.planned(turn, interview) if interview else []
     if interview is None or not rows:
-        return Screen(turn.t("debrief.how_bare", job=_job(turn)), ((Button(turn.t.label("debrief.next"), "next"),),))
+        notes = _notes(turn, interview) if interview else Html("")
+        text = join([notes, turn.t("debrief.how_bare", job=_job(turn))])
+        return Screen(text, ((Button(turn.t.label("debrief.next"), "next"),),))
     asked = turn.draft["asked"]
     ticks = tuple(
         Button(f"{'☑' if q.id in asked else '☐'} {number}", "untick" if q.id in asked else "tick", q.id)
@@ -114,8 +117,14 @@ def ask_how(turn: Turn) -> Screen:
     )
     listed = numbered(planning.planned_words(turn, q, interview) for q in rows)
     label = "debrief.next" if asked else "debrief.asked_none"
-    text = turn.t("debrief.how", job=_job(turn), questions=listed)
+    text = join([_notes(turn, interview), turn.t("debrief.how", job=_job(turn), questions=listed)])
     return Screen(text, (ticks, (Button(turn.t.label(label), "next"),)))
+
+
+def _notes(turn: Turn, interview: Interview) -> Html:
+    """What was noted during the talk and put to no question yet."""
+    rows = [n for n in turn.work.all(Note) if n.interview_id == interview.id and n.words and not n.question_id]
+    return turn.t("debrief.notes", notes=bullets(note.words for note in rows)) if rows else Html("")
 
 
 async def tick(update: Update, context: Context) -> None:

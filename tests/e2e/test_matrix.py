@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import RECORDS, Dialog, Interview, Job, Person, Question
+from bot.core.model import RECORDS, Answer, Belief, Dialog, Interview, Job, Person, Question, Signal, Skill, Wish
 from bot.telegram import pieces
 from handlers import CONVERSATIONS
 from tests.chat import TUESDAY, Chat, buttons_of, talking
@@ -56,6 +56,36 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("offer", "result"): {"mentioned": ["base_pay"], "absent": ["leave", "hours"], "first": ["hours"], "pay": "", "length": 80},
     **{("settings", step): {} for step in CONVERSATIONS["settings"].states},
     ("delete", "ask"): {},
+    ("debrief", "asked_me"): {"interview": "{over}", "asked": []},
+    ("signal", "which"): {"note": "late", "job": ""},
+    **{("signal", step): {"note": "late", "job": "{job}", "kind": "late"} for step in ("kind", "word", "asked")},
+    **{("signal", step): {"note": "late", "job": "{job}", "kind": "late", "word": "none", "signal": "{signal}"}
+       for step in ("result", "conclude", "instead", "thought")},
+    **{(flow, "which"): {"job": ""} for flow in ("decide", "no", "need", "belief", "posting", "gap", "call", "colleagues")},
+    **{("decide", step): {"job": "{job}"} for step in ("mirror", "yes", "starts", "checks")},
+    **{("no", step): {"job": "{job}", "reasons": ["the nights"]} for step in ("why", "how", "missing", "draft")},
+    ("no", "which"): {"job": "", "reasons": []},
+    **{("need", step): {"job": "{job}"} for step in ("ask", "wait", "floor", "overlook", "review")},
+    ("present", "name"): {},
+    ("mindset", "lesson"): {"lesson": "two_sides"}, ("mindset", "reframe"): {}, ("mindset", "find"): {},
+    ("belief", "which"): {"job": "", "words": "they are a family"},
+    ("belief", "tell"): {"job": "{job}", "words": ""},
+    **{("belief", step): {"job": "{job}", "words": "a family", "belief": "{belief}"} for step in ("source", "checks")},
+    **{("skills", step): {"proud": "kept calm", "skill": "{skill}"} for step in ("proud", "stuck", "name", "proof", "use", "missed", "doubt")},
+    ("posting", "paste"): {"job": "{job}"},
+    ("posting", "result"): {"job": "{job}", "needs": ["night shifts", "Polish"]},
+    ("gap", "which"): {"job": "", "what": "SAP"},
+    ("gap", "what"): {"job": "{job}", "what": ""}, ("gap", "card"): {"job": "{job}", "what": "SAP"},
+    ("stay", "want"): {}, ("stay", "suggest"): {"want": "less travel", "priority": ""},
+    ("stay", "outline"): {"want": "less travel", "priority": "", "suggest": "home on Fridays", "wish": "{wish}"},
+    ("stay", "reply"): {"wish": "{wish}"},
+    ("call", "which"): {"job": "", "then": "card"},
+    **{("call", step): {"job": "{job}", "then": "card", "bad": ["SAP"]} for step in ("card", "bad", "used", "fine")},
+    ("colleagues", "card"): {"job": "{job}"},
+    ("check", "broken"): {"job": "{job}"},
+    **{("answer", step): {"answer": "{answer}"} for step in ("words", "who", "mine", "other")},
+    ("answer", "force"): {"answer": "{answer}", "mine": "more for me", "other": "more for them", "ask": "Which of the two is it?"},
+    ("note", "tell"): {},
 }  # fmt: skip
 SHOWN = ("sendmessage", "editmessagetext", "senddocument", "sendphoto")
 STEPS = [(flow, step) for flow, conversation in CONVERSATIONS.items() for step in conversation.states]
@@ -125,9 +155,21 @@ def _seed(work: Any) -> dict[str, str]:
         rank=1,
         created_at=TUESDAY,
     )
-    for record in (coming, over, question):
+    at = {"created_at": TUESDAY}
+    more = {
+        "job": job,
+        "signal": Signal(job_id=job.id, kind="late", **at),
+        "belief": Belief(job_id=job.id, words="a family", **at),
+        "skill": Skill(words="keeping calm", proof="a power cut", **at),
+        "wish": Wish(priority_id="", outline="less travel", **at),
+        "answer": Answer(question_id=question.id, note="we are flexible", verdict="vague", **at),
+        "coming": coming,
+        "over": over,
+        "question": question,
+    }
+    for record in more.values():
         work.add(record)
-    return {"{coming}": coming.id, "{over}": over.id, "{question}": question.id}
+    return {f"{{{name}}}": record.id for name, record in more.items()}
 
 
 def _filled(value: Any, ids: dict[str, str]) -> Any:
