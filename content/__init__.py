@@ -1,4 +1,4 @@
-"""The words of the product: priorities, question bank, offer topics and texts, as frozen data.
+"""The words of the product: priorities, question bank, packs, offer topics and texts, as frozen data.
 
 Everything lives in TOML files below content/<language>/ and is read once by `load`. Whatever breaks a rule of the
 format stops the program at start with a line that names the file and the key; nothing is repaired in silence.
@@ -7,6 +7,7 @@ format stops the program at start with a line that names the file and the key; n
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,7 +25,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Pack")
 
 
 class ContentError(ValueError):
@@ -74,13 +75,15 @@ class Priority(Frozen):
 
 
 class Question(Frozen):
-    """One question in two tones; `audience` begins with the person who can answer it best."""
+    """One question in two tones; `audience` begins with the person who can answer it best. `risk` is a note of its
+    own, beside or instead of the topic's."""
 
     id: str
     audience: Annotated[tuple[Audience, ...], Field(min_length=1), AfterValidator(_distinct)]
     form: Form
     soft: Ask
     direct: Ask
+    risk: Line | None = None
 
 
 class Topic(Frozen):
@@ -106,6 +109,29 @@ class Topic(Frozen):
         return self.questions[index - 1]
 
 
+class PackQuestion(Question):
+    """A question of an occupation, about a topic of the bank; its id is "pack/topic.N", counted from 1 in the pack."""
+
+    topic: Slug
+
+
+class Pack(Frozen):
+    """What decides in one occupation. `hears` are the words by which a role is known to belong to it, `ignores` those
+    that only look like one of them. `rank` 1 (leading people) goes before a trade that is heard too, 2 is a trade,
+    3 (a first job) comes after one."""
+
+    id: Slug
+    name: Annotated[Line, StringConstraints(max_length=30)]
+    rank: Annotated[int, Field(ge=1, le=3)]
+    hears: Hears
+    ignores: Annotated[tuple[Phrase, ...], AfterValidator(_distinct)] = ()
+    questions: Annotated[tuple[PackQuestion, ...], Field(min_length=1, alias="question")]
+
+    def about(self, topic: str) -> tuple[PackQuestion, ...]:
+        """Its questions about a topic of the bank, in order; often none."""
+        return tuple(question for question in self.questions if question.topic == topic)
+
+
 class OfferTopic(Frozen):
     """One of the 28 things that an offer must tell; `weight` 1-5 is how often it settles a decision."""
 
@@ -127,6 +153,13 @@ class Content(Frozen):
     topics: dict[str, Topic]
     offer_topics: dict[str, OfferTopic]
     texts: dict[str, str]
+    packs: dict[str, Pack] = Field(default_factory=dict)
+
+    def question(self, bank: str) -> Question | None:
+        """The question with an id as users' rows keep it, "topic.N" or "pack/topic.N"; None where there is none."""
+        pack, slash, rest = bank.rpartition("/")
+        home = self.packs.get(pack) if slash else self.topics.get(rest.partition(".")[0])
+        return next((question for question in home.questions if question.id == bank), None) if home else None
 
 
 @cache
@@ -141,9 +174,11 @@ def load_from(root: Traversable) -> Content:
     offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
+    packs = _by_id(_toml_files(root / "packs"), "", Pack)
     _check_references(topics, priorities, offer_topics)
+    _check_packs(packs, topics)
     texts = _texts(_toml_files(root / "texts"))
-    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, texts=texts)
+    return Content(priorities=priorities, topics=topics, offer_topics=offer_topics, texts=texts, packs=packs)
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:
@@ -160,7 +195,7 @@ def _read(file: Traversable) -> dict[str, Any]:
 
 
 def _by_id(sources: Sequence[Traversable], table: str, model: type[Q]) -> dict[str, Q]:
-    """The entries of [[table]] in all files, by id; an id may stand only once."""
+    """The entries of [[table]] in all files (without a table each file is one entry), by id; an id may stand once."""
     found: dict[str, Q] = {}
     for file in sources:
         for place, row in _rows(file, table):
@@ -173,6 +208,9 @@ def _by_id(sources: Sequence[Traversable], table: str, model: type[Q]) -> dict[s
 
 def _rows(file: Traversable, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
     data = _read(file)
+    if not table:
+        yield f"{data.get('id', 1)}", _numbered_by_topic(data)
+        return
     rows = data.pop(table, None)
     if data:
         raise ContentError(f"{file}: {next(iter(data))}: not expected here, only [[{table}]]")
@@ -188,6 +226,20 @@ def _numbered(row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(questions, list) or not all(isinstance(entry, dict) for entry in questions):
         return row
     return row | {"question": [{**entry, "id": f"{row.get('id')}.{n}"} for n, entry in enumerate(questions, 1)]}
+
+
+def _numbered_by_topic(pack: dict[str, Any]) -> dict[str, Any]:
+    """Gives each question of a pack its id: the pack's id, its topic's, and its place among those of the topic."""
+    questions = pack.get("question")
+    if not isinstance(questions, list) or not all(isinstance(entry, dict) for entry in questions):
+        return pack
+    seen: Counter[str] = Counter()
+    numbered = []
+    for entry in questions:
+        topic = str(entry.get("topic"))
+        seen[topic] += 1
+        numbered.append({**entry, "id": f"{pack.get('id')}/{topic}.{seen[topic]}"})
+    return pack | {"question": numbered}
 
 
 def _parsed(model: type[Q], row: dict[str, Any], file: Traversable, place: str) -> Q:
@@ -214,6 +266,14 @@ def _check_references(
         ):
             for unknown in set(named) - known:
                 raise ContentError(f"bank: topic[{topic.id}].{key}: {unknown!r} does not exist")
+
+
+def _check_packs(packs: Mapping[str, Pack], topics: Mapping[str, Topic]) -> None:
+    """A pack may only ask about topics that exist."""
+    for pack in packs.values():
+        for question in pack.questions:
+            if question.topic not in topics:
+                raise ContentError(f"packs: {pack.id}.question[{question.id}].topic: {question.topic!r} does not exist")
 
 
 def _texts(sources: Sequence[Traversable]) -> dict[str, str]:
