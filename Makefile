@@ -5,7 +5,7 @@ PYTHON_IN_VENV := .venv/bin/python
 KILLS ?= 200
 ARGS ?=
 
-.PHONY: run test lint crash lock clean
+.PHONY: run test lint crash lock bench clean
 .NOTPARALLEL:
 
 run:
@@ -27,6 +27,12 @@ lint:
 crash:
 	@scripts/environment.sh requirements-dev.txt
 	$(PYTHON_IN_VENV) -m tests.crash --kills $(KILLS)
+
+# How fast it is beside bare bots, about a quarter of an hour; two minutes: make bench ARGS=--quick
+# AIOGRAM_PYTHON names a Python with aiogram and aiosqlite, to compare with that too.
+bench:
+	@scripts/environment.sh requirements-dev.txt
+	$(PYTHON_IN_VENV) -m tests.bench $(ARGS)
 
 # Picks the newest releases that pyproject.toml allows and writes them down with their hashes.
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \

@@ -21,21 +21,25 @@ import content
 import handlers
 from bot import log
 from bot.clock import Clock, LocalChatClock, SystemClock
+from bot.forward import Forward
 from bot.health import Health
 from bot.localchat.server import LocalChat
-from bot.maintenance import key_line
+from bot.maintenance import key_line, source_of
+from bot.metrics import CountingRequest, Metrics, counted
+from bot.owner import OwnerNotes, Watch, owner_line, start_link
+from bot.preview import Preview
 from bot.reminders import Reminders
 from bot.retention import Retention
 from bot.settings import Settings, data_folder
 from bot.store.base import Store
-from bot.store.keys import KeySource
 from bot.store.opening import open_store
 from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.lanes import Lanes
 from bot.telegram.messenger import Messenger, seconds
 from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
-from bot.telegram.request import AiohttpRequest
 from bot.telegram.texts import Texts
 from bot.telegram.turn import App, Context, Turn
+from handlers import access
 from handlers.common import replan
 from handlers.remind import sent, show
 
@@ -62,12 +66,15 @@ class Program:
         self.say = say
         self.started = started  # told the local chat's address when all is up
         self.content = content.load()
+        self.metrics = Metrics()
         self.chat: LocalChat | None = None
+        self.poller: Poller | None = None
         self.store: Store
         self.messenger: Messenger
         self.dispatcher: Dispatcher
         self.reminders: Reminders
         self.clock: Clock
+        self.preview: Preview | None = None  # with the local chat only
         self._exit = contextlib.AsyncExitStack()
         self._ended = asyncio.Event()
         self._reason: Exception | None = None
@@ -98,19 +105,34 @@ class Program:
     async def start(self) -> None:
         """Builds and starts every part; each puts its end on the exit stack, so they stop in reverse order."""
         settings = self.settings
-        source = KeySource(settings.encryption_key_file, _secret(settings.encryption_key))
-        store = await open_store(_secret(settings.database_url), source)
-        self._exit.push_async_callback(store.close)
-        self.store = store
-        if store.key_made:
+        source = source_of(settings)
+        opened = await open_store(_secret(settings.database_url), source, bot=self._bot())
+        self._exit.push_async_callback(opened.close)
+        self._spawn(opened.workers.run(self._stirred, self._count))
+        self.store = store = counted(opened, self.metrics)
+        if opened.key_made:
             self.say(key_line(source))
         token, api = await self._place()
         app = self._application(token, api)
         await self._connect(app)
-        self.messenger = messenger = Messenger(app.bot)
+        # The local chat has no limits: there a long conversation may be played at full speed.
+        self.messenger = messenger = Messenger(app.bot, Lanes(per_chat=not settings.local_chat))
         self.retention = Retention(store, self.clock, messenger, Texts(self.content.texts))
+        if isinstance(self.clock, LocalChatClock):
+            self.preview = Preview(store, self.clock, self.content, show)
+        plan = self.preview.noting(replan) if self.preview else replan
+        self.owner = OwnerNotes(
+            store, self.clock, messenger, Texts(self.content.texts), owner_id=settings.owner_id, reached=self._reached
+        )
         self.dispatcher = Dispatcher(
-            app, store, self.clock, messenger, self.content, replan=replan, committed=self._committed
+            app,
+            store,
+            self.clock,
+            messenger,
+            self.content,
+            replan=plan,
+            committed=self._committed,
+            parked=self.owner.parked,
         )
         self.reminders = Reminders(
             store,
@@ -119,18 +141,21 @@ class Program:
             self.content,
             show=show,
             sent=sent,
-            replan=replan,
+            replan=plan,
             blocked=self.dispatcher.blocked,
         )
         self._register(app)
-        poller = await self._receive(app, token, api)
+        await self._await_owner(app)
+        poller = self.poller = await self._receive(app, token, api)
         self._spawn(self.dispatcher.run())
         sending = self._spawn(self.reminders.run())
         self._exit.push_async_callback(self._finish_sending, sending)
         self._spawn(self.clock.run(self._moved))
+        if self.preview:
+            self._spawn(self.preview.run())
         if settings.metrics_port:
-            health = Health(store, self.clock, poller).application()
-            await self._listen(health, "METRICS_PORT", settings.metrics_port, "127.0.0.1")
+            health = Health(store, self.clock, poller, self.metrics).application()
+            await self._listen(health, "METRICS_PORT", settings.metrics_port, settings.metrics_host)
         if self.settings.local_chat:
             self.started(api)
         LOG.info("started", users=(await store.depth(self.clock.now())).users)
@@ -152,6 +177,11 @@ class Program:
 
     # -- parts --------------------------------------------------------------------------------------------------
 
+    def _bot(self) -> int | None:
+        """The bot's Telegram id, where several of its processes may share a database: not with our own local chat."""
+        token = _secret(self.settings.telegram_bot_token) or (LOCAL_TOKEN if self.local_url else "")
+        return int(token.partition(":")[0]) if token else None
+
     async def _place(self) -> tuple[str, str]:
         """Token and API address: Telegram's, or those of the local chat, whose clock is then ours."""
         settings = self.settings
@@ -168,19 +198,29 @@ class Program:
         return LOCAL_TOKEN, url
 
     async def _own_local_chat(self) -> str:
-        folder = _folder_of(self.settings)
-        self.chat = LocalChat(LOCAL_TOKEN, clock_file=folder / "local-chat.clock")
+        host, port = self.settings.local_chat_host, self.settings.local_chat_port
+        outside = host not in ("127.0.0.1", "::1")
+        self.chat = LocalChat(LOCAL_TOKEN, clock_file=_folder_of(self.settings) / "local-chat.clock")
         try:
-            url = await self.chat.start(port=self.settings.local_chat_port)
+            url = await self.chat.start(*(("127.0.0.1", 0) if outside else (host, port)))
+            self._exit.push_async_callback(self.chat.stop)
+            if outside:
+                await self._open_door(url, host, port)
         except OSError:
-            raise Stop(
-                f"LOCAL_CHAT_PORT {self.settings.local_chat_port} is in use: stop the other program or set another one."
-            ) from None
-        self._exit.push_async_callback(self.chat.stop)
+            raise Stop(f"LOCAL_CHAT_PORT {port} is in use: stop the other program or set another one.") from None
         return url
 
+    async def _open_door(self, url: str, host: str, port: int) -> None:
+        door = Forward(int(url.rpartition(":")[2]))
+        port = await door.start(host, port)
+        self._exit.push_async_callback(door.stop)
+        self.say(
+            f"Warning: LOCAL_CHAT_HOST is {host}. Whoever reaches port {port} can read and write all chats here:"
+            f" publish it to your own machine only, then open http://localhost:{port}"
+        )
+
     def _application(self, token: str, api: str) -> App:
-        request, polling = AiohttpRequest(), AiohttpRequest(pool=4)
+        request, polling = CountingRequest(self.metrics), CountingRequest(self.metrics, pool=4)
         builder = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
         builder = builder.request(request).get_updates_request(polling).updater(None)
         app: Any = builder.context_types(ContextTypes(context=Context)).job_queue(JobQueue()).build()
@@ -224,8 +264,12 @@ class Program:
             LOG.warning("menu not set", error=type(error).__name__)
 
     def _register(self, app: App) -> None:
-        for handler in handlers.registrations(self.settings.operator_name, self.settings.operator_contact):
+        rules = self._rules(app)
+        app.add_handler(access.Gate(self.store, rules), group=-1)
+        name, contact = self.settings.operator_name, self.settings.operator_contact
+        for handler in (*access.owners(self.store, rules), *handlers.registrations(name, contact)):
             app.add_handler(handler)
+        app.add_handler(access.Caps(), group=1)
         app.add_error_handler(_keep_error)
         if app.job_queue is not None:
             # The rows are the truth: a tick that is lost or late must not matter.
@@ -233,17 +277,48 @@ class Program:
             app.job_queue.run_repeating(self._tick, TICK, job_kwargs=options)
             app.job_queue.run_repeating(self._sweep, SWEEP, first=60.0, job_kwargs=options)
 
+    def _rules(self, app: App) -> access.Rules:
+        settings = self.settings
+        return access.Rules(
+            owner_id=settings.owner_id,
+            by_invitation=settings.access == "invite",
+            a_minute=settings.messages_per_minute,
+            a_day=settings.messages_per_day,
+            operator_name=settings.operator_name,
+            operator_contact=settings.operator_contact,
+            link=start_link(app.bot.username),
+        )
+
+    async def _await_owner(self, app: App) -> None:
+        """Prints a code for the owner where there is none; what happened while we were away is told to him."""
+        if not self.settings.hosted:
+            return
+        if self.settings.owner_id is None:
+            line = await owner_line(self.store, self.clock.now(), start_link(app.bot.username))
+            if line:
+                self.say(line)
+        await self.owner.begin()
+        self._spawn(self.owner.run())
+
+    def _reached(self) -> bool:
+        """Whether Telegram was reached within the last minute; a webhook cannot know, and counts as reached."""
+        if self.poller is None:
+            return True
+        last = self.poller.last_poll
+        return last is not None and asyncio.get_running_loop().time() - last < 60.0
+
     async def _tick(self, context: Context) -> None:
         self.reminders.wake()
 
     async def _sweep(self, context: Context) -> None:
-        await self.retention.sweep()
+        if self.store.workers.leads:
+            await self.retention.sweep()
 
     async def _receive(self, app: App, token: str, api: str) -> Poller | None:
         settings = self.settings
         if settings.webhook_url:
             secret = _secret(settings.webhook_secret)
-            hook = Webhook(secret, self.store, self.clock, self._arrived)
+            hook = Webhook(secret, self._inbox(), self.clock, self._arrived)
             await self._listen(hook.application(), "WEBHOOK_PORT", settings.webhook_port, None)
             url = f"{settings.webhook_url}/telegram"
             try:
@@ -252,10 +327,14 @@ class Program:
                 raise Stop(f"WEBHOOK_URL is refused by Telegram: {error.message[:200]}") from None
             return None
         await self._reach(partial(app.bot.delete_webhook, drop_pending_updates=False))
-        poller = Poller(self._polling, f"{api}/bot{token}", self.store, self.clock, self._arrived)
+        url, workers = f"{api}/bot{token}", self.store.workers
+        poller = Poller(self._polling, url, self._inbox(), self.clock, self._arrived, workers)
         task = self._spawn(poller.run())
         self._exit.push_async_callback(_cancel, task)
         return poller
+
+    def _inbox(self) -> Watch:
+        return Watch(self.store, self.owner.arrived)
 
     async def _listen(self, application: web.Application, setting: str, port: int, host: str | None) -> None:
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
@@ -271,10 +350,23 @@ class Program:
     def _arrived(self) -> None:
         self.dispatcher.wake()
 
+    def _stirred(self) -> None:
+        """Another worker stored updates or left some. The dispatcher looks by itself when it starts."""
+        if hasattr(self, "dispatcher"):
+            self.dispatcher.wake()
+
+    def _count(self, workers: int) -> None:
+        """So many workers live: each sends its share of what Telegram lets a bot send."""
+        if hasattr(self, "messenger"):
+            self.messenger.share(workers)
+
     def _committed(self) -> None:
         self.reminders.wake()
+        if self.preview:
+            self.preview.committed()
 
     def _moved(self) -> None:
+        self.owner.wake()
         self.reminders.wake()
         self.dispatcher.wake()
 

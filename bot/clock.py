@@ -40,10 +40,11 @@ class LocalChatClock:
     """The local chat's clock, which its page can move ahead: the machine's clock and an offset told by the server."""
 
     def __init__(self, base_url: str) -> None:
-        self._url = f"{base_url.rstrip('/')}/local"
+        self.url = f"{base_url.rstrip('/')}/local"
         self._offset = timedelta()
         self._version = -1
         self._told: datetime | str | None = "nothing yet"
+        self.on_round: Callable[[], None] = lambda: None  # called after each round of reminders
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
@@ -54,12 +55,13 @@ class LocalChatClock:
             await self._ask(session, {})
 
     async def planned(self, due: datetime | None) -> None:
+        self.on_round()
         if due == self._told:
             return
         self._told = due
         with contextlib.suppress(aiohttp.ClientError, OSError):
             async with aiohttp.ClientSession() as session:
-                await session.post(f"{self._url}/next", json={"at": due.isoformat() if due else None})
+                await session.post(f"{self.url}/next", json={"at": due.isoformat() if due else None})
 
     async def run(self, moved: Callable[[], None]) -> None:
         async with aiohttp.ClientSession() as session:
@@ -71,7 +73,7 @@ class LocalChatClock:
                     await asyncio.sleep(0.5)  # the local chat restarts: ask again
 
     async def _ask(self, session: aiohttp.ClientSession, query: dict[str, str]) -> bool:
-        async with session.get(f"{self._url}/clock", params=query) as response:
+        async with session.get(f"{self.url}/clock", params=query) as response:
             state = await response.json()
         changed = bool(state["version"] != self._version)
         self._version = state["version"]

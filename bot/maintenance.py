@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.settings import Settings
 from bot.store.keys import KeySource, new_key, read_keys, write_keys
 from bot.store.opening import open_store
 from bot.store.sql import SqlStore
 
 
-def _source(settings: Settings) -> KeySource:
+def source_of(settings: Settings) -> KeySource:
+    """Where the key comes from, and where it is noted who was erased."""
     key = settings.encryption_key.get_secret_value() if settings.encryption_key else ""
-    return KeySource(settings.encryption_key_file, key)
+    return KeySource(settings.encryption_key_file, key, settings.erasures_file)
+
+
+def backup_stamp(settings: Settings) -> Path:
+    """The small file that says when the last backup was made: beside the notes of who was erased."""
+    ledger = source_of(settings).ledger
+    return ledger.with_name(ledger.name.removesuffix(".erasures") + ".last-backup")
 
 
 async def _open(settings: Settings, source: KeySource) -> SqlStore:
@@ -27,7 +36,7 @@ def key_line(source: KeySource) -> str:
 
 async def migrate(settings: Settings) -> None:
     """Brings the schema up to date (``run`` does the same at its start)."""
-    await (await _open(settings, _source(settings))).close()
+    await (await _open(settings, source_of(settings))).close()
     print("The database is up to date.")
 
 
@@ -37,7 +46,7 @@ async def rotate_key(settings: Settings) -> None:
     With a key file the new key is made and the old one removed when nothing needs it any more; a stop in the middle
     leaves both in the file, and the command can be given again. With ENCRYPTION_KEY the newest of its keys is used.
     """
-    source = _source(settings)
+    source = source_of(settings)
     # Whatever is wrong (a lost key, another process) is said before the key file is touched.
     await (await _open(settings, source)).close()
     if not source.setting:

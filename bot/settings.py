@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -85,8 +86,19 @@ def _port_or_any(text: str) -> int:
     return _number(text, 0, 65535, "a port number from 1 to 65535, or 0 for any free one")
 
 
+def _address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise ValueError("must be an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all") from None
+
+
 def _user_id(text: str) -> int:
     return _number(text, 1, 10**18, "a Telegram user id, a number such as 123456789")
+
+
+def _count(text: str) -> int:
+    return _number(text, 0, 1_000_000, "a whole number, or 0 for no limit")
 
 
 def _line(text: str) -> str:
@@ -102,9 +114,9 @@ def _level(text: str) -> str:
 
 
 def _access(text: str) -> str:
-    if text.lower() != "open":
-        raise ValueError("can only be open: everybody who finds the bot may use it")
-    return "open"
+    if text.lower() not in ("invite", "open"):
+        raise ValueError("must be invite (you, and whom you invite) or open (everybody who finds the bot)")
+    return text.lower()
 
 
 def _file(text: str) -> Path:
@@ -152,16 +164,21 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, BeforeValidator(_database)]
     encryption_key: Annotated[SecretStr | None, BeforeValidator(_encryption_key)] = None
     encryption_key_file: Annotated[Path, BeforeValidator(_file)]
+    erasures_file: Annotated[Path | None, BeforeValidator(_file)] = None
     webhook_url: Annotated[str | None, BeforeValidator(_web_address)] = None
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
     webhook_port: Annotated[int, BeforeValidator(_port)] = 8080
     owner_id: Annotated[int | None, BeforeValidator(_user_id)] = None
-    access: Annotated[Literal["open"], BeforeValidator(_access)] = "open"
+    access: Annotated[Literal["invite", "open"], BeforeValidator(_access)]
+    messages_per_minute: Annotated[int, BeforeValidator(_count)]
+    messages_per_day: Annotated[int, BeforeValidator(_count)]
     operator_name: Annotated[str, BeforeValidator(_line)] = ""
     operator_contact: Annotated[str, BeforeValidator(_line)] = ""
     log_level: Annotated[str, BeforeValidator(_level)] = "INFO"
     metrics_port: Annotated[int | None, BeforeValidator(_port)] = None
+    metrics_host: Annotated[str, BeforeValidator(_address)] = "127.0.0.1"
     local_chat_port: Annotated[int, BeforeValidator(_port_or_any)] = 8765
+    local_chat_host: Annotated[str, BeforeValidator(_address)] = "127.0.0.1"
     notes: tuple[str, ...] = ()  # not a setting: lines worth a warning at the start, such as a misspelt name in .env
 
     @classmethod
@@ -194,6 +211,11 @@ class Settings(BaseSettings):
         return self.telegram_bot_token is None
 
     @property
+    def hosted(self) -> bool:
+        """Somebody runs the bot for others: he is to be known as its owner."""
+        return not self.local_chat or self.access == "invite" or self.owner_id is not None
+
+    @property
     def bot_url(self) -> str:
         """Where Bot API methods are called, up to the token."""
         return f"{self.telegram_api_url}/bot"
@@ -218,7 +240,7 @@ def load(env: Mapping[str, str] = os.environ, dotenv: Path = Path(".env")) -> Se
         raise SettingsError(str(error)) from None
     given = {name: value for name, (_, value) in found.items()} | dict(env)
     values = {name.lower(): given[name].strip() for name in NAMES if given.get(name, "").strip()}
-    values = _places(values, env) | values
+    values = _places(values, env) | _doors(values) | values
     try:
         return Settings(notes=envfile.strangers(found, dotenv, NAMES), **values)  # type: ignore[arg-type]
     except ValidationError as error:
@@ -229,6 +251,13 @@ def _first_line(error: ValidationError) -> str:
     first = error.errors(include_input=False, include_url=False)[0]
     reason = str(first.get("ctx", {}).get("error", "is not valid"))
     return f"{str(first['loc'][0]).upper()} {reason}" if first["loc"] else reason
+
+
+def _doors(values: Mapping[str, str]) -> dict[str, str]:
+    """Who may come in, and how often one person is answered, unless told: the local chat is the host's own."""
+    if "telegram_bot_token" in values:
+        return {"access": "invite", "messages_per_minute": "30", "messages_per_day": "600"}
+    return {"access": "open", "messages_per_minute": "0", "messages_per_day": "0"}
 
 
 def _places(values: Mapping[str, str], env: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The words of the product: priorities, question bank, offer topics and texts, as frozen data.
+"""The words of the product: priorities, question bank, packs, offer topics and texts, as frozen data.
 
 Everything lives in TOML files below content/<language>/ and is read once by `load`. Whatever breaks a rule of the
 format stops the program at start with a line that names the file and the key; nothing is repaired in silence.
@@ -7,6 +7,7 @@ format stops the program at start with a line that names the file and the key; n
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,7 +25,7 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Act", "Draft", "Lesson", "Reading")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Pack", "Act", "Draft", "Lesson", "Reading")
 
 
 class ContentError(ValueError):
@@ -74,13 +75,15 @@ class Priority(Frozen):
 
 
 class Question(Frozen):
-    """One question in two tones; `audience` begins with the person who can answer it best."""
+    """One question in two tones; `audience` begins with the person who can answer it best. `risk` is a note of its
+    own, beside or instead of the topic's."""
 
     id: str
     audience: Annotated[tuple[Audience, ...], Field(min_length=1), AfterValidator(_distinct)]
     form: Form
     soft: Ask
     direct: Ask
+    risk: Line | None = None
 
 
 class Topic(Frozen):
@@ -104,6 +107,29 @@ class Topic(Frozen):
         if not 1 <= index <= len(self.questions):
             raise IndexError(f"{self.id} has no question {index}")
         return self.questions[index - 1]
+
+
+class PackQuestion(Question):
+    """A question of an occupation, about a topic of the bank; its id is "pack/topic.N", counted from 1 in the pack."""
+
+    topic: Slug
+
+
+class Pack(Frozen):
+    """What decides in one occupation. `hears` are the words by which a role is known to belong to it, `ignores` those
+    that only look like one of them. `rank` 1 (leading people) goes before a trade that is heard too, 2 is a trade,
+    3 (a first job) comes after one."""
+
+    id: Slug
+    name: Annotated[Line, StringConstraints(max_length=30)]
+    rank: Annotated[int, Field(ge=1, le=3)]
+    hears: Hears
+    ignores: Annotated[tuple[Phrase, ...], AfterValidator(_distinct)] = ()
+    questions: Annotated[tuple[PackQuestion, ...], Field(min_length=1, alias="question")]
+
+    def about(self, topic: str) -> tuple[PackQuestion, ...]:
+        """Its questions about a topic of the bank, in order; often none."""
+        return tuple(question for question in self.questions if question.topic == topic)
 
 
 class OfferTopic(Frozen):
@@ -171,6 +197,13 @@ class Content(Frozen):
     lessons: dict[str, Lesson] = Field(default_factory=dict)
     readings: dict[str, Reading] = Field(default_factory=dict)
     texts: dict[str, str]
+    packs: dict[str, Pack] = Field(default_factory=dict)
+
+    def question(self, bank: str) -> Question | None:
+        """The question with an id as users' rows keep it, "topic.N" or "pack/topic.N"; None where there is none."""
+        pack, slash, rest = bank.rpartition("/")
+        home = self.packs.get(pack) if slash else self.topics.get(rest.partition(".")[0])
+        return next((question for question in home.questions if question.id == bank), None) if home else None
 
 
 @cache
@@ -189,7 +222,9 @@ def load_from(root: Traversable) -> Content:
     readings = _by_id([root / "readings.toml"], "reading", Reading)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
+    packs = _by_id(_toml_files(root / "packs"), "", Pack)
     _check_references(topics, priorities, offer_topics)
+    _check_packs(packs, topics)
     texts = _texts(_toml_files(root / "texts"))
     return Content(
         priorities=priorities,
@@ -200,6 +235,7 @@ def load_from(root: Traversable) -> Content:
         lessons=lessons,
         readings=readings,
         texts=texts,
+        packs=packs,
     )
 
 
@@ -217,7 +253,7 @@ def _read(file: Traversable) -> dict[str, Any]:
 
 
 def _by_id(sources: Sequence[Traversable], table: str, model: type[Q]) -> dict[str, Q]:
-    """The entries of [[table]] in all files, by id; an id may stand only once."""
+    """The entries of [[table]] in all files (without a table each file is one entry), by id; an id may stand once."""
     found: dict[str, Q] = {}
     for file in sources:
         for place, row in _rows(file, table):
@@ -230,6 +266,9 @@ def _by_id(sources: Sequence[Traversable], table: str, model: type[Q]) -> dict[s
 
 def _rows(file: Traversable, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
     data = _read(file)
+    if not table:
+        yield f"{data.get('id', 1)}", _numbered_by_topic(data)
+        return
     rows = data.pop(table, None)
     if data:
         raise ContentError(f"{file}: {next(iter(data))}: not expected here, only [[{table}]]")
@@ -245,6 +284,20 @@ def _numbered(row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(questions, list) or not all(isinstance(entry, dict) for entry in questions):
         return row
     return row | {"question": [{**entry, "id": f"{row.get('id')}.{n}"} for n, entry in enumerate(questions, 1)]}
+
+
+def _numbered_by_topic(pack: dict[str, Any]) -> dict[str, Any]:
+    """Gives each question of a pack its id: the pack's id, its topic's, and its place among those of the topic."""
+    questions = pack.get("question")
+    if not isinstance(questions, list) or not all(isinstance(entry, dict) for entry in questions):
+        return pack
+    seen: Counter[str] = Counter()
+    numbered = []
+    for entry in questions:
+        topic = str(entry.get("topic"))
+        seen[topic] += 1
+        numbered.append({**entry, "id": f"{pack.get('id')}/{topic}.{seen[topic]}"})
+    return pack | {"question": numbered}
 
 
 def _parsed(model: type[Q], row: dict[str, Any], file: Traversable, place: str) -> Q:
@@ -271,6 +324,14 @@ def _check_references(
         ):
             for unknown in set(named) - known:
                 raise ContentError(f"bank: topic[{topic.id}].{key}: {unknown!r} does not exist")
+
+
+def _check_packs(packs: Mapping[str, Pack], topics: Mapping[str, Topic]) -> None:
+    """A pack may only ask about topics that exist."""
+    for pack in packs.values():
+        for question in pack.questions:
+            if question.topic not in topics:
+                raise ContentError(f"packs: {pack.id}.question[{question.id}].topic: {question.topic!r} does not exist")
 
 
 def _texts(sources: Sequence[Traversable]) -> dict[str, str]:

@@ -29,7 +29,8 @@ def handlers(operator_name: str, operator_contact: str) -> list[Handler]:
         turn, label = context.turn, context.turn.t.label
         who = turn.t(_who(operator_name, operator_contact), name=operator_name, contact=operator_contact)
         row = (door(label("privacy.button_export"), "export"), door(label("privacy.button_delete"), "delete"))
-        turn.say("privacy.text", row, next_row(turn), turn.way_back(), who=who)
+        rows = () if turn.discard else (row, next_row(turn), turn.way_back())  # a stranger may read it, no more
+        turn.say("privacy.text", *rows, who=who)
 
     return [
         Command("privacy", privacy),
@@ -84,10 +85,17 @@ async def start(update: Update, context: Context) -> str:
     return "ask"
 
 
+def _after(turn: Turn) -> str:
+    """What it means for coming back, where that is not open to everybody."""
+    if turn.owner and turn.user.role:
+        return turn.t.label("delete.after_owner")
+    return turn.t.label("delete.after_invited") if turn.by_invitation else ""
+
+
 def ask(turn: Turn) -> Screen:
     label = turn.t.label
     return Screen(
-        turn.t("delete.ask", what=_what(turn)),
+        turn.t("delete.ask", what=_what(turn), after=_after(turn)),
         (
             (door(label("delete.button_export"), "export"),),
             (Button(label("delete.button_yes"), "yes"), Button(label("delete.button_keep"), "keep")),
@@ -102,7 +110,10 @@ async def confirmed(update: Update, context: Context) -> str:
     turn.erase = True
     for record in _records(turn):
         turn.work.remove(record)
-    turn.say("delete.done", (door(turn.t.label("delete.button_start"), "start"),), what=what)
+    if turn.by_invitation:
+        turn.say("delete.done_invited", what=what)
+    else:
+        turn.say("delete.done", (door(turn.t.label("delete.button_start"), "start"),), what=what)
     return END
 
 

@@ -56,7 +56,7 @@ async def crisis(update: Update, context: Context) -> None:
         if row.state == "planned" and row.due < turn.now + REST:
             row.due, row.expires, row.snoozed = turn.now + REST, max(row.expires, turn.now + 2 * REST), True
     turn.pause()  # what he writes next is no answer to an open step
-    turn.say("common.crisis", next_row(turn))
+    turn.say("common.crisis", () if turn.discard else next_row(turn))  # a stranger's button would lead nowhere
 
 
 def _kind(turn: Turn) -> str:

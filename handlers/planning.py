@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question, new_id
+from bot.core.packs import packs_for
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
 from handlers.asking import wording
@@ -55,6 +56,7 @@ def _choose(turn: Turn, interview: Interview, without: frozenset[str] = frozense
         people=people_of(turn, interview),
         answers=turn.work.all(Answer),
         over=over,
+        packs=packs_for(job_of(turn, interview).role, turn.content),
         limit=MOST,
     )
 
@@ -88,7 +90,7 @@ def settle(turn: Turn, interview: Interview, chosen: list[Item]) -> None:
             # One that is meant for every employer stays open for the others: this one gets its own.
             question = _for_job(turn, question, interview.job_id)
         if question is None:
-            fits = turn.content.topics[topic].questions[0].audience
+            fits = (turn.content.question(bank) or turn.content.topics[topic].questions[0]).audience
             audience = next((p.audience for p in people_of(turn, interview) if p.audience in fits), fits[0])
             question = Question(topic=topic, bank=bank, job_id=interview.job_id, audience=audience, created_at=turn.now)
             turn.work.add(question)

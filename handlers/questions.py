@@ -51,13 +51,13 @@ def fill_up(turn: Turn) -> None:
     for ask in plan.asks:
         if ask.question_id is None:
             origin = "priority" if ask.why.startswith("priority") else "bank"
-            audience = turn.content.topics[ask.topic_id].questions[0].audience[0]
+            made = turn.content.question(ask.bank) or turn.content.topics[ask.topic_id].questions[0]
             turn.work.add(
                 Question(
                     topic=ask.topic_id,
                     bank=ask.bank,
                     origin=origin,
-                    audience=audience,
+                    audience=made.audience[0],
                     job_id=interview.job_id,
                     created_at=turn.now,
                 )
@@ -125,7 +125,9 @@ def page(turn: Turn, question: Question, tone: str = "") -> Screen:
     parts = [t("questions.page", question=wording(turn, question, tone), whom=whom(turn, question.audience))]
     if topic is not None:
         parts.append(t("questions.page_why", why=topic.why))
-        parts += [t("questions.page_risk", risk=topic.risk)] if topic.risk else []
+        made = turn.content.question(question.bank)
+        risk = (made and made.risk) or topic.risk
+        parts += [t("questions.page_risk", risk=risk)] if risk else []
         parts += [t("questions.page_research", research=topic.research)] if topic.research else []
         parts.append(t("questions.page_follow", follow_up=topic.follow_up))
     told = _told(turn, question)

@@ -1,8 +1,8 @@
 """Kills the bot again and again in the middle of its work, starts it at once, and counts what got lost.
 
-    python -m tests.crash --kills 200 [--database sqlite|postgres|both] [--seed 1]
+    python -m tests.crash --kills 200 [--database sqlite|postgres|both] [--workers 4] [--seed 1]
 
-Several rounds, each on a database of its own: users talk, the clock moves through all reminders, everything is
+With several workers (on PostgreSQL) any of them is killed, and the one that polls more often than the others. Several rounds, each on a database of its own: users talk, the clock moves through all reminders, everything is
 exported and compared with a run without kills. Exit code 1 where anything is amiss.
 """
 
@@ -25,6 +25,7 @@ from tests.crash_run import Plan, Run, run
 KILLS = 20  # in a round
 AT_ONCE = 2  # rounds; a machine with a single core takes longer, no more
 SLOWEST_STOP = 10.0  # seconds
+SLOWEST_TAKEOVER = 30.0  # seconds
 DATABASES = ("sqlite", "postgres")
 
 
@@ -62,6 +63,7 @@ class Score:
             "replies sent again that were not in flight": max(0, f.replies_again - replies),
             "reminders sent again that were not in flight": max(0, f.reminders_again - reminders),
             "stops of over ten seconds": sum(seconds > SLOWEST_STOP for seconds in stops),
+            "takeovers of over thirty seconds": sum(seconds > SLOWEST_TAKEOVER for seconds in self.takeovers()),
             "kills without work in flight beyond the half": max(0, len(kills) - 2 * sum(d.in_flight for d in kills)),
         }
         return [*self.errors, *(f"{self.database}: {count} {what}" for what, count in wrong.items() if count)]
@@ -69,6 +71,10 @@ class Score:
     def in_flight(self) -> tuple[int, int]:
         """How many (replies, reminders) were on their way at the deaths, by what the database held then."""
         return sum(d.left.replies for d in self.deaths()), sum(d.left.leased for d in self.deaths())
+
+    def takeovers(self) -> list[float]:
+        """Seconds from each poller's death to the next poll."""
+        return [seconds for run in self.runs for seconds in run.takeovers]
 
     def table(self) -> str:
         """The figures, a line each."""
@@ -89,6 +95,8 @@ class Score:
             "exports": f"{sum(len(r.told) for r in self.runs)}: {f.exports_differ} differ from the run without kills",
             "left behind": f"{sum(r.pending for r in self.runs)} updates not confirmed, "
                            f"{sum(r.left_over for r in self.runs)} not answered",
+            "polling": f"{sum(d.polling for d in kills)} kills of the poller, "
+                       f"polled again after at most {max(self.takeovers(), default=0.0):.1f} s",
         }  # fmt: skip
         return "\n".join([f"--- {self.database}", *(f"{name:12} {words}" for name, words in lines.items())])
 
@@ -140,11 +148,13 @@ def _cause(error: BaseException) -> str:
 
 
 async def _main(given: argparse.Namespace) -> int:
-    plan = Plan()
+    plan, databases = Plan(workers=given.workers), DATABASES if given.database == "both" else (given.database,)
+    if given.workers > 1:
+        databases = ("postgres",)
     with tempfile.TemporaryDirectory(prefix="crash-") as folder:
-        reference = await run(plan, Path(folder))
+        reference = await run(Plan(), Path(folder))
     print(f"without kills: {reference.updates} updates, {reference.calls} calls, {reference.seconds:.0f} s", flush=True)
-    scores = [Score(kind) for kind in (DATABASES if given.database == "both" else (given.database,))]
+    scores = [Score(kind) for kind in databases]
     for score in scores:
         await storm(score, given.kills, given.seed, plan, reference)
     print(*(score.table() for score in scores), sep="\n")
@@ -157,6 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description="Kill the bot and count what got lost.")
     parser.add_argument("--kills", type=int, default=200, help="for each database")
     parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
+    parser.add_argument("--workers", type=int, default=1, help="several: on PostgreSQL only")
     parser.add_argument("--seed", type=int, default=1)
     # A bot that dies while it sends a file is what we want; the server need not tell.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)

@@ -1,51 +1,37 @@
-"""The bot as a child process that is killed and started again at once, and what was in flight at each death."""
+"""The bot as child processes that are killed and started again at once, and what was in flight at each death."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import random
+import re
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sql
-from sqlalchemy.exc import DBAPIError
-
 from bot.localchat.call import Call
 from bot.localchat.state import State
-from bot.store.engine import postgres_engine
-from bot.store.tables import REMINDER_OPEN, inbox, reminder
-from bot.store.urls import is_sqlite, parse_url, path_of
+from tests.crash_look import Database, Left
 
 ROOT = Path(__file__).parents[1]
 FAILED = 137  # the exit code at a failpoint
 # What the bot calls by itself at its start and while it waits: no work for anybody.
 IDLE = ("getupdates", "getme", "deletewebhook", "setmycommands", "setmydescription", "setmyshortdescription")
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What the database holds: updates not answered, replies among them, reminders claimed and due."""
-
-    unanswered: int = 0
-    replies: int = 0
-    leased: int = 0
-    due: int = 0
-    next_due: datetime | None = None
+POLLERS = 0.4  # of the kills, where there are several workers: the rest hits any of them
 
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """An end of the process. ``handed``: updates that it was given and had not confirmed as stored."""
+    """An end of a process. ``handed``: updates that it was given and had not confirmed as stored."""
 
     how: str  # kill | failpoint | stop | crash
     starting: bool
+    polling: bool
     left: Left
     handed: int
     seconds: float  # from the signal to the end
@@ -54,52 +40,6 @@ class Death:
     @property
     def in_flight(self) -> bool:
         return bool(self.left.unanswered or self.left.leased or self.handed)
-
-
-class Database:
-    """Looks into the bot's database from outside, without writing to it."""
-
-    def __init__(self, url: str) -> None:
-        parsed = parse_url(url)
-        self._file = path_of(parsed) if is_sqlite(parsed) else None
-        self._server = None if self._file else postgres_engine(parsed)
-
-    async def left(self, now: datetime) -> Left:
-        """Nothing at all where the tables are not made yet."""
-        try:
-            if self._server is None:
-                return self._look_in_file(now)
-            async with self._server.connect() as conn:
-                return await conn.run_sync(_left, now)
-        except DBAPIError as error:
-            if any(words in str(error) for words in ("no such table", "unable to open", "does not exist")):
-                return Left()
-            raise
-
-    async def close(self) -> None:
-        if self._server is not None:
-            await self._server.dispose()
-
-    def _look_in_file(self, now: datetime) -> Left:
-        # Read-only: whoever may write would tidy up after the kill in the bot's place when he closes.
-        url = sql.URL.create("sqlite", database=f"file:{self._file}", query={"mode": "ro", "uri": "true"})
-        engine = sql.create_engine(url, poolclass=sql.NullPool)
-        with engine.connect() as conn:
-            return _left(conn, now)
-
-
-def _left(conn: sql.Connection, now: datetime) -> Left:
-    def count(*conditions: sql.ColumnElement[bool] | sql.TextClause) -> int:
-        return int(conn.scalar(sql.select(sql.func.count()).where(*conditions)) or 0)
-
-    waits = inbox.c.answered_at.is_(None)
-    return Left(
-        unanswered=count(waits),
-        replies=count(waits, inbox.c.done_at.is_not(None)),
-        leased=count(reminder.c.state == "leased"),
-        due=count(REMINDER_OPEN, reminder.c.due <= now),
-        next_due=conn.scalar(sql.select(sql.func.min(reminder.c.due)).where(reminder.c.state == "planned")),
-    )
 
 
 class Calls(deque[tuple[int, Call, list[int]]]):
@@ -114,86 +54,149 @@ class Calls(deque[tuple[int, Call, list[int]]]):
         self._heard(item[1], item[2])
 
 
-class Bot:
-    """Keeps a process running: whenever it ends, the next one is started."""
+class Worker:
+    """Keeps one process running: whenever it ends, the next one is started."""
 
-    def __init__(self, state: State, url: str, database: str, folder: Path, failpoints: Iterator[str]) -> None:
-        self.state, self.url, self.folder = state, url, folder
+    def __init__(self, bot: Bot, number: int) -> None:
+        self.bot = bot
+        self.how = ""  # the signal's name, once it is sent
+        self.told = 0.0  # when it was
+        self.ending = False
+        self._path = bot.folder / f"bot{number}.log"
+        self._from = 0  # where this process began to write there
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def live(self) -> None:
+        """Runs one process after the other until it is to end; AssertionError when one ends without being told to."""
+        while not self.ending:
+            failpoint = next(self.bot.failpoints, "")
+            with self._path.open("ab") as log:
+                self._from = log.tell()
+                self._process = await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot", "--local-chat", self.bot.url, "--no-browser",
+                    cwd=self.bot.folder, env=self.bot.env | {"BOT_FAILPOINT": failpoint}, stdout=log, stderr=log,
+                )  # fmt: skip
+            self.bot.look_again()
+            code = await self._process.wait()
+            how, self.how = self.how, ""
+            expected = {"kill": -signal.SIGKILL, "stop": 0}.get(how, FAILED)
+            if not how and failpoint and code == FAILED:
+                how = "failpoint"
+            await self.bot.died(self, how)
+            assert (bool(how), code) == (True, expected), f"it ended by itself with code {code}:\n{self.said[-1500:]}"
+
+    def send(self, how: str) -> None:
+        """Kills ("kill") or stops ("stop") the process."""
+        assert self._process is not None
+        self.how, self.told = how, asyncio.get_running_loop().time()
+        self._process.send_signal(signal.SIGKILL if how == "kill" else signal.SIGTERM)
+
+    @property
+    def alive(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    @property
+    def said(self) -> str:
+        """What this process has logged."""
+        with self._path.open("rb") as log:
+            log.seek(self._from)
+            return log.read().decode(errors="replace")
+
+    @property
+    def up(self) -> bool:
+        return "event=started" in self.said
+
+    @property
+    def polls(self) -> bool:
+        found = re.findall(r"(this|another) worker polls", self.said)
+        return bool(found) and found[-1] == "this"
+
+
+class Bot:
+    """One or several workers, and what they do."""
+
+    def __init__(
+        self, state: State, url: str, database: str, folder: Path, failpoints: Iterator[str], workers: int
+    ) -> None:
+        self.state, self.url, self.folder, self.failpoints = state, url, folder, failpoints
         self.database = Database(database)
         self.deaths: list[Death] = []
         self.calls = 0  # that answer somebody
         self.orphans = False  # reminders that a killed process had claimed
-        self._env = _environment(folder, database)
-        self._failpoints = failpoints
-        self._how = ""  # the signal's name, once it is sent
-        self._told = 0.0  # when it was
+        self.takeovers: list[float] = []  # seconds from a poller's death to the next poll
+        self.env = _environment(folder, database)
+        self.workers = [Worker(self, number) for number in range(workers)]
+        self._deaf = 0.0  # since when nobody polls
         self._poll: list[int] = [0]
-        self._process: asyncio.subprocess.Process | None = None
         self._changed = asyncio.Event()
-        self._up = self._ending = False
         state.calls = Calls(self._heard)
 
     # -- life ---------------------------------------------------------------------------------------------------
 
     async def live(self) -> None:
-        """Runs one process after the other until `end`; raises AssertionError when one ends without being told to."""
-        while not self._ending:
-            failpoint = next(self._failpoints, "")
-            log = (self.folder / "bot.log").open("ab")
-            with log:
-                self._process = await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "bot", "--local-chat", self.url, "--no-browser",
-                    cwd=self.folder, env=self._env | {"BOT_FAILPOINT": failpoint}, stdout=log, stderr=log,
-                )  # fmt: skip
-            self._change(up=False)
-            await self._died(self._process, failpoint)
+        """Keeps all workers running until `end`."""
+        tasks = [asyncio.create_task(worker.live()) for worker in self.workers]
+        looking = asyncio.create_task(self._look())
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in (*tasks, looking):
+                task.cancel()
 
-    async def _died(self, process: asyncio.subprocess.Process, failpoint: str) -> None:
-        code = await process.wait()
-        how, self._how = self._how, ""
-        expected = {"kill": -signal.SIGKILL, "stop": 0}.get(how, FAILED)
-        if not how and failpoint and code == FAILED:
-            how = "failpoint"
+    async def _look(self) -> None:
+        """What is seen in the logs only."""
+        while True:
+            await asyncio.sleep(0.05)
+            self.look_again()
+
+    async def died(self, worker: Worker, how: str) -> None:
+        """Notes what was in flight then."""
         left = await self.database.left(self.state.clock.now())
+        now = asyncio.get_running_loop().time()
         handed = len(self.state.updates.pending) if self._poll[0] == 200 else 0
         self.orphans = self.orphans or left.leased > 0
-        seconds = asyncio.get_running_loop().time() - self._told if how in ("kill", "stop") else 0.0
-        self.deaths.append(Death(how, not self._up, left, handed, seconds, left.replies + left.leased))
-        self._change(up=False)
-        said = (self.folder / "bot.log").read_text(errors="replace")[-1500:]
-        assert (bool(how), code) == (True, expected), f"the bot ended by itself with exit code {code}:\n{said}"
+        if worker.polls:
+            self._poll, self._deaf = [0], now
+        seconds = now - worker.told if how in ("kill", "stop") else 0.0
+        starting = not worker.up
+        self.deaths.append(Death(how, starting, worker.polls, left, handed, seconds, left.replies + left.leased))
+        self.look_again()
 
-    async def signal(self, how: str) -> None:
-        """Kills ("kill") or stops ("stop") the process and waits until it is dead; the next one starts by itself."""
-        await self.wait(lambda: self._alive() and not self._how)
-        assert self._process is not None
+    async def signal(self, how: str, worker: Worker) -> None:
+        """Kills or stops a process and waits until it is dead; the next one starts by itself."""
+        await self.wait(lambda: worker.alive and not worker.how)
         dead = len(self.deaths)
-        self._how, self._told = how, asyncio.get_running_loop().time()
-        self._process.send_signal(signal.SIGKILL if how == "kill" else signal.SIGTERM)
+        worker.send(how)
         await self.wait(lambda: len(self.deaths) > dead)
 
-    def _alive(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+    def victim(self, dice: random.Random) -> Worker:
+        """Any worker, and more often than by chance the one that polls."""
+        polling = [worker for worker in self.workers if worker.polls]
+        return dice.choice(polling if polling and dice.random() < POLLERS else self.workers)
 
     async def end(self) -> float:
-        """Stops it for good; gives the seconds that took."""
-        self._ending = True
-        await self.signal("stop")
+        """Stops all of them for good; gives the seconds that took."""
+        slowest = 0.0
+        for worker in self.workers:
+            worker.ending = True
+            await self.signal("stop", worker)
+            slowest = max(slowest, self.deaths.pop().seconds)
         await self.database.close()
-        return self.deaths.pop().seconds
+        return slowest
 
     def destroy(self) -> None:
         """Leaves no process behind, whatever went wrong."""
-        self._ending = True
-        if self._process is not None and self._alive():
-            self._process.kill()
+        for worker in self.workers:
+            worker.ending = True
+            if worker.alive:
+                worker.send("kill")
 
     # -- what it does -------------------------------------------------------------------------------------------
 
     @property
     def up(self) -> bool:
-        """Whether this process has begun to ask for updates."""
-        return self._up
+        """Whether a process is ready to work."""
+        return any(worker.alive and worker.up for worker in self.workers)
 
     async def wait(self, until: Callable[[], Any]) -> None:
         """Returns as soon as that holds; looked at after every call and every start and end."""
@@ -203,15 +206,11 @@ class Bot:
     def _heard(self, call: Call, outcome: list[int]) -> None:
         if call.method == "getupdates":
             self._poll = outcome
-            self._change(up=True)
+            if self._deaf:
+                self.takeovers.append(asyncio.get_running_loop().time() - self._deaf)
+                self._deaf = 0.0
         elif call.method not in IDLE:
             self.calls += 1
-            self._change(up=self._up)
-
-    def _change(self, *, up: bool) -> None:
-        self._up = up
-        if not up:
-            self._poll = [0]
         self.look_again()
 
     def look_again(self) -> None:
@@ -225,7 +224,7 @@ def _environment(folder: Path, database: str) -> dict[str, str]:
     return {
         "PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(ROOT), "HOME": str(folder),
         "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
-        "DATABASE_URL": database, "LOG_LEVEL": "WARNING",
+        "DATABASE_URL": database, "LOG_LEVEL": "INFO",
     }  # fmt: skip
 
 
@@ -248,7 +247,7 @@ class Killer:
                 await self._amid_work()
             if self.over:
                 return
-            await self.bot.signal(self.how)
+            await self.bot.signal(self.how, self.bot.victim(self.dice))
             self.left -= 1
 
     async def _amid_work(self) -> None:

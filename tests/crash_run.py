@@ -29,9 +29,11 @@ Trouble = tuple[int, dict[str, Any]]  # (after so many calls, what /local/fault 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What happens in a run. ``gap``: calls from one kill to the next, on average."""
+    """What happens in a run. ``gap``: calls from one kill to the next, on average. ``workers``: several only on
+    PostgreSQL."""
 
     users: int = 6
+    workers: int = 1
     batches: int = 2
     kills: int = 0
     gap: float = 12.0
@@ -54,6 +56,7 @@ class Run:
     left_over: int = 0
     seconds: float = 0.0
     last_stop: float = 0.0
+    takeovers: list[float] = field(default_factory=list)
 
 
 async def run(plan: Plan, folder: Path, database: str = "") -> Run:
@@ -62,7 +65,8 @@ async def run(plan: Plan, folder: Path, database: str = "") -> Run:
     url = await server.start()
     clock = server.state.clock
     clock.move(clock.offset + (TUESDAY - clock.now()).total_seconds())
-    bot = Bot(server.state, url, database or f"sqlite:///{folder}/data/bot.db", folder, iter(plan.failpoints))
+    database = database or f"sqlite:///{folder}/data/bot.db"
+    bot = Bot(server.state, url, database, folder, iter(plan.failpoints), plan.workers)
     try:
         return await _guarded(_Play(plan, server, bot))
     finally:
@@ -108,7 +112,7 @@ class _Play:
             trouble.cancel()
             for killer in self.killers:
                 killer.stop()
-        result = Run(plan, deaths=self.bot.deaths, calls=self.bot.calls)
+        result = Run(plan, deaths=self.bot.deaths, calls=self.bot.calls, takeovers=self.bot.takeovers)
         await self._settle()
         await self.bot.wait(lambda: not self.state.updates.pending)
         result.pending, result.updates = len(self.state.updates.pending), sum(p.sent for p in self.players)
@@ -157,11 +161,19 @@ class _Play:
                 left = await self._left()
                 if self.bot.orphans and self.bot.up:
                     self.bot.orphans = False
-                    if left.leased:
+                    if left.leased and await self._are_orphans():
                         self._move(self.state.clock.now() + LEASE + timedelta(seconds=1))
                 elif not (left.unanswered or left.due or self.state.updates.pending):
                     return
                 await asyncio.sleep(0.02)
+
+    async def _are_orphans(self) -> bool:
+        """Whether nobody sends what is claimed: other workers live on, and theirs must not be taken from them."""
+        for _ in range(30 if self.plan.workers > 1 else 0):
+            if not (await self._left()).leased:
+                return False
+            await asyncio.sleep(0.05)
+        return True
 
     async def _left(self) -> Any:
         return await self.bot.database.left(self.state.clock.now())

@@ -23,7 +23,11 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 def new_id() -> str:
     """A random id of 8 characters (about 39 bits): unguessable enough beside the check of the owner."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    number, letters = secrets.randbelow(len(_ALPHABET) ** 8), ""
+    for _ in range(8):
+        number, place = divmod(number, len(_ALPHABET))
+        letters += _ALPHABET[place]
+    return letters
 
 
 def secret(default: str = "") -> Any:
@@ -50,6 +54,7 @@ class User:
     screen: int = 0  # raised by each new screen: a button knows whether it is an old one
     zone: str = ""  # IANA; empty until asked (at the first interview)
     blocked: bool = False  # the user blocked the bot: nothing is sent
+    role: str = ""  # owner: the one who runs the bot (by the code printed at its start); empty: a user
     coaching: bool = True  # False: "just remind me", no questions, no homework
     tone: str = "soft"  # soft | direct
     reminders: bool = True  # the one switch for all

@@ -1,7 +1,8 @@
 """Which questions to take into an interview, how to word them, and which vague answer to go back to first.
 
 The order of a plan: starred by the user, answered vaguely, in the user's own words (two at most), what the
-priorities ask, the core set, carried over from earlier talks, and only then what fills it up to three.
+priorities ask, what decides in the occupation (one, or two where there are no priorities), the core set, carried over
+from earlier talks, and only then what fills it up to three.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.core.model import Answer, Interview, Person, Priority, Question
-from content import Content, Topic
+from content import Content, Pack, Topic
 from content import Question as BankQuestion
 
 ROUNDS = "s12fo"
@@ -26,8 +27,8 @@ FOLLOW_UP = "0"  # bank id "hours.0": the follow-up question of the topic "hours
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question of a plan. ``bank`` is empty for own words; ``why``: starred, vague, own, priority:<ID>, core,
-    carried or usual."""
+    """One question of a plan. ``bank`` is empty for own words; ``why``: starred, vague, own, priority:<ID>, trade,
+    core, carried or usual."""
 
     topic_id: str
     bank: str
@@ -77,21 +78,24 @@ def choose(
     people: Sequence[Person],
     answers: Sequence[Answer] = (),
     over: Collection[str] = (),
+    packs: Sequence[Pack] = (),
     limit: int = 5,
 ) -> Plan:
     """The plan of one interview: three to ``limit`` questions, best first; at the offer round there is no limit.
 
     ``questions``, ``answers`` and ``priorities`` are all of the user's; ``people`` those met in this interview;
-    ``over`` the ids of interviews that are past, whose planned but unasked questions move on to this one.
+    ``over`` the ids of interviews that are past, whose planned but unasked questions move on to this one; ``packs``
+    those of the job's occupation (`bot.core.packs`), whose questions about a topic go before the bank's own.
     """
     mine = [q for q in questions if q.job_id in ("", interview.job_id)]
-    chooser = _Chooser(topics, mine, interview, people, answers, frozenset(over))
+    chooser = _Chooser(topics, mine, interview, people, answers, frozenset(over), packs)
     offer = interview.round == "o"
     for step in (
         chooser.starred(),
         chooser.vague(),
         chooser.own(MOST_OWN),
         chooser.wanted(priorities),
+        chooser.trade(1 if priorities else 2),
         chooser.core(),
         chooser.carried(),
     ):
@@ -112,8 +116,10 @@ class _Chooser:
         people: Sequence[Person],
         answers: Sequence[Answer],
         over: frozenset[str],
+        packs: Sequence[Pack] = (),
     ) -> None:
         self.topics, self.people, self.over, self.interview_id = topics, people, over, interview.id
+        self.packs = packs
         self.round = interview.round or "1"
         self.met = audiences(interview, people)
         self.askers = asked_of(answers)
@@ -157,6 +163,13 @@ class _Chooser:
             serving = self._serving(priority.topic)
             self.noting = {t.id for t in serving[:1]}  # one held topic a priority is news, ten are noise
             yield from islice(self._bank(serving, f"priority:{priority.topic}"), 1)
+
+    def trade(self, most: int) -> Iterator[Ask]:
+        """What decides in the occupation, as its pack orders it: questions for somebody who is met here."""
+        self.noting = set()
+        made = (q.topic for pack in self.packs for q in pack.questions if self.met & set(q.audience))
+        topics = [self.topics[name] for name in dict.fromkeys(made) if name in self.topics]
+        return islice(self._bank(topics, "trade"), most)
 
     def core(self) -> Iterator[Ask]:
         core = [t for t in self.topics.values() if t.core]
@@ -234,12 +247,19 @@ class _Chooser:
             return None
         named = question.bank if question else ""
         asked = question is not None and question.id in self.askers
-        fitting = [q for q in topic.questions if self.round == "o" or self.met & set(q.audience)]
+        fitting = [q for q in self._worded(topic) if self.round == "o" or self.met & set(q.audience)]
         if not fitting:
             self._hold(topic.id, question, "person", topic.questions[0].audience[0])
             return None
         # What somebody was asked comes in other words the next time.
         return next((q for q in fitting if (q.id == named) != asked), fitting[0])
+
+    def _worded(self, topic: Topic) -> list[BankQuestion]:
+        """The topic's questions: the occupation's for those met here, the bank's first one, then those of the bank
+        that are made for somebody met here, then the others."""
+        trade = [q for pack in self.packs for q in pack.about(topic.id) if self.met & set(q.audience)]
+        made = sorted(topic.questions[1:], key=lambda q: q.audience[0] not in self.met)
+        return [*trade, topic.questions[0], *made]
 
     def _returns(self, topic: Topic) -> str:
         """The later round that the topic waits for; empty where it fits. What was missed earlier always fits."""
@@ -270,19 +290,19 @@ def wording(question: Question, content: Content, tone: str = "soft", audience: 
 
 
 def bank_wording(bank: str, content: Content, tone: str = "soft", audience: str = "") -> str:
-    """The text of a bank id ("hours.2", "hours.0" for the follow-up) or of a topic's first question ("hours").
+    """The text of a bank id ("hours.2", "care/hours.1", "hours.0" for the follow-up) or of a topic's first question.
 
     Where that question is not meant for the audience, the first of the same topic that is takes its place.
     """
-    topic_id, _, index = bank.partition(".")
+    topic_id, _, index = bank.rpartition("/")[2].partition(".")
     topic = content.topics.get(topic_id)
     if topic is None:
         return ""
     if index == FOLLOW_UP:
         return topic.follow_up
-    named = next((q for q in topic.questions if q.id == bank), topic.questions[0])
-    fitting = [q for q in topic.questions if not audience or audience in q.audience]
-    chosen = named if named in fitting or not fitting else fitting[0]
+    named = content.question(bank) or topic.questions[0]
+    fits = not audience or audience in named.audience
+    chosen = named if fits else next((q for q in topic.questions if audience in q.audience), named)
     return chosen.direct if tone == "direct" else chosen.soft
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import re2
 
@@ -50,6 +51,7 @@ def flat(text: str) -> str:
     return " ".join(straight.split())
 
 
+@lru_cache(maxsize=8)  # asked more than once about the same message
 def is_crisis(text: str) -> bool:
     """A cry of self-harm or danger. Idioms ("this job hunt is killing me") and a helper's daily work are not."""
     line = flat(text)

@@ -37,7 +37,7 @@ async def serve(token: str, host: str, port: int, clock_file: Path | None) -> in
     sys.stdout.flush()
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):
+        with contextlib.suppress(NotImplementedError):  # Windows: there Ctrl+C ends it as a KeyboardInterrupt
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     await stopped.wait()
     await chat.stop()

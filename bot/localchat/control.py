@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.localchat import people, profile
+from bot.localchat import history, people, profile
 from bot.localchat.api import upload
 from bot.localchat.call import Upload
 from bot.localchat.errors import ControlError
@@ -37,6 +37,9 @@ class Control:
             web.post("/local/send", self.send),
             web.post("/local/tap", self.tap),
             web.post("/local/edit", self.edit),
+            web.post("/local/forward", self.forward),
+            web.post("/local/delete", self.delete),
+            web.post("/local/forget", self.forget),
             web.post("/local/block", self.block),
             web.get("/local/clock", self.clock),
             web.post("/local/clock", self.move_clock),
@@ -45,7 +48,9 @@ class Control:
         ]
 
     async def users(self, request: web.Request) -> web.Response:
-        return reply([_shown(user) for user in self.state.users.values()])
+        """Everybody, with the newest message of each for the list of chats."""
+        last = self.state.last_message
+        return reply([{**_shown(user), "last": last(user.id)} for user in self.state.users.values()])
 
     async def add_user(self, request: web.Request) -> web.Response:
         name = str((await body(request)).get("first_name", "")).strip()
@@ -66,6 +71,7 @@ class Control:
                 "description": state.profile.get("description:", ""),
                 "blocked": user.blocked,
                 "clock": state.clock.describe(),
+                "planned": state.planned.get(user.id),
                 "cursor": state.events.cursor,
             }
         )
@@ -76,7 +82,7 @@ class Control:
         cursor = number(request.query.get("cursor")) or 0
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        with contextlib.suppress(ConnectionResetError):  # the tab was closed
+        with contextlib.suppress(ConnectionResetError), self.state.watchers.present(user):  # the tab was closed
             await self._stream(response, user, cursor)
         return response
 
@@ -132,7 +138,8 @@ class Control:
         if name := data.get("forward_from"):
             extra["forward_origin"] = people.forward_origin(self.state, str(name))
         if answered := number(data.get("reply_to")):
-            extra["reply_to_message"] = people.reply_part(self.state, self._user(data.get("user")), answered)
+            user = self._user(data.get("user"))
+            extra |= people.reply_part(self.state, user, answered, str(data.get("quote") or ""))
         return extra
 
     async def tap(self, request: web.Request) -> web.Response:
@@ -146,6 +153,22 @@ class Control:
         user = self._user(data.get("user"))
         message_id = number(data.get("message_id")) or 0
         return reply({"update_id": people.edit(self.state, user, message_id, str(data.get("text", "")))})
+
+    async def forward(self, request: web.Request) -> web.Response:
+        """Sends a message of this chat on to the bot; its origin is named."""
+        data = await body(request)
+        return reply(history.forward(self.state, self._user(data.get("user")), number(data.get("message_id")) or 0))
+
+    async def delete(self, request: web.Request) -> web.Response:
+        """Takes messages out of the chat; as at Telegram, the bot is not told."""
+        data = await body(request)
+        history.delete(self.state, self._user(data.get("user")), number(data.get("message_id")) or 0)
+        return reply({"ok": True})
+
+    async def forget(self, request: web.Request) -> web.Response:
+        """Forgets the whole chat: messages, files, and every copy of them in this process."""
+        history.forget(self.state, self._user((await body(request)).get("user")))
+        return reply({"ok": True})
 
     async def block(self, request: web.Request) -> web.Response:
         """Blocks or unblocks; "deactivated": true deletes the account."""

@@ -38,6 +38,12 @@ class Events:
             return None
         return [{"cursor": number, "type": kind, **payload} for number, kind, payload in log if number > cursor]
 
+    def forget(self, user: int) -> None:
+        """Lets go of what was noted for this user; whoever follows from an older cursor loads anew."""
+        log = self._logs.get(user)
+        if log:
+            log.clear()
+
     async def wait(self, user: int, seconds: float) -> None:
         """Returns at this user's next event, or after `seconds`."""
         bell = self._bells.setdefault(user, asyncio.Event())

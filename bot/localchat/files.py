@@ -23,7 +23,7 @@ _JPEG_SIZE_MARKS = frozenset({*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC
 
 @dataclass(slots=True)
 class StoredFile:
-    """A file with the names that the Bot API gives it."""
+    """A file with the names that the Bot API gives it; ``chat`` is where it was sent first."""
 
     file_id: str
     unique_id: str
@@ -32,6 +32,7 @@ class StoredFile:
     name: str
     mime: str
     data: bytes
+    chat: int = 0
 
     def described(self) -> dict[str, Any]:
         """The fields that all Bot API file objects share."""
@@ -47,7 +48,7 @@ class Files:
         self._number = first_number
         self._held = 0
 
-    def add(self, kind: str, upload: Upload) -> StoredFile:
+    def add(self, kind: str, upload: Upload, chat: int = 0) -> StoredFile:
         """Keeps an upload as `kind` (photo, document, voice, audio, video or sticker)."""
         self._number += 1
         unique = hashlib.sha256(upload.data).hexdigest()[:15]
@@ -55,7 +56,7 @@ class Files:
         suffix = PurePosixPath(upload.name).suffix or mimetypes.guess_extension(mime) or ".bin"
         path = f"{FOLDERS[kind]}/file_{self._number}{suffix if suffix[1:].isalnum() else '.bin'}"
         file_id = f"local{self._number:x}-{unique}"
-        stored = StoredFile(file_id, f"AQ{unique}", path, kind, upload.name, mime, upload.data)
+        stored = StoredFile(file_id, f"AQ{unique}", path, kind, upload.name, mime, upload.data, chat)
         self._by_id[stored.file_id] = self._by_path[path] = stored
         self._held += len(stored.data)
         self._forget_oldest()
@@ -69,11 +70,18 @@ class Files:
         """The file with this file_path."""
         return self._by_path.get(path)
 
+    def forget(self, chat: int) -> None:
+        """Lets go of every file that was sent first in this chat."""
+        for stored in [file for file in self._by_id.values() if file.chat == chat]:
+            self._drop(stored)
+
     def _forget_oldest(self) -> None:
         while self._held > MAX_HELD and len(self._by_id) > 1:
-            _, oldest = self._by_id.popitem(last=False)
-            del self._by_path[oldest.path]
-            self._held -= len(oldest.data)
+            self._drop(next(iter(self._by_id.values())))
+
+    def _drop(self, stored: StoredFile) -> None:
+        del self._by_id[stored.file_id], self._by_path[stored.path]
+        self._held -= len(stored.data)
 
 
 def content(stored: StoredFile, facts: dict[str, Any]) -> dict[str, Any]:

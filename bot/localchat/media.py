@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from bot.localchat.call import Call, Upload
-from bot.localchat.errors import bad_request
-from bot.localchat.files import MAX_DOWNLOAD, StoredFile, content
+from bot.localchat.errors import ApiError, bad_request
+from bot.localchat.files import MAX_DOWNLOAD, StoredFile, content, picture_size
 from bot.localchat.sending import caption, caption_fields, deliver, post
 from bot.localchat.state import Message, State
 from bot.localchat.targets import replied_to, writable_chat
@@ -15,6 +15,9 @@ from bot.localchat.targets import replied_to, writable_chat
 ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
 MAX_ALBUM = 10
 MAX_PHOTO = 10 << 20
+MAX_UPLOAD = 50 << 20
+MAX_SIDES = 10_000  # width and height of a photo together, in pixels
+MAX_RATIO = 20  # of its longer side to the shorter one
 
 
 def send_media(state: State, call: Call) -> Message:
@@ -39,6 +42,7 @@ def send_media_group(state: State, call: Call) -> list[Message]:
         raise bad_request("There are no messages to send")
     if len(contents) > MAX_ALBUM:
         raise bad_request("Too many messages to send as an album")
+    _refuse_mixture(contents)
     reply = replied_to(chat, call)
     group = {"media_group_id": str(state.next_message_id)}
     return [post(state, chat, group | item, reply) for item in contents]
@@ -55,6 +59,13 @@ def get_file(state: State, call: Call) -> dict[str, Any]:
     if len(stored.data) > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     return {**stored.described(), "file_path": stored.path}
+
+
+def _refuse_mixture(contents: list[dict[str, Any]]) -> None:
+    """Photos and videos share an album; documents and audio files stay among themselves."""
+    for kind in ("document", "audio"):
+        if 0 < sum(kind in content for content in contents) < len(contents):
+            raise bad_request(f"{kind} can't be mixed with other media types")
 
 
 def _album_item(state: State, call: Call, item: Any) -> dict[str, Any]:
@@ -80,20 +91,30 @@ def _file(state: State, call: Call, kind: str, value: str, upload: Upload | None
         upload = call.files.get(value.removeprefix("attach://"))
         value = ""
     if upload:
-        return _uploaded(state, kind, upload)
+        return _uploaded(state, kind, upload, call.integer("chat_id"))
     if not value:
         return None
     return _known(state, kind, value)
 
 
-def _uploaded(state: State, kind: str, upload: Upload) -> StoredFile:
+def _uploaded(state: State, kind: str, upload: Upload, chat: int) -> StoredFile:
     if not upload.data:
         raise bad_request("file must be non-empty")
-    if kind == "photo" and len(upload.data) > MAX_PHOTO:
+    if len(upload.data) > MAX_UPLOAD:
+        raise ApiError(413, "Request Entity Too Large")
+    if kind == "photo":
+        _refuse_picture(upload.data)
+    return state.files.add(kind, upload, chat)
+
+
+def _refuse_picture(data: bytes) -> None:
+    if len(data) > MAX_PHOTO:
         raise bad_request("PHOTO_SAVE_FILE_INVALID")
-    if kind == "photo" and not _is_picture(upload.data):
+    if not _is_picture(data):
         raise bad_request("IMAGE_PROCESS_FAILED")
-    return state.files.add(kind, upload)
+    short, long = sorted(picture_size(data))
+    if short + long > MAX_SIDES or long > short * MAX_RATIO:
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _known(state: State, kind: str, file_id: str) -> StoredFile:

@@ -8,12 +8,15 @@ from bot.localchat.call import Upload
 from bot.localchat.errors import ControlError
 from bot.localchat.files import FOLDERS, content
 from bot.localchat.state import Chat, Message, State, Stored, Tap, User
-from bot.localchat.text import MAX_TEXT, typed
-from bot.localchat.utf16 import split
+from bot.localchat.targets import answering, quote_of
+from bot.localchat.text import MAX_CAPTION, MAX_TEXT, typed
+from bot.localchat.utf16 import split, units
 
 MAX_TAPS = 5_000
 TEXT_FIELDS = ("text", "entities", "caption", "caption_entities")
-ORIGIN_FIELDS = ("forward_origin", "reply_to_message")
+ORIGIN_FIELDS = ("forward_origin", "reply_to_message", "quote")
+ALBUM = 10  # files; a client makes several albums of more
+TIMED = ("voice", "audio", "video")
 Sent = dict[str, Any]
 
 
@@ -26,19 +29,30 @@ def say(state: State, user: User, text: str, extra: dict[str, Any]) -> list[Sent
 
 
 def send_files(state: State, user: User, kind: str, uploads: list[Upload], facts: dict[str, Any]) -> list[Sent]:
-    """Files of one kind; several with a media_group become an album: one update each, the caption on the first."""
+    """Files of one kind; several with a media_group become albums of at most ten: one update each.
+
+    The caption goes on the first; one that is too long follows as a text, as Telegram's clients do it.
+    """
     if kind not in FOLDERS:
         raise ControlError(f"A file cannot be sent as {kind or 'nothing'}.")
     if not uploads:
         raise ControlError("There is no file in the request.")
     extra: dict[str, Any] = {name: facts[name] for name in ORIGIN_FIELDS if name in facts}
-    if facts.get("media_group"):
-        extra["media_group_id"] = facts["media_group"]
+    caption = str(facts.get("caption", ""))
+    fits = units(caption) <= MAX_CAPTION
+    length = str(facts.get("duration", ""))
+    known = {"duration": int(length)} if length.isdecimal() and kind in TIMED else {}
     sent = []
     for number, upload in enumerate(uploads):
-        captioned = _caption(facts.get("caption", "")) if number == 0 else {}
-        sent.append(write(state, user, {**content(state.files.add(kind, upload), {}), **captioned}, extra))
-    return sent
+        stored = state.files.add(kind, upload, user.id)
+        captioned = _caption(caption) if number == 0 and fits else {}
+        album = _album(str(facts.get("media_group", "")), number // ALBUM)
+        sent.append(write(state, user, {**content(stored, known), **captioned}, extra | album))
+    return sent if fits else [*sent, *say(state, user, caption, {})]
+
+
+def _album(name: str, number: int) -> dict[str, str]:
+    return {"media_group_id": f"{name}-{number}" if number else name} if name else {}
 
 
 def write(state: State, user: User, parts: dict[str, Any], extra: dict[str, Any]) -> Sent:
@@ -109,12 +123,13 @@ def forward_origin(state: State, name: str) -> dict[str, Any]:
     return {"type": "hidden_user", "sender_user_name": name, "date": int(state.clock.time())}
 
 
-def reply_part(state: State, user: User, message_id: int) -> Message:
-    """The message that the user answers."""
+def reply_part(state: State, user: User, message_id: int, quoted: str) -> Message:
+    """The fields that say which message the user answers, and which part of it he quotes ("" for all of it)."""
     stored = state.chats[user.id].messages.get(message_id)
     if stored is None:
         raise ControlError("The message to answer is not there any more.", 404)
-    return {name: value for name, value in stored.data.items() if name != "reply_to_message"}
+    part = quote_of(stored.data, quoted) if quoted else None
+    return answering(stored.data) | ({"quote": part} if part else {})
 
 
 def _head(state: State, user: User, chat: Chat) -> Message:

@@ -69,15 +69,14 @@ def deliver(state: State, call: Call, content: dict[str, Any]) -> Message:
 def post(
     state: State, chat: Chat, content: dict[str, Any], reply: Message | None = None, markup: Markup | None = None
 ) -> Message:
-    """Puts a message of the bot into a chat where it may write."""
+    """Puts a message of the bot into a chat where it may write; `reply` are the fields that say what it answers."""
     message: Message = {
         "message_id": state.take_message_id(),
         "from": state.bot,
         "chat": chat.data,
         "date": int(state.clock.time()),
     }
-    if reply:
-        message["reply_to_message"] = reply
+    message.update(reply or {})
     message.update(content)
     if shown := on_message(markup):
         message["reply_markup"] = shown

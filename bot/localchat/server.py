@@ -11,6 +11,7 @@ from bot.localchat.api import BotApi
 from bot.localchat.control import Control
 from bot.localchat.errors import ApiError, ControlError
 from bot.localchat.faults import Faults
+from bot.localchat.planning import Planning
 from bot.localchat.probes import Probes
 from bot.localchat.state import State
 from bot.localchat.updates import dumps
@@ -57,7 +58,8 @@ class LocalChat:
         api = BotApi(self.state, self.webhook, self.faults)
         self.app.router.add_route("*", "/bot{token}/{method}", api.handle)
         self.app.router.add_get("/file/bot{token}/{path:.+}", api.download)
-        self.app.add_routes([*self.control.routes(), *Probes(self.state, self.faults).routes()])
+        routes = [*self.control.routes(), *Planning(self.state).routes(), *Probes(self.state, self.faults).routes()]
+        self.app.add_routes(routes)
         self.app.router.add_get("/", page)
         self.app.router.add_get("/static/{name:.+}", static)
         self._runner: web.AppRunner | None = None
@@ -83,6 +85,7 @@ class LocalChat:
         self.control.closing = True
         self.state.updates.stop_polling()
         self.state.clock.wake()
+        self.state.watchers.wake()
         self.state.events.wake()
         await self.webhook.close()
         self.state.write_down()

@@ -16,6 +16,7 @@ from bot.localchat.errors import ControlError
 from bot.localchat.events import Events
 from bot.localchat.files import Files
 from bot.localchat.updates import Updates
+from bot.localchat.watchers import Watchers
 
 FIRST_USER = 1001
 MAX_MESSAGES = 5_000
@@ -107,6 +108,8 @@ class State:
         self.calls: deque[tuple[int, Call, list[int]]] = deque(maxlen=MAX_CALLS)
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.profile: dict[str, str] = {}
+        self.planned: dict[int, list[dict[str, Any]]] = {}
+        self.watchers = Watchers()
         bot_id = token.split(":", maxsplit=1)[0]
         self.bot: dict[str, Any] = {
             "id": int(bot_id) if bot_id.isdecimal() else 1,
@@ -148,6 +151,11 @@ class State:
             return self._enter(user)
         self.chats[chat["id"]] = Chat(chat["id"], chat)
         return self.chats[chat["id"]]
+
+    def last_message(self, user: int) -> Message | None:
+        """The newest message of a user's chat as the page gets it; None if there is none."""
+        messages = self.chats[user].messages
+        return messages[next(reversed(messages))].shown() if messages else None
 
     def take_message_id(self) -> int:
         """The next message id; ids rise over all chats of the bot."""

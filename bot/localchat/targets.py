@@ -7,6 +7,10 @@ from typing import Any
 from bot.localchat.call import Call
 from bot.localchat.errors import bad_request, forbidden
 from bot.localchat.state import Chat, Message, State, Stored
+from bot.localchat.utf16 import units
+
+MAX_QUOTE = 1024
+NOT_REPEATED = ("reply_to_message", "quote")
 
 
 def any_chat(state: State, call: Call, name: str = "chat_id") -> Chat:
@@ -63,20 +67,36 @@ def message_to_edit(state: State, call: Call) -> tuple[Chat, Stored]:
     return chat, stored
 
 
-def replied_to(chat: Chat, call: Call) -> Message | None:
-    """The message that a new one answers; None if it answers none."""
+def replied_to(chat: Chat, call: Call) -> Message:
+    """The fields of a new message that say what it answers: the message and, if given, the quoted part of it."""
     given = call.json("reply_parameters", "Can't parse reply parameters JSON object")
     if given is not None and not isinstance(given, dict):
         raise bad_request("Object expected as reply parameters")
     wanted, optional = _reply_target(call, given)
-    if not wanted:
-        return None
     stored = chat.messages.get(wanted)
     if stored is None:
-        if optional:
-            return None
-        raise bad_request("message to be replied not found")
-    return {name: value for name, value in stored.data.items() if name != "reply_to_message"}
+        if wanted and not optional:
+            raise bad_request("message to be replied not found")
+        return {}
+    quoted = str((given or {}).get("quote") or "")
+    part = quote_of(stored.data, quoted) if quoted else None
+    if quoted and part is None:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    return answering(stored.data) | ({"quote": part} if part else {})
+
+
+def answering(message: Message) -> Message:
+    """The field of a message that holds the one it answers; answers of answers are cut off there."""
+    return {"reply_to_message": {name: value for name, value in message.items() if name not in NOT_REPEATED}}
+
+
+def quote_of(message: Message, quoted: str) -> dict[str, Any] | None:
+    """The quoted part of a text or caption; None where it is no exact part of it."""
+    text = message.get("text") or message.get("caption") or ""
+    at = text.find(quoted)
+    if at < 0 or len(quoted) > MAX_QUOTE:
+        return None
+    return {"text": quoted, "position": units(text[:at]), "is_manual": True}
 
 
 def _reply_target(call: Call, given: dict[str, Any] | None) -> tuple[int, bool]:

@@ -96,6 +96,12 @@ class Updates:
         self.pending.clear()
         self._again.clear()
 
+    def forget(self, key: int) -> None:
+        """Lets go of the bodies of this user's updates that were delivered; pending ones are still to be handled."""
+        for update_id in [old.update_id for old in self._old.values() if old.key == key]:
+            if update_id not in self.pending:
+                del self._old[update_id]
+
     def take_again(self) -> list[Update]:
         """The updates that are to be delivered a second time."""
         again, self._again = self._again, []

@@ -7,9 +7,10 @@ No transaction is open while a handler thinks or Telegram is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from bot.core.model import RECORDS, Record, User
@@ -25,10 +26,24 @@ class Conflict(Exception):
     """Somebody else wrote this user's rows meanwhile: load again and do it again."""
 
 
+class Lost(Conflict):
+    """An inbox row was done already, or is another worker's now: let go of it and look into the inbox again."""
+
+
+_KINDS: tuple[type[Record] | type[User], ...] = (User, *RECORDS)
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in _KINDS}
+_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+# All but trees are values that nobody can change in place.
+_TREES = {kind: [f.name for f in fields(kind) if str(f.type).startswith("dict")] for kind in _KINDS}
+
+
 def row_of(record: Record | User) -> dict[str, Any]:
     """A record's fields by name, copied so deep that later changes of the record do not reach it."""
-    values = {f.name: getattr(record, f.name) for f in fields(record)}
-    return {name: _copy(value) for name, value in values.items()}
+    kind = type(record)
+    row = dict(zip(_NAMES[kind], _VALUES[kind](record), strict=True))
+    for name in _TREES[kind]:
+        row[name] = _copy(row[name])
+    return row
 
 
 def _copy(value: Any) -> Any:
@@ -60,6 +75,9 @@ class Work:
         self._rows: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORDS}
         self._read: dict[tuple[type[Record], str], dict[str, Any]] = {}
         self._added = 0
+        self.issued: list[Code] = []  # codes to keep with this commit
+        self.redeemed = ""  # the code that lets this user in: used up by this commit
+        self.revoked = ""  # all open codes of that kind are taken back (before new ones are kept)
         self.user_read = row_of(user)
         for record in records:
             self._rows[type(record)][record.id] = record
@@ -68,7 +86,7 @@ class Work:
     def all(self, kind: type[R]) -> list[R]:
         """Every record of that kind, oldest first."""
         rows: list[R] = list(self._rows[kind].values())  # type: ignore[arg-type]
-        return sorted(rows, key=lambda record: record.created_at)
+        return sorted(rows, key=lambda record: record.created_at) if len(rows) > 1 else rows
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record with that id, or None where this user has none such."""
@@ -101,6 +119,39 @@ class Work:
         gone = [(kind, id) for kind, id in self._read if id not in self._rows[kind]]
         return found + [Change(kind, id, None, new=False, old=self._read[kind, id]) for kind, id in gone]
 
+    def every(self) -> list[Record]:
+        """All records of all kinds."""
+        return [record for rows in self._rows.values() for record in rows.values()]
+
+    def is_new(self, record: Record) -> bool:
+        """Whether it was not there when the records were read."""
+        return (type(record), record.id) not in self._read
+
+    def undo(self) -> None:
+        """Everything is as it was read."""
+        self.user = User(**_copy(self.user_read))
+        self._rows = {kind: {} for kind in RECORDS}
+        for (kind, id), row in self._read.items():
+            self._rows[kind][id] = kind(**_copy(row))
+        self.issued, self.redeemed, self.revoked = [], "", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that lets somebody in; the store keeps only a keyed hash of ``text``. Kinds: bot.core.access."""
+
+    text: str
+    kind: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCode:
+    """What is known of a code: ``state`` is open, used, revoked or expired."""
+
+    kind: str
+    state: str
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -113,7 +164,8 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """A stored update. ``reply`` is set when it is done but not yet answered."""
+    """A stored update. ``reply`` is set when it is done but not yet answered; ``holder`` is the worker that has it,
+    where there may be several."""
 
     seq: int
     update_id: int
@@ -123,6 +175,7 @@ class InboxRow:
     attempts: int
     next_try: datetime | None = None
     reply: str | None = None
+    holder: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +185,8 @@ class Done:
     seqs: Sequence[int]
     reply: str | None
     at: datetime
+    nameless: bool = False  # forget whose they were too: nothing of this person is kept
+    holder: int | None = None  # the worker that must still have them when this is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +220,8 @@ class Users(Protocol):
     async def commit(self, work: Work, done: Done | None = None) -> None:
         """Writes the changes and ``done`` in one transaction and raises the user's version.
 
-        Raises Conflict, with nothing written, where the stored version is not the one that was loaded or an inbox
-        row of ``done`` was already done.
+        Raises Conflict, with nothing written, where the stored version is not the one that was loaded; Lost where an
+        inbox row of ``done`` was already done or is not its holder's any more.
         """
 
     async def erase(
@@ -182,21 +237,32 @@ class Users(Protocol):
         """
 
 
-class Inbox(Protocol):
-    """Updates, stored before Telegram is told that we have them."""
+class Accepts(Protocol):
+    """What a receiver needs."""
 
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
         """Stores them in one commit; those already stored (same update id) change nothing. Returns how many are new."""
 
-    async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
+
+class Inbox(Accepts, Protocol):
+    """Updates, stored before Telegram is told that we have them."""
+
+    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
         """Rows not yet done and not parked, or done and not answered, oldest first; rows whose ``next_try`` is
         ahead are included (the order of a user must be kept), the caller waits for them.
 
         At most the 20 oldest of a key, so that one user's flood leaves room for the others.
+
+        Where several workers share the inbox it takes all rows of up to ``users`` further keys that no worker has, and
+        gives only this worker's rows. Nobody else gets rows of a key until the last of them is answered, or this
+        worker is dead.
         """
 
+    def holds(self, row: InboxRow) -> bool:
+        """Whether the row is surely still this worker's: to be asked before its reply is sent."""
+
     async def finish(self, done: Done) -> None:
-        """Marks rows done that belong to no user's records (groups, channels)."""
+        """Marks rows done that belong to no user's records (groups, channels). Lost as in ``commit``."""
 
     async def answered(self, seqs: Sequence[int]) -> None:
         """Their reply has been sent: forget it."""
@@ -215,7 +281,11 @@ class Reminders(Protocol):
     """Reminder rows across users, for the dispatcher only."""
 
     async def claim(self, now: datetime, limit: int, lease: timedelta) -> list[Claimed]:
-        """Leases due rows (planned, or leased with a lease that has run out), earliest due first."""
+        """Leases due rows (planned, or leased with a lease that has run out), at most ``limit``.
+
+        First those of use at their minute only (bot.store.rules.URGENT, and what the user put off himself). Then the
+        earliest due, and of those due together the one that has the least time left until it expires.
+        """
 
     async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
                    message_id: int | None = None, due: datetime | None = None,
@@ -229,8 +299,53 @@ class Reminders(Protocol):
         """When the earliest row may be claimed: a planned one is due, or a lease ends. None where none waits."""
 
 
-class Store(Users, Inbox, Reminders, Protocol):
+class Codes(Protocol):
+    """Codes that let somebody in, and instants that outlive a restart. A user redeems a code with his commit."""
+
+    async def issue(self, code: Code, now: datetime) -> None:
+        """Keeps a new code; those that ran out long ago are forgotten."""
+
+    async def find_code(self, text: str, now: datetime) -> KnownCode | None:
+        """What is known of that code; None where there never was one, or it is forgotten."""
+
+    async def open_codes(self, kind: str, now: datetime) -> int:
+        """How many of that kind still let somebody in."""
+
+    async def owner(self) -> int | None:
+        """The id of the user whose role is owner; None where there is none."""
+
+    async def keep_moment(self, name: str, at: datetime) -> None:
+        """Remembers an instant by a name, over the one that was there."""
+
+    async def moment(self, name: str) -> datetime | None:
+        """The instant kept by that name."""
+
+
+class Workers(Protocol):
+    """This process among those that work on one database."""
+
+    @property
+    def several(self) -> bool:
+        """Whether there may be others."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether this one is the one that polls Telegram, and sweeps. There is never a second one."""
+
+    async def lead(self) -> None:
+        """Returns when this one leads: at once where nobody does, else when the other one is dead."""
+
+    async def run(self, changed: Callable[[], None], counted: Callable[[int], None]) -> None:
+        """Keeps its place until cancelled. Calls ``changed`` when another one stored or left updates, and ``counted``
+        now and then with the number of workers that live, this one included. StoreError where it lost its place."""
+
+
+class Store(Users, Inbox, Reminders, Codes, Protocol):
     """All of it, with a life of its own."""
+
+    @property
+    def workers(self) -> Workers:
+        """This process among the others."""
 
     async def depth(self, now: datetime) -> Depth:
         """What waits, for health and the owner."""

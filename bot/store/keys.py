@@ -22,10 +22,19 @@ SETTING = "ENCRYPTION_KEY"
 
 @dataclass(frozen=True, slots=True)
 class KeySource:
-    """``setting``: keys as text, newest first, comma separated; empty: ``path`` holds them, one a line."""
+    """``setting``: keys as text, newest first, comma separated; empty: ``path`` holds them, one a line.
+
+    ``erasures`` is the file that notes who was erased; None: beside the key, apart from the database.
+    """
 
     path: Path
     setting: str = field(default="", repr=False)
+    erasures: Path | None = None
+
+    @property
+    def ledger(self) -> Path:
+        """Where it is noted who was erased."""
+        return self.erasures or self.path.with_name(self.path.name + ".erasures")
 
 
 def new_key() -> bytes:

@@ -1,4 +1,7 @@
-"""One process at a time: a second copy would send everything twice. The lock ends with the process, also by kill."""
+"""One process at a time: a second copy would send everything twice. The lock ends with the process, also by kill.
+
+So it is on SQLite, and on PostgreSQL for commands that need the database alone; for workers there see workers.py.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.base import StoreError
 from bot.store.errors import explained
+from bot.store.sql_workers import DOOR, KEEP_ALIVE
 
-# Schemas of one database may serve several bots.
-_TAKE = text("SELECT pg_try_advisory_lock(hashtextextended('two-way street: ' || current_schema(), 0))")
-# After a power cut of this machine the server would keep the lock for two hours; so it notices within a minute.
-_KEEP_ALIVE = text(
-    "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),"
-    " set_config('tcp_keepalives_count', '3', false)"
-)
+_TAKE = text(f"SELECT pg_try_advisory_lock({DOOR})")
+_KEEP_ALIVE = text(KEEP_ALIVE)
 
 
 class FileLock:

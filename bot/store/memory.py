@@ -6,11 +6,27 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.access import OWNER
 from bot.core.model import RECORDS, Record, Reminder, User, new_id
-from bot.store.base import Change, Claimed, Conflict, Depth, Done, InboxRow, Incoming, Work, row_of
-from bot.store.fields import clean
+from bot.store.base import (
+    Change,
+    Claimed,
+    Code,
+    Conflict,
+    Depth,
+    Done,
+    InboxRow,
+    Incoming,
+    KnownCode,
+    Work,
+    row_of,
+)
+from bot.store.fields import clean, instant
+from bot.store.memory_codes import MemoryCodes
 from bot.store.memory_inbox import MemoryInbox
+from bot.store.memory_reminders import RipeRows, is_open
 from bot.store.rules import DISPATCHER_FIELDS, marked
+from bot.store.workers import Alone
 
 Rows = dict[type[Record], dict[str, dict[str, Any]]]
 
@@ -18,10 +34,15 @@ Rows = dict[type[Record], dict[str, dict[str, Any]]]
 class MemoryStore:
     """Implements bot.store.base.Store. Nothing awaits inside, so each call is a transaction by itself."""
 
+    workers = Alone()
+
     def __init__(self) -> None:
         self._users: dict[int, dict[str, Any]] = {}
         self._rows: dict[int, Rows] = {}
         self._inbox = MemoryInbox()
+        self._ripe = RipeRows(self._reachable)
+        self._codes = MemoryCodes()
+        self._moments: dict[str, datetime] = {}
 
     async def load(self, user_id: int) -> Work:
         found = self._users.get(user_id)
@@ -37,10 +58,17 @@ class MemoryStore:
         self._check_version(work)
         if done:
             self._inbox.check(done)
-        tables = self._changed(user_id, work.changes())
+        at = done.at if done else work.user.seen_at
+        self._codes.check(work, at)
+        changes = work.changes()
+        tables = self._changed(user_id, changes)
         version = {"id": user_id, "version": work.user_read["version"] + 1}
         self._users[user_id] = clean(User, row_of(work.user) | version)
         self._rows[user_id] = tables
+        if work.user_read["blocked"] or any(change.kind is Reminder for change in changes):
+            for row in tables[Reminder].values():
+                self._ripe.put(user_id, row)
+        self._codes.apply(work, at)
         if done:
             self._inbox.finish(done)
 
@@ -92,8 +120,11 @@ class MemoryStore:
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
         return self._inbox.accept(updates, now)
 
-    async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
+    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
         return self._inbox.waiting(limit)
+
+    def holds(self, row: InboxRow) -> bool:
+        return True
 
     async def finish(self, done: Done) -> None:
         self._inbox.check(done)
@@ -113,11 +144,11 @@ class MemoryStore:
 
     async def claim(self, now: datetime, limit: int, lease: timedelta) -> list[Claimed]:
         token = new_id() + new_id()
-        ripe = [(row["due"], row["id"], user_id, row) for user_id, row in self._due(now) if _free(row, now)]
-        ripe.sort(key=lambda entry: entry[:3])
-        for _, _, _, row in ripe[:limit]:
+        ripe = self._ripe.take(now, limit)
+        for user_id, row in ripe:
             row |= {"state": "leased", "attempts": row["attempts"] + 1, "lease": token, "lease_until": now + lease}
-        return [Claimed(user_id, id_, token) for _, id_, user_id, _ in ripe[:limit]]
+            self._ripe.put(user_id, row)
+        return [Claimed(user_id, row["id"], token) for user_id, row in ripe]
 
     async def mark(self, claimed: Claimed, state: str, *, now: datetime, reason: str = "",
                    message_id: int | None = None, due: datetime | None = None,
@@ -127,37 +158,49 @@ class MemoryStore:
         if row is None or row["state"] != "leased" or row["lease"] != claimed.token:
             return False
         row |= values
+        self._ripe.put(claimed.user_id, row)
         return True
 
     async def next_due(self) -> datetime | None:
-        return min((_ripe_at(row) for _, row in self._open()), default=None)
+        return self._ripe.next_due()
 
-    def _open(self) -> list[tuple[int, dict[str, Any]]]:
-        """Rows that are not sent, of users who can be reached."""
-        reached = [(user_id, self._rows[user_id]) for user_id, user in self._users.items() if not user["blocked"]]
-        rows = [(user_id, row) for user_id, tables in reached for row in tables[Reminder].values()]
-        return [(user_id, row) for user_id, row in rows if row["state"] in ("planned", "leased")]
+    def _reachable(self, user_id: int, reminder_id: str) -> dict[str, Any] | None:
+        """A reminder row of a user who has not blocked the bot."""
+        user = self._users.get(user_id)
+        return None if user is None or user["blocked"] else self._rows[user_id][Reminder].get(reminder_id)
 
-    def _due(self, now: datetime) -> list[tuple[int, dict[str, Any]]]:
-        return [(user_id, row) for user_id, row in self._open() if row["due"] <= now]
+    def _due(self, now: datetime) -> list[dict[str, Any]]:
+        """Rows that are due and not sent, of users who can be reached."""
+        reached = [self._rows[user_id] for user_id, user in self._users.items() if not user["blocked"]]
+        rows = [row for tables in reached for row in tables[Reminder].values()]
+        return [row for row in rows if is_open(row) and row["due"] <= now]
 
     async def depth(self, now: datetime) -> Depth:
         depth = self._inbox.depth()
-        due = [row["due"] for _, row in self._due(now)]
+        due = [row["due"] for row in self._due(now)]
         depth.reminders_due, depth.oldest_due, depth.users = len(due), min(due, default=None), len(self._users)
         return depth
 
     async def user_ids(self, seen_before: datetime) -> list[int]:
         return sorted(id for id, user in self._users.items() if user["seen_at"] < seen_before)
 
+    async def issue(self, code: Code, now: datetime) -> None:
+        self._codes.issue(code, now)
+
+    async def find_code(self, text: str, now: datetime) -> KnownCode | None:
+        return self._codes.find(text, now)
+
+    async def open_codes(self, kind: str, now: datetime) -> int:
+        return len(self._codes.open(kind, now))
+
+    async def owner(self) -> int | None:
+        return min((id for id, user in self._users.items() if user["role"] == OWNER), default=None)
+
+    async def keep_moment(self, name: str, at: datetime) -> None:
+        self._moments[name] = instant(at)
+
+    async def moment(self, name: str) -> datetime | None:
+        return self._moments.get(name)
+
     async def close(self) -> None:
         """Nothing to let go of."""
-
-
-def _free(row: dict[str, Any], now: datetime) -> bool:
-    return row["state"] == "planned" or (row["lease_until"] is not None and row["lease_until"] <= now)
-
-
-def _ripe_at(row: dict[str, Any]) -> datetime:
-    at: datetime = row["due"] if row["state"] == "planned" else row["lease_until"]
-    return at

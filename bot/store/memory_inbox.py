@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store.base import Conflict, Depth, Done, InboxRow, Incoming
+from bot.store.base import Depth, Done, InboxRow, Incoming, Lost
 from bot.store.fields import instant
 from bot.store.rules import PER_KEY
 
@@ -67,15 +67,16 @@ class MemoryInbox:
         return any(row.key == key and row.done_at is None for row in self._rows.values())
 
     def check(self, done: Done) -> None:
-        """Conflict where a row of ``done`` is not open."""
+        """Lost where a row of ``done`` is not open."""
         if any(seq not in self._rows or self._rows[seq].done_at is not None for seq in done.seqs):
-            raise Conflict("this update was handled already")
+            raise Lost("this update was handled already")
 
     def finish(self, done: Done) -> None:
         for position, seq in enumerate(sorted(set(done.seqs))):
             row = self._rows[seq]
             row.finish(done.at, done.reply if position == 0 else None)
             row.body, row.next_try = "", None
+            row.key = 0 if done.nameless else row.key
 
     def answered(self, seqs: Sequence[int]) -> None:
         for row in map(self._rows.get, seqs):

@@ -44,12 +44,34 @@ def check(conn: Connection) -> bool:
     return True
 
 
-def upgrade(conn: Connection) -> None:
-    """Applies what is missing, all in the transaction that ``conn`` is in. Foreign keys must be off on SQLite."""
+def revision_of(conn: Connection) -> str:
+    """The version of the schema in that database; empty where there is none yet."""
+    return MigrationContext.configure(conn).get_current_revision() or ""
+
+
+def newest() -> str:
+    """The version of the schema that this program works with."""
+    config = Config()
+    config.set_main_option("script_location", SCRIPTS)
+    return str(ScriptDirectory.from_config(config).get_current_head())
+
+
+def knows(revision: str) -> bool:
+    """Whether that version of the schema is one of this program's."""
+    config = Config()
+    config.set_main_option("script_location", SCRIPTS)
+    return revision in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+
+
+def upgrade(conn: Connection, to: str = "head") -> None:
+    """Applies what is missing up to that version, all in the transaction that ``conn`` is in.
+
+    Foreign keys must be off on SQLite.
+    """
     postgres = conn.dialect.name == "postgresql"
     if postgres:
         conn.execute(_LOCK)
     check(conn)
-    command.upgrade(_config(conn), "head")
+    command.upgrade(_config(conn), to)
     if not postgres and conn.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise StoreError("a migration would leave rows without their user; nothing was changed")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, insert, select, update
+from sqlalchemy import URL, Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store import migrate
+from bot.store import erasures, migrate
 from bot.store.base import StoreError
 from bot.store.crypto import Vault, VaultError
 from bot.store.engine import postgres_engine
@@ -18,45 +21,58 @@ from bot.store.runner import make_runner
 from bot.store.sql import SqlStore
 from bot.store.tables import vault as proofs
 from bot.store.urls import is_sqlite, parse_url, path_of, place_of
+from bot.store.workers import Session
 
 _PROOF = "two-way street"
-_CONTEXT = "vault.proof"
+CONTEXT = "vault.proof"
 
 
-async def open_store(url: str, source: KeySource, *, exclusive: bool = True) -> SqlStore:
+async def open_store(url: str, source: KeySource, *, bot: int | None = None) -> SqlStore:
     """The store at that URL, its schema up to date and its key checked.
 
-    ``exclusive``: refuse where another process has the database open (always so on SQLite). ``key_made`` of the
-    result says that a key file was made, which its owner should be told to back up. Raises StoreError.
+    Refuses where another process has the database open; only on PostgreSQL several workers of one ``bot`` (its
+    Telegram id) may. ``key_made`` of the result says that a key file was made, which its owner should be told to back
+    up. Raises StoreError.
     """
     parsed = parse_url(url)
-    lock = await _lock(parsed, exclusive)
+    lock = await _lock(parsed, bot)
     runner = make_runner(parsed)
     try:
-        vault, made = await _prepare(parsed, source)
+        vault, made = await _prepare(parsed, source, alone=not isinstance(lock, Session) or lock.alone)
         await runner.run(_prove, vault)
-        return SqlStore(runner, vault, lock, key_made=made)
+        if isinstance(lock, Session):
+            await lock.admit()
+        ledger = erasures.Ledger(source.ledger)
+        # A kill between the commit and the file left a note in the database alone.
+        await asyncio.to_thread(ledger.write, await runner.run(erasures.notes))
+        return SqlStore(runner, vault, lock, ledger, key_made=made)
     except BaseException:
-        if lock:
-            await lock.release()
+        await lock.release()
         await runner.close()
         raise
 
 
-async def _lock(url: URL, exclusive: bool) -> FileLock | ServerLock | None:
-    if is_sqlite(url):
-        return _file_lock(url)
-    return await ServerLock.take(postgres_engine(url), place_of(url)) if exclusive else None
+async def _lock(url: URL, bot: int | None) -> FileLock | ServerLock | Session:
+    if bot is None or is_sqlite(url):
+        return await alone(url)
+    return await Session.open(postgres_engine(url), place_of(url), bot)
 
 
-async def _prepare(url: URL, source: KeySource) -> tuple[Vault, bool]:
+async def alone(url: URL) -> FileLock | ServerLock:
+    """Keeps every bot out of that database until it is released. StoreError where one is running."""
+    return _file_lock(url) if is_sqlite(url) else await ServerLock.take(postgres_engine(url), place_of(url))
+
+
+async def _prepare(url: URL, source: KeySource, *, alone: bool) -> tuple[Vault, bool]:
     """Migrates on connections of its own (without foreign keys); the key is checked before anything is changed."""
     runner = make_runner(url, foreign_keys=False)
     try:
         used = await runner.run(_used)
+        if not alone:
+            await runner.run(_expect_newest, place_of(url))
         vault, made = _vault(source, used)
         await runner.run(_check, vault, used)
-        await runner.run(migrate.upgrade)
+        await runner.run(_bring_up, vault)
         return vault, made
     finally:
         await runner.close()
@@ -91,6 +107,14 @@ def _used(conn: Connection) -> bool:
     return migrate.check(conn) and conn.execute(select(proofs.c.key_id)).first() is not None
 
 
+def check_key(conn: Connection, vault: Vault | None) -> bool:
+    """Whether something may be sealed in there. StoreError where the vault does not open it."""
+    used = _used(conn)
+    if vault:
+        _check(conn, vault, used)
+    return used
+
+
 def _vault(source: KeySource, used: bool) -> tuple[Vault, bool]:
     keys = read_keys(source)
     if keys is not None:
@@ -102,13 +126,27 @@ def _vault(source: KeySource, used: bool) -> tuple[Vault, bool]:
     return Vault(keys), True
 
 
+def _expect_newest(conn: Connection, place: str) -> None:
+    """The tables are not changed under other workers."""
+    if migrate.revision_of(conn) != migrate.newest():
+        raise StoreError(
+            f"other copies of this program work with older tables in the database {place};"
+            " stop them all, then start the new version"
+        )
+
+
+def _bring_up(conn: Connection, vault: Vault) -> None:
+    migrate.upgrade(conn)
+    erasures.ensure_key(conn, vault)
+
+
 def _check(conn: Connection, vault: Vault, used: bool) -> None:
     """StoreError unless the vault opens what is sealed with every key in use."""
     if not used:
         return
     try:
         for proof in conn.scalars(select(proofs.c.proof)):
-            vault.decrypt(proof, _CONTEXT)
+            vault.decrypt(proof, CONTEXT)
     except VaultError:
         raise StoreError("the encryption key does not fit this database; nothing was changed") from None
 
@@ -118,7 +156,8 @@ def _prove(conn: Connection, vault: Vault) -> None:
 
     Written anew at each start: a database that cannot be written to is found now and not at the first message.
     """
-    mine = proofs.c.key_id == vault.newest.hex()
-    proof = vault.encrypt(_PROOF, _CONTEXT)
-    if conn.execute(update(proofs).where(mine).values(proof=proof)).rowcount == 0:
-        conn.execute(insert(proofs).values(key_id=vault.newest.hex(), proof=proof))
+    proof = {"key_id": vault.newest.hex(), "proof": vault.encrypt(_PROOF, CONTEXT)}
+    # Several workers may start at once. The same words in both dialects; only their own insert has ON CONFLICT.
+    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    query = insert(proofs).values(proof)
+    conn.execute(query.on_conflict_do_update(index_elements=["key_id"], set_={"proof": query.excluded.proof}))

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Table, and_, delete, func, or_, select, update
 
 from bot.core.model import RECORDS
-from bot.store import sql_inbox
+from bot.store import erasures, sql_inbox
 from bot.store.crypto import PREFIX_BYTES, Vault
 from bot.store.rows import context_of, secret_columns
 from bot.store.runner import Runner
-from bot.store.tables import inbox, records
+from bot.store.tables import erasure_key, inbox, records
 from bot.store.tables import vault as proofs
 
 
@@ -29,6 +29,7 @@ class _Sealed:
 
 
 def _all_sealed() -> Iterator[_Sealed]:
+    yield _Sealed(erasure_key, {"sealed": erasures.SEALED})
     yield _Sealed(inbox, {"body": sql_inbox.BODY, "reply": sql_inbox.REPLY})
     for kind in RECORDS:
         if names := secret_columns(kind):

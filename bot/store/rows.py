@@ -6,9 +6,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from bot.core.model import Record
+from bot.core.model import RECORDS, Record, User
 from bot.store.crypto import Vault
 from bot.store.fields import Field, Holds, RecordKind, clean, fields_of
+
+_KINDS: tuple[RecordKind, ...] = (User, *RECORDS)
+_NAMES = {kind: tuple(f.name for f in fields_of(kind)) for kind in _KINDS}
+_SECRET = {kind: [f for f in fields_of(kind) if f.holds in (Holds.WORDS, Holds.TREE)] for kind in _KINDS}
 
 
 def to_row(kind: RecordKind, values: dict[str, Any], vault: Vault) -> dict[str, Any]:
@@ -19,7 +23,10 @@ def to_row(kind: RecordKind, values: dict[str, Any], vault: Vault) -> dict[str, 
 
 def from_row(kind: RecordKind, row: Iterable[Any], vault: Vault) -> dict[str, Any]:
     """The record's fields from values in the order of ``fields_of``; VaultError where something does not open."""
-    return {f.name: _unseal(kind, f, value, vault) for f, value in zip(fields_of(kind), row, strict=True)}
+    values = dict(zip(_NAMES[kind], row, strict=True))
+    for field in _SECRET[kind]:
+        values[field.name] = _unseal(kind, field, values[field.name], vault)
+    return values
 
 
 def secret_columns(kind: type[Record]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,18 @@ from typing import Any
 DISPATCHER_FIELDS = ("state", "lease", "attempts")
 # Rows of one key in one look at the inbox: more than the ten parts of an album, too few to fill a look.
 PER_KEY = 20
+# Reminders that are of use at their minute only; they overtake the many that may come a little later, as do those
+# that the user put off to a time of his own.
+URGENT = ("card", "waiting")
+
+
+def code_state(row: Mapping[str, Any], now: datetime) -> str:
+    """Whether a code still lets somebody in: open, used, revoked or expired."""
+    if row["used_at"] is not None:
+        return "used"
+    if row["revoked_at"] is not None:
+        return "revoked"
+    return "open" if row["expires"] > now else "expired"
 
 
 def marked(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy import Connection
 
-from bot.store import sql_inbox, sql_reminders, sql_users
-from bot.store.base import Claimed, Depth, Done, InboxRow, Incoming, Work
+from bot.store import erasures, sql_codes, sql_inbox, sql_reminders, sql_users, sql_workers
+from bot.store.base import Claimed, Code, Depth, Done, InboxRow, Incoming, KnownCode, Work, Workers
 from bot.store.crypto import Vault
+from bot.store.erasures import Ledger, Note
 from bot.store.rotate import rotate
 from bot.store.rules import marked
 from bot.store.runner import Runner
+from bot.store.workers import Alone, Session
 
 
 class Lock(Protocol):
@@ -25,11 +28,16 @@ class Lock(Protocol):
 class SqlStore:
     """Implements bot.store.base.Store. A Work is committed once; load again for the next change."""
 
-    def __init__(self, runner: Runner, vault: Vault, lock: Lock | None, *, key_made: bool = False) -> None:
+    def __init__(
+        self, runner: Runner, vault: Vault, lock: Lock | None, ledger: Ledger, *, key_made: bool = False
+    ) -> None:
         self.key_made = key_made
         self._runner = runner
         self._vault = vault
         self._lock = lock
+        self._session = lock if isinstance(lock, Session) else None
+        self.workers: Workers = self._session or Alone()
+        self._ledger = ledger
 
     async def load(self, user_id: int) -> Work:
         return await self._runner.run(sql_users.load, self._vault, user_id)
@@ -40,13 +48,22 @@ class SqlStore:
     async def erase(
         self, user_id: int, done: Done | None = None, *, seen_before: datetime | None = None
     ) -> dict[str, int]:
-        return await self._runner.run_and_wipe(sql_users.erase, self._vault, user_id, done, seen_before)
+        counts, note = await self._runner.run_and_wipe(_erase, self._vault, user_id, done, seen_before)
+        await asyncio.to_thread(self._ledger.write, [note])
+        return counts
 
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
-        return await self._runner.run(sql_inbox.accept, self._vault, updates, now)
+        if self._session is None or self._session.count == 1:  # nobody else to wake
+            return await self._runner.run(sql_inbox.accept, self._vault, updates, now)
+        return await self._runner.run(sql_workers.accept, self._vault, updates, now, self._session.number)
 
-    async def waiting(self, now: datetime, limit: int = 500) -> list[InboxRow]:
-        return await self._runner.run(sql_inbox.waiting, self._vault, limit)
+    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
+        if self._session is None:
+            return await self._runner.run(sql_inbox.waiting, self._vault, limit)
+        return await self._runner.run(sql_workers.waiting, self._vault, limit, users, self._session.number)
+
+    def holds(self, row: InboxRow) -> bool:
+        return self._session is None or self._session.holds(row)
 
     async def finish(self, done: Done) -> None:
         await self._runner.run(sql_inbox.finish, self._vault, done)
@@ -81,6 +98,24 @@ class SqlStore:
     async def user_ids(self, seen_before: datetime) -> list[int]:
         return await self._runner.run(sql_users.user_ids, seen_before)
 
+    async def issue(self, code: Code, now: datetime) -> None:
+        await self._runner.run(sql_codes.issue, self._vault, code, now)
+
+    async def find_code(self, text: str, now: datetime) -> KnownCode | None:
+        return await self._runner.run(sql_codes.find, self._vault, text, now)
+
+    async def open_codes(self, kind: str, now: datetime) -> int:
+        return await self._runner.run(sql_codes.count_open, kind, now)
+
+    async def owner(self) -> int | None:
+        return await self._runner.run(sql_codes.owner)
+
+    async def keep_moment(self, name: str, at: datetime) -> None:
+        await self._runner.run(sql_codes.keep_moment, name, at)
+
+    async def moment(self, name: str) -> datetime | None:
+        return await self._runner.run(sql_codes.moment_of, name)
+
     async def rotate(self) -> int:
         """Seals everything again with the newest key; returns how many rows needed it."""
         return await rotate(self._runner, self._vault)
@@ -89,6 +124,13 @@ class SqlStore:
         await self._runner.close()
         if self._lock:
             await self._lock.release()
+
+
+def _erase(
+    conn: Connection, vault: Vault, user_id: int, done: Done | None, seen_before: datetime | None
+) -> tuple[dict[str, int], Note]:
+    """Erases, and notes it in the same transaction."""
+    return sql_users.erase(conn, vault, user_id, done, seen_before), erasures.note(conn, vault, user_id)
 
 
 def _measure(conn: Connection, now: datetime) -> Depth:

@@ -6,11 +6,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, delete, func, literal, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.base import Conflict, Depth, Done, InboxRow, Incoming
+from bot.store.base import Depth, Done, InboxRow, Incoming, Lost
 from bot.store.crypto import Vault
+from bot.store.prepared import Prepared
 from bot.store.rules import PER_KEY
 from bot.store.tables import inbox
 from bot.store.types import Instant
@@ -38,10 +51,11 @@ def _values(vault: Vault, update: Incoming, now: datetime) -> dict[str, Any]:
     }
 
 
-def waiting(conn: Connection, vault: Vault, limit: int) -> list[InboxRow]:
+def waiting(conn: Connection, vault: Vault, limit: int, whose: ColumnElement[bool] | None = None) -> list[InboxRow]:
     """Rows with something left to do, oldest first."""
     place = func.row_number().over(partition_by=inbox.c.key, order_by=inbox.c.seq).label("place")
-    places = select(inbox.c.seq, place).where(inbox.c.answered_at.is_(None)).subquery("places")
+    open_ = inbox.c.answered_at.is_(None) if whose is None else inbox.c.answered_at.is_(None) & whose
+    places = select(inbox.c.seq, place).where(open_).subquery("places")
     first = select(inbox).join(places, places.c.seq == inbox.c.seq).where(places.c.place <= PER_KEY)
     return [_row(vault, found) for found in conn.execute(first.order_by(inbox.c.seq).limit(limit)).mappings()]
 
@@ -62,19 +76,30 @@ def _row(vault: Vault, found: RowMapping) -> InboxRow:
         attempts=found["attempts"],
         next_try=found["next_try"],
         reply=vault.decrypt(found["reply"], REPLY) if found["reply"] else None,
+        holder=found["worker"],
     )
 
 
 def finish(conn: Connection, vault: Vault, done: Done) -> None:
-    """Marks rows as handled and forgets their bodies; Conflict where one already was."""
-    values = {"done_at": done.at, "body": b"", "next_try": None} | _reply(vault, done.reply, done.at)
-    wanted = set(done.seqs)
-    for position, seq in enumerate(sorted(wanted)):
+    """Marks rows as handled and forgets their bodies; Lost where one already was or is another worker's."""
+    values = {"at": done.at, "holder": done.holder} | _reply(vault, done.reply, done.at)
+    query = _FINISH[done.nameless, done.holder is not None]
+    for position, seq in enumerate(sorted(set(done.seqs))):
         # Several updates may have been one thing to the user (pieces of a long text): one reply answers all.
         own = values if position == 0 else values | {"reply": None, "answered_at": done.at}
-        query = update(inbox).where(inbox.c.seq == seq, inbox.c.done_at.is_(None)).values(own)
-        if conn.execute(query).rowcount != 1:
-            raise Conflict("this update was handled already")
+        if query.run(conn, number=seq, **own) != 1:
+            raise Lost("this update was handled already, or another worker has it")
+
+
+def _finish(nameless: bool, held: bool) -> Prepared:
+    values = {"done_at": bindparam("at", type_=Instant), "body": b"", "next_try": None}
+    values |= {name: bindparam(name, type_=inbox.c[name].type) for name in ("reply", "answered_at")}
+    query = update(inbox).where(inbox.c.seq == bindparam("number"), inbox.c.done_at.is_(None))
+    query = query.where(inbox.c.worker == bindparam("holder")) if held else query
+    return Prepared(query.values(values | ({"key": 0} if nameless else {})))
+
+
+_FINISH = {(nameless, held): _finish(nameless, held) for nameless in (False, True) for held in (False, True)}
 
 
 def _reply(vault: Vault, reply: str | None, at: datetime) -> dict[str, Any]:
@@ -85,8 +110,15 @@ def _reply(vault: Vault, reply: str | None, at: datetime) -> dict[str, Any]:
 
 def answered(conn: Connection, seqs: Sequence[int]) -> None:
     """Forgets replies that were sent; rows that are not done stay as they are."""
-    query = update(inbox).where(inbox.c.seq.in_(seqs), inbox.c.done_at.is_not(None))
-    conn.execute(query.values(reply=None, answered_at=inbox.c.done_at))
+    for seq in seqs:
+        _ANSWERED.run(conn, number=seq)
+
+
+_ANSWERED = Prepared(
+    update(inbox)
+    .where(inbox.c.seq == bindparam("number"), inbox.c.done_at.is_not(None))
+    .values(reply=None, answered_at=inbox.c.done_at)
+)
 
 
 def failed(conn: Connection, seq: int, next_try: datetime) -> None:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.model import RECORDS, Record, Reminder, User
-from bot.store import sql_inbox
+from bot.store import sql_codes, sql_inbox
 from bot.store.base import Change, Conflict, Done, Work, row_of
 from bot.store.crypto import Vault
 from bot.store.fields import RecordKind, fields_of
+from bot.store.prepared import Prepared
 from bot.store.rows import from_row, to_row
 from bot.store.rules import DISPATCHER_FIELDS
 from bot.store.tables import records, users
@@ -30,31 +43,35 @@ def _of_user(kind: type[Record], table: Table) -> Select[Any]:
 
 
 # Made once: they run for every update, and putting one together takes as long as running it.
-_USER = _fields(User, users).where(users.c.id == bindparam("user_id"))
-_RECORDS = {kind: _of_user(kind, table) for kind, table in records.items()}
+_USER = Prepared(_fields(User, users).where(users.c.id == bindparam("user_id")))
+_RECORDS = {kind: Prepared(_of_user(kind, table)) for kind, table in records.items()}
+_NEW_USER = Prepared(insert(users))
+_NEW = {kind: Prepared(insert(table)) for kind, table in records.items()}
 
 
 def load(conn: Connection, vault: Vault, user_id: int) -> Work:
     """All rows of that user; a new user where there is none."""
-    found = conn.execute(_USER, {"user_id": user_id}).one_or_none()
-    if found is None:
+    found = _USER.rows(conn, user_id=user_id)
+    if not found:
         return Work(User(id=user_id), new_user=True)
-    user = User(**from_row(User, found, vault))
+    user = User(**from_row(User, found[0], vault))
     return Work(user, [record for kind in RECORDS for record in _read(conn, vault, kind, user_id)])
 
 
 def _read(conn: Connection, vault: Vault, kind: type[Record], user_id: int) -> list[Record]:
-    return [kind(**from_row(kind, row, vault)) for row in conn.execute(_RECORDS[kind], {"user_id": user_id})]
+    return [kind(**from_row(kind, row, vault)) for row in _RECORDS[kind].rows(conn, user_id=user_id)]
 
 
 def commit(conn: Connection, vault: Vault, work: Work, done: Done | None) -> None:
     """Writes a unit of work; Conflict where anything it rests on has changed."""
+    dbapi: Any = conn.dialect.loaded_dbapi
     try:
         _write_user(conn, vault, work)
         if done:
             sql_inbox.finish(conn, vault, done)
         _write_records(conn, vault, work)
-    except IntegrityError:
+        sql_codes.apply(conn, vault, work, done.at if done else work.user.seen_at)
+    except (IntegrityError, dbapi.IntegrityError):
         # The same user, id or cause was stored meanwhile. The database's own words would show ids.
         raise Conflict("a row of this user is there already") from None
 
@@ -62,48 +79,63 @@ def commit(conn: Connection, vault: Vault, work: Work, done: Done | None) -> Non
 def _write_user(conn: Connection, vault: Vault, work: Work) -> None:
     row = row_of(work.user) | {"id": work.user_read["id"], "version": work.user_read["version"] + 1}
     if work.new_user:
-        conn.execute(insert(users), to_row(User, row, vault))
+        _NEW_USER.run(conn, **to_row(User, row, vault))
         return
-    changed = {name: value for name, value in row.items() if value != work.user_read[name]}
-    mine = and_(users.c.id == row["id"], users.c.version == work.user_read["version"])
-    _expect_one(conn.execute(update(users).where(mine).values(to_row(User, changed, vault))).rowcount)
+    changed = to_row(User, {name: value for name, value in row.items() if value != work.user_read[name]}, vault)
+    query = _user_update(tuple(changed))
+    _expect_one(query.run(conn, of_id=row["id"], of_version=work.user_read["version"], **_to(changed)))
+
+
+def _to(changed: dict[str, Any]) -> dict[str, Any]:
+    return {f"to_{name}": value for name, value in changed.items()}
+
+
+def _changes(table: Table, names: tuple[str, ...]) -> dict[str, BindParameter[Any]]:
+    return {name: bindparam(f"to_{name}", type_=table.c[name].type) for name in names}
+
+
+@lru_cache(maxsize=256)
+def _user_update(names: tuple[str, ...]) -> Prepared:
+    mine = and_(users.c.id == bindparam("of_id"), users.c.version == bindparam("of_version"))
+    return Prepared(update(users).where(mine).values(_changes(users, names)))
+
+
+@lru_cache(maxsize=256)
+def _record_update(table: Table, names: tuple[str, ...]) -> Prepared:
+    return Prepared(update(table).where(_as_read(table)).values(_changes(table, names)))
+
+
+def _as_read(table: Table) -> ColumnElement[bool]:
+    fences = DISPATCHER_FIELDS if table is records[Reminder] else ()
+    return and_(*(table.c[name] == bindparam(f"of_{name}") for name in ("user_id", "id", *fences)))
+
+
+_REMOVAL = {kind: Prepared(delete(table).where(_as_read(table))) for kind, table in records.items()}
+
+
+def _of(user_id: int, change: Change) -> dict[str, Any]:
+    """What finds the row, as it was read."""
+    fences = {f"of_{name}": (change.old or {})[name] for name in DISPATCHER_FIELDS} if change.kind is Reminder else {}
+    return {"of_user_id": user_id, "of_id": change.id, **fences}
 
 
 def _write_records(conn: Connection, vault: Vault, work: Work) -> None:
     user_id = work.user_read["id"]
-    fresh: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
-    changes = work.changes()
-    # Removals first: a new row may take the unique cause of one that goes.
-    for change in sorted(changes, key=lambda change: change.row is not None):
+    # Removals first: a new row may take the unique cause of one that goes. Then changes, then what is new.
+    for change in sorted(work.changes(), key=lambda change: (change.row is not None, change.new)):
         if change.row is None:
-            _remove(conn, user_id, change)
+            _expect_one(_REMOVAL[change.kind].run(conn, **_of(user_id, change)))
         elif change.new:
-            fresh[change.kind].append(to_row(change.kind, change.row, vault) | {"user_id": user_id})
+            _NEW[change.kind].run(conn, user_id=user_id, **to_row(change.kind, change.row, vault))
         else:
             _update(conn, vault, user_id, change, change.row)
-    for kind, rows in fresh.items():
-        conn.execute(insert(records[kind]), rows)
 
 
 def _update(conn: Connection, vault: Vault, user_id: int, change: Change, row: dict[str, Any]) -> None:
     old = change.old or {}
-    changed = {name: value for name, value in row.items() if value != old.get(name)}
-    table = records[change.kind]
-    query = update(table).where(_as_read(user_id, change)).values(to_row(change.kind, changed, vault))
-    _expect_one(conn.execute(query).rowcount)
-
-
-def _remove(conn: Connection, user_id: int, change: Change) -> None:
-    query = delete(records[change.kind]).where(_as_read(user_id, change))
-    _expect_one(conn.execute(query).rowcount)
-
-
-def _as_read(user_id: int, change: Change) -> ColumnElement[bool]:
-    columns, old = records[change.kind].c, change.old or {}
-    same = [columns.user_id == user_id, columns.id == change.id]
-    if change.kind is Reminder:
-        same += [columns[name] == old[name] for name in DISPATCHER_FIELDS]
-    return and_(*same)
+    changed = to_row(change.kind, {name: value for name, value in row.items() if value != old.get(name)}, vault)
+    query = _record_update(records[change.kind], tuple(changed))
+    _expect_one(query.run(conn, **_of(user_id, change), **_to(changed)))
 
 
 def _expect_one(count: int) -> None:

@@ -64,8 +64,15 @@ reminder = records[Reminder]
 # A partial index is used only where the query repeats its condition word for word, so both take it from here.
 REMINDER_OPEN = text("reminder.state IN ('planned', 'leased')")
 reminder.append_constraint(UniqueConstraint(reminder.c.user_id, reminder.c.cause))
+REMINDER_URGENT = text("(reminder.kind IN ('card', 'waiting') OR reminder.snoozed)")  # as bot.store.rules has it
+REMINDER_LEASED = text("reminder.state = 'leased'")
 _open = text("state IN ('planned', 'leased')")
-Index("ix_reminder_open", reminder.c.due, sqlite_where=_open, postgresql_where=_open)
+_urgent = text("state IN ('planned', 'leased') AND (kind IN ('card', 'waiting') OR snoozed)")
+_leased = text("state = 'leased'")
+# In the order in which they are claimed: the first few of 100,000 that are due must cost no more than all of ten.
+Index("ix_reminder_open", reminder.c.due, reminder.c.expires, sqlite_where=_open, postgresql_where=_open)
+Index("ix_reminder_urgent", reminder.c.due, sqlite_where=_urgent, postgresql_where=_urgent)
+Index("ix_reminder_leased", reminder.c.lease_until, sqlite_where=_leased, postgresql_where=_leased)
 
 inbox = Table(
     "inbox",
@@ -82,6 +89,7 @@ inbox = Table(
     Column("answered_at", Instant),  # also set at once where there is nothing to answer
     Column("reply", LargeBinary),  # sealed; gone when answered
     Column("dead_reason", Plain),
+    Column("worker", Integer),  # that has it, where there are several; kept when it is answered
     sqlite_autoincrement=True,
 )
 _waiting = text("answered_at IS NULL")
@@ -95,4 +103,38 @@ vault = Table(
     metadata,
     Column("key_id", Plain, primary_key=True),
     Column("proof", LargeBinary, nullable=False),
+)
+
+# A code that lets somebody in, as a keyed hash: who has the database has no way in.
+code = Table(
+    "code",
+    metadata,
+    Column("digest", Plain, primary_key=True),
+    Column("kind", Plain, nullable=False),  # invite | owner
+    Column("expires", Instant, nullable=False),
+    Column("used_at", Instant),  # by whom is not kept
+    Column("revoked_at", Instant),
+)
+# Instants that outlive a restart, such as when Telegram was reached last.
+moment = Table(
+    "moment",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+# Who was erased: a keyed hash without his id, so that restoring an older backup does not bring him back.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("id", Plain, primary_key=True),  # random: a backup holds those that it knows
+    Column("key_id", Plain, nullable=False),  # of the key that the hash is made with
+    Column("digest", Plain, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+# The key of those hashes, sealed: it outlives the encryption key, or a hash could not be recognized after a change.
+erasure_key = Table(
+    "erasure_key",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
 )

@@ -2,7 +2,8 @@
 
 The way of one update: load the user's records, let PTB's application find the handler, plan the reminders anew,
 commit everything with "done" and the reply, send the reply, mark it answered. A kill before the commit leaves the
-update to be handled; a kill after it leaves the reply to be sent.
+update to be handled; a kill after it leaves the reply to be sent. Where several workers share the inbox, a user's
+updates are one worker's until they are answered; what turns out to be another's is let go of.
 """
 
 from __future__ import annotations
@@ -10,20 +11,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
-import itertools
 import json
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram import Update
 
 from bot import log
 from bot.clock import Clock
 from bot.failpoints import pass_by
-from bot.store.base import Conflict, Done, InboxRow, Store, StoreError
+from bot.store.base import Conflict, Done, InboxRow, Lost, Store, StoreError
 from bot.telegram import pieces
 from bot.telegram.messenger import Messenger, Outcome
+from bot.telegram.queues import Queue, Waiting, head_of, is_complete
 from bot.telegram.screen import Call
 from bot.telegram.texts import Texts
 from bot.telegram.turn import TURN, App, Event, Turn, read_event
@@ -32,42 +33,7 @@ from content import Content
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
 AT_ONCE = 8  # updates handled in parallel; sending and waiting take no slot
-
-
-@dataclasses.dataclass(slots=True)
-class Waiting:
-    """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock."""
-
-    row: InboxRow
-    seen: float
-
-
-Queue = deque[Waiting]
-
-
-def _head(queue: Queue) -> list[Waiting]:
-    """The first update with the parts that belong to it."""
-    parts = [queue[0]]
-    for waiting in itertools.islice(queue, 1, None):
-        if not _belongs(parts[0].row, parts[-1].row, waiting.row):
-            break
-        parts.append(waiting)
-    return parts
-
-
-def _belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
-    """A damaged update belongs to nothing: it must come to be handled, so that it is set aside."""
-    try:
-        return pieces.belongs(first, last, row)
-    except (ValueError, TypeError, OverflowError):
-        return False
-
-
-def _is_complete(queue: Queue) -> bool:
-    """Whether no further part of the head can be on its way."""
-    parts = _head(queue)
-    head, last = parts[0].row, parts[-1].row
-    return len(queue) > len(parts) or head.attempts > 0 or head.reply is not None or not pieces.may_go_on(last)
+MOST = 3 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
 
 
 class Dispatcher:
@@ -83,10 +49,11 @@ class Dispatcher:
         *,
         replan: Callable[[Turn], None],
         committed: Callable[[], None],
+        parked: Callable[[str, str], None] = lambda incident, kind: None,
     ) -> None:
         self._app, self._store, self._clock, self._messenger, self._content = app, store, clock, messenger, content
         self._texts = Texts(content.texts)
-        self._replan, self._committed = replan, committed
+        self._replan, self._committed, self._parked = replan, committed, parked
         self._queues: dict[int, Queue] = {}
         self._known: set[int] = set()  # rows in the queues, and those that left them since the last look
         self._gone: set[int] = set()
@@ -129,8 +96,8 @@ class Dispatcher:
         # A row that is answered while we read may still be among what we read: it is remembered until the next look.
         gone, self._gone = self._gone, set()
         try:
-            rows = await self._store.waiting(self._clock.now())
-        except StoreError as error:
+            rows = await self._store.waiting(self._clock.now(), users=self._room())
+        except (StoreError, Conflict) as error:
             LOG.error("store", error=str(error))
             self._gone |= gone
             await asyncio.sleep(1.0)
@@ -146,12 +113,18 @@ class Dispatcher:
                 self._tasks[key] = asyncio.create_task(self._work_off(key), name=f"user {key}")
         return None
 
+    def _room(self) -> int:
+        """How many further users' updates may be taken, where there are other workers to take them."""
+        return max(0, MOST - sum(bool(queue) and queue[0].row.reply is None for queue in self._queues.values()))
+
     async def _work_off(self, key: int) -> None:
         queue = self._queues[key]
         try:
             while queue and not self._stopping:
                 await self._await_parts(queue)
                 await self._one(key, queue)
+        except Lost as error:
+            LOG.warning("let go", reason=str(error))
         except Exception as error:
             LOG.error("worker failed", incident=log.incident(), exc_info=error)
             await asyncio.sleep(1.0)
@@ -165,13 +138,13 @@ class Dispatcher:
 
     async def _await_parts(self, queue: Queue) -> None:
         """Waits while a part of the head may still be on its way."""
-        if _is_complete(queue):
+        if is_complete(queue):
             return
         loop = asyncio.get_running_loop()
         begun = loop.time()
         self._wake.set()  # one look gives only the first rows of a flood: the other parts may be in the store
-        while not self._stopping and not _is_complete(queue):
-            left = max(begun, _head(queue)[-1].seen) + pieces.QUIET - loop.time()
+        while not self._stopping and not is_complete(queue):
+            left = max(begun, head_of(queue)[-1].seen) + pieces.QUIET - loop.time()
             if left <= 0:
                 return
             await asyncio.sleep(min(left, 0.1))
@@ -182,13 +155,15 @@ class Dispatcher:
         try:
             if queue[0].row.reply is None:
                 async with self._slots:
-                    rows = [part.row for part in _head(queue)]
+                    rows = [part.row for part in head_of(queue)]
                     count = len(rows)
                     calls = await self._handle(key, rows)
                 self._done(queue, count, calls)
                 count = 1
             if await self._reply(key, queue[0]):
                 self._drop(queue, 1)
+        except Lost:
+            raise
         except StoreError as error:
             LOG.error("store", error=str(error))
             await asyncio.sleep(1.0)
@@ -213,10 +188,12 @@ class Dispatcher:
         for _ in range(5):
             turn = await self._turn(key, update, rows)
             calls = turn.calls()
-            done = Done([row.seq for row in rows], json.dumps(calls), self._clock.now())
+            done = _done(rows, calls, self._clock.now())
             pass_by("turn.before_commit")
             try:
                 await self._keep(key, turn, done)
+            except Lost:
+                raise
             except Conflict:
                 continue  # a reminder was marked meanwhile: read again and do it again
             pass_by("turn.after_commit")
@@ -227,9 +204,9 @@ class Dispatcher:
     async def _keep(self, key: int, turn: Turn, done: Done) -> None:
         if turn.erase:
             await self._erase(key, done)
-        elif turn.work.new_user and turn.event.kind == "member":
-            # Who only blocks or unblocks the bot is nobody we keep: not after /delete, not before /start.
-            await self._store.finish(done)
+        elif turn.discard or (turn.work.new_user and turn.event.kind == "member"):
+            # A stranger, or one who only blocks or unblocks the bot: nobody we keep, not even his number.
+            await self._store.finish(dataclasses.replace(done, nameless=turn.work.new_user))
         else:
             await self._store.commit(turn.work, done)
 
@@ -263,10 +240,12 @@ class Dispatcher:
         said = any(pieces.message_of(row) for row in rows)
         text = {"method": "send_message", "chat_id": chat_id, "text": self._texts("common.private_only")}
         calls: list[Call] = [*([text] if said else []), {"method": "leave_chat", "chat_id": chat_id}]
-        await self._store.finish(Done([row.seq for row in rows], json.dumps(calls), self._clock.now()))
+        await self._store.finish(_done(rows, calls, self._clock.now()))
         return calls
 
     async def _reply(self, key: int, waiting: Waiting) -> bool:
+        if not self._store.holds(waiting.row):
+            raise Lost("this worker was silent for so long that another one may have the reply")
         calls = json.loads(waiting.row.reply or "[]")
         outcome, sent = await self._messenger.deliver(calls)
         # What went out must not go out again; only a new start, which knows nothing of it, sends the whole reply.
@@ -307,4 +286,9 @@ class Dispatcher:
             calls = [{"method": "send_message", "chat_id": key, "text": text}]
         seqs = [waiting.row.seq for waiting in list(queue)[:count]]
         await self._store.park(seqs, type(error).__name__, now, json.dumps(calls))
+        self._parked(incident, type(error).__name__)
         self._done(queue, count, calls)
+
+
+def _done(rows: Sequence[InboxRow], calls: Sequence[Call], now: datetime) -> Done:
+    return Done([row.seq for row in rows], json.dumps(calls), now, holder=rows[0].holder)

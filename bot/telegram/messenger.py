@@ -1,4 +1,4 @@
-"""The only sender. Every send has one of a few outcomes, decided here and nowhere else."""
+"""The only sender. It keeps to Telegram's limits (lanes), and every send has one of a few outcomes (outcomes)."""
 
 from __future__ import annotations
 
@@ -7,117 +7,125 @@ import base64
 import contextlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum
 from html import unescape
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram import Bot, InputFile
+from telegram.error import BadRequest, TelegramError
 
 from bot import log
-from bot.telegram.request import NotSent
+from bot.telegram.lanes import Lanes
+from bot.telegram.outcomes import Outcome, Result, result_of, seconds
 from bot.telegram.screen import Call
+
+__all__ = ["Messenger", "Outcome", "Result", "seconds"]
 
 LOG = log.get("messenger")
 TRIES = 6
-SERVER_FAILED = re.compile(r"(?i)bad gateway|internal server error|\(5\d\d\)")
+AGAIN = 5.0  # seconds until a reminder that could not be handed over is tried again
 REPEATABLE = ("edit_message_text",)  # done twice they change nothing: an edit that arrived is "not modified"
 
 
-class Outcome(Enum):
-    SENT = "sent"
-    BLOCKED = "blocked"  # the user blocked the bot, or is gone: nothing more to him
-    LATER = "later"  # surely not sent, may be tried again
-    REJECTED = "rejected"  # Telegram will never take it
-    UNKNOWN = "unknown"  # it may have arrived: never sent again blindly
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    outcome: Outcome
-    message_id: int | None = None
-    wait: float = 0.0  # seconds, with LATER
-
-
-def seconds(error: RetryAfter) -> float:
-    """How long Telegram asks us to wait; PTB is on its way from a number to a timedelta."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
 class Messenger:
-    """Sends calls through PTB's bot."""
+    """Sends calls through PTB's bot, each in its lane."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, lanes: Lanes | None = None) -> None:
         self._bot = bot
+        self.lanes = lanes or Lanes()
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
         """The program ends: what Telegram does not take now waits for the next start."""
         self._stopping.set()
+        self.lanes.stop()
+
+    def share(self, workers: int) -> None:
+        """So many live processes send for this bot: each takes its part of the rates."""
+        self.lanes.share(workers)
+
+    # -- replies ------------------------------------------------------------------------------------------------
 
     async def deliver(self, calls: Sequence[Call]) -> tuple[Outcome, int]:
-        """Sends them in order, trying again where that is safe; gives also how many are done with.
+        """A reply: sends the calls in order, before any reminder, trying again where that is safe; gives also how many
+        are done with.
 
         LATER: Telegram is out of reach, come again later with the rest of them.
         """
         for number, call in enumerate(calls):
-            result = await self._persist(call)
+            result = await self._persist(call, number)
             if result.outcome in (Outcome.BLOCKED, Outcome.LATER):
                 return result.outcome, number
         return Outcome.SENT, len(calls)
 
-    async def _persist(self, call: Call) -> Result:
+    async def _persist(self, call: Call, number: int) -> Result:
         result = Result(Outcome.LATER)
         for attempt in range(TRIES):
-            result = await self.send(call)
+            if not await self._may_reply(call, number):
+                break
+            result = await self.send_now(call)
             if result.outcome is not Outcome.LATER or self._stopping.is_set():
                 break
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), result.wait or min(0.25 * 2**attempt, 5.0))
         return result
 
+    async def _may_reply(self, call: Call, number: int) -> bool:
+        chat, message = call.get("chat_id"), call["method"].startswith("send_")
+        return chat is None or await self.lanes.reply(chat, message=message, number=number)
+
+    # -- what nobody waits for ----------------------------------------------------------------------------------
+
     async def send(self, call: Call) -> Result:
+        """A note or a question of our own: one attempt, when its turn comes in the bulk lane."""
+        wait = await self.turn(call["chat_id"])
+        return Result(Outcome.LATER, wait=wait) if wait else await self.send_now(call)
+
+    async def turn(self, chat: int) -> float:
+        """Waits for a turn in the bulk lane. 0.0: ``send_now``, at once. Else ask again in so many seconds."""
+        return await self.lanes.bulk(chat)
+
+    async def send_now(self, call: Call) -> Result:
         """One attempt (a screen that Telegram cannot parse or edit any more gets a second, plainer one)."""
         try:
             return Result(Outcome.SENT, await self._post(call))
-        except RetryAfter as error:
-            return Result(Outcome.LATER, wait=seconds(error))
-        except Forbidden:
-            return Result(Outcome.BLOCKED)
         except BadRequest as error:
-            return await self._refused(call, error.message.lower())
-        except (NotSent, InvalidToken):
-            return Result(Outcome.LATER)  # a revoked token ends the program; what it refused waits for the right one
-        except NetworkError as error:
-            # Also a time-out. PTB raises it for 5xx answers too: then the server did not take it.
-            again = call["method"] in REPEATABLE or SERVER_FAILED.search(error.message)
-            return Result(Outcome.LATER if again else Outcome.UNKNOWN)
+            return await self._refused(call, error)
         except TelegramError as error:
-            LOG.warning("refused", method=call["method"], error=type(error).__name__)
-            return Result(Outcome.REJECTED)
+            return self._failed(call, error)
 
-    async def _refused(self, call: Call, reason: str) -> Result:
+    def _failed(self, call: Call, error: TelegramError) -> Result:
+        result = result_of(error, repeatable=call["method"] in REPEATABLE)
+        chat = call.get("chat_id")
+        if result.outcome is Outcome.REJECTED:
+            LOG.warning("refused", method=call["method"], error=type(error).__name__)
+        elif result.outcome is Outcome.LATER and chat is not None:
+            if result.wait:
+                self.lanes.refused(chat, result.wait)
+            else:
+                self.lanes.unreachable(chat, AGAIN)
+        return result
+
+    async def _refused(self, call: Call, error: BadRequest) -> Result:
+        reason = error.message.lower()
         if call["method"] == "answer_callback_query" or "not modified" in reason:
             return Result(Outcome.SENT)  # too old to answer, or already shows just that: nothing is amiss
-        if "chat not found" in reason:
-            return Result(Outcome.BLOCKED)
+        result = result_of(error)
+        if result.outcome is Outcome.BLOCKED:
+            return result
         if "parse entities" in reason and not call.get("plain"):
             LOG.warning("unparsable", method=call["method"])
-            return await self.send({**call, "plain": True})
+            return await self.send_now({**call, "plain": True})
         if call["method"] == "edit_message_text":
-            return await self.send({**{k: v for k, v in call.items() if k != "message_id"}, "method": "send_message"})
+            rest = {k: v for k, v in call.items() if k != "message_id"}
+            return await self.send_now({**rest, "method": "send_message"})
         LOG.warning("refused", method=call["method"], reason=reason[:80])
-        return Result(Outcome.REJECTED)
+        return result
 
     async def _post(self, call: Call) -> int | None:
         given: dict[str, Any] = dict(call)
         method, plain = given.pop("method"), given.pop("plain", False)
         given.pop("sort", None)  # what the screen is declared to be: for the tests of tone
-        if "reply_markup" in given:
-            given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self._bot)
+        # The keyboard stays the JSON that it is: PTB passes it on, and its objects would only be made into JSON again.
         if method == "send_document":
             content = base64.b64decode(given.pop("content"))
             given["document"] = InputFile(content, filename=given.pop("name"))

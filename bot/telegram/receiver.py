@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hmac
 import json
 from collections.abc import Callable
@@ -16,12 +17,13 @@ from telegram.request import BaseRequest
 from bot import log
 from bot.clock import Clock
 from bot.failpoints import pass_by
-from bot.store.base import Inbox, Incoming, StoreError
+from bot.store.base import Accepts, Incoming, StoreError, Workers
 from bot.telegram.messenger import seconds
 
 LOG = log.get("receiver")
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 MOST_BYTES = 1 << 20  # an update is at most 64 KB in Telegram's server
+CONTEST, CONFLICTS = 30.0, 3  # so many conflicts within so many seconds are no remainder of a worker of ours
 MOST = (1 << 63) - 1  # the store's numbers have 64 bits
 
 
@@ -56,12 +58,16 @@ def _part(of: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 class Poller:
-    """The only caller of getUpdates. The offset moves when the batch is committed, never before."""
+    """The only caller of getUpdates: of several workers the one that leads. The offset moves when the batch is
+    committed, never before."""
 
     def __init__(
-        self, request: BaseRequest, base_url: str, inbox: Inbox, clock: Clock, arrived: Callable[[], None]
-    ) -> None:
+        self, request: BaseRequest, base_url: str, inbox: Accepts, clock: Clock, arrived: Callable[[], None],
+        workers: Workers,
+    ) -> None:  # fmt: skip
         self._request, self._url = request, f"{base_url}/getUpdates"
+        self._workers, self._polls = workers, False
+        self._conflicts: list[float] = []  # when they were, by the loop's clock
         self._inbox, self._clock, self._arrived = inbox, clock, arrived
         self._offset = 0  # never from the table: update ids may start anew
         self.last_poll: float | None = None
@@ -70,13 +76,12 @@ class Poller:
         """Polls until cancelled. Raises Stop where another copy uses the token, or Telegram refuses it."""
         pause = 0.0
         while True:
+            await self._stand_by()
             try:
                 await self._once()
                 pause = 0.0
             except Conflict:
-                raise Stop(
-                    "Another copy of this bot is running with the same token. This one stops; nothing is lost."
-                ) from None
+                pause = self._contested()
             except InvalidToken:
                 raise Stop("TELEGRAM_BOT_TOKEN is not valid any more: ask BotFather for the token.") from None
             except RetryAfter as error:
@@ -87,6 +92,31 @@ class Poller:
                 LOG.warning("poll failed", error=type(error).__name__, wait=pause)
             if pause:
                 await asyncio.sleep(pause)
+
+    async def _stand_by(self) -> None:
+        """Waits until no other worker polls."""
+        if not self._workers.leads:
+            LOG.info("another worker polls")
+            self._polls = False
+        while not self._workers.leads:
+            self.last_poll = asyncio.get_running_loop().time()  # nothing is amiss here
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._workers.lead(), 10.0)
+        if not self._polls:
+            LOG.info("this worker polls")
+            self._polls = True
+
+    def _contested(self) -> float:
+        """Somebody else polls; gives the pause before the next try.
+
+        A worker that was silent and lost the lead may poll once more when it wakes up. Who goes on is no worker of
+        ours.
+        """
+        now = asyncio.get_running_loop().time()
+        self._conflicts = [*(at for at in self._conflicts if now - at < CONTEST), now]
+        if self._workers.leads and (not self._workers.several or len(self._conflicts) >= CONFLICTS):
+            raise Stop("Another copy of this bot is running with the same token. This one stops; nothing is lost.")
+        return 1.0
 
     async def _once(self) -> None:
         query = {"offset": self._offset, "timeout": 30, "limit": 100, "allowed_updates": json.dumps(KINDS)}
@@ -103,7 +133,7 @@ class Poller:
 class Webhook:
     """The webhook's route: 200 is answered after the commit; anything else makes Telegram send it again."""
 
-    def __init__(self, secret: str, inbox: Inbox, clock: Clock, arrived: Callable[[], None]) -> None:
+    def __init__(self, secret: str, inbox: Accepts, clock: Clock, arrived: Callable[[], None]) -> None:
         self._secret = secret
         self._inbox, self._clock, self._arrived = inbox, clock, arrived
 

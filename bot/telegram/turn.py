@@ -83,6 +83,10 @@ class Turn:
         self.toast = ""
         self.undo_id = new_id()  # under which what this turn changes can be taken back
         self.erase = False  # set by /delete: instead of a commit everything is removed
+        # Set by the gate (handlers/access.py), which is asked first:
+        self.discard = False  # nothing of this turn is kept, nor who it was
+        self.owner = False  # this is who runs the bot
+        self.by_invitation = False  # once deleted, this user needs an invitation to come back
         self.error: Exception | None = None
 
     @property
@@ -191,6 +195,16 @@ class Turn:
                 self.t.label("button.back_to", what=self.t.label(f"flow.{dialog.flow}")), "dialog", "resume", dialog.id
             ),
         )
+
+    def forget(self) -> None:
+        """Takes back what was changed and said in this turn; that the user wrote stays true."""
+        self.work.undo()
+        self.notes.clear()
+        self.screens.clear()
+        self.toast = ""
+        self.user.seen_at, self.user.blocked = self.now, False
+        if self.work.new_user:
+            self.user.created_at = self.now
 
     def calls(self) -> list[Call]:
         """The Bot API calls that answer this turn, in order."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, WebError, expect
 
 SIZE = (390, 844)  # CSS pixels, a common phone
+DESK = (1280, 800)
 PATIENCE = 15_000  # milliseconds, for a busy machine
+Colours = Literal["light", "dark"]
+HOME: Any = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "reduced_motion": "reduce"}
 expect.set_options(timeout=PATIENCE)
 
 
@@ -103,16 +106,18 @@ class Phone:
         return await self.page.locator(".message").all_inner_texts()
 
     async def fits(self) -> None:
-        """Nothing is wider than the phone, and no label of a button is cut off."""
-        wide = "document.documentElement.scrollWidth"
-        assert await self.page.evaluate(wide) <= SIZE[0]
+        """Nothing is wider than the window, and no label of a button is cut off."""
+        wide = "[document.documentElement.scrollWidth, document.querySelector('.scroller').scrollWidth]"
+        assert max(await self.page.evaluate(wide)) <= await self.page.evaluate("window.innerWidth")
         cut = "all => all.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.innerText)"
         assert await self.page.locator(".inline .label").evaluate_all(cut) == []
 
     async def picture(self, path: Path) -> None:
-        """A screenshot of a screen that fits; its background is one colour, since a gradient makes the file huge."""
-        await self.fits()
-        await self.page.locator(".chat").evaluate("chat => chat.style.background = 'var(--chat-2)'")
+        """A screenshot; its background is one colour, since a gradient and a pattern make the file huge."""
+        plain = (
+            "chat => { chat.style.background = 'var(--chat-2)'; chat.style.setProperty('--doodle', 'transparent'); }"
+        )
+        await self.page.locator(".chat").evaluate(plain)
         await self.page.screenshot(path=path, animations="disabled")
 
     # -- how it works ---------------------------------------------------------------------------------------------
@@ -129,12 +134,33 @@ class Phone:
 
 
 @asynccontextmanager
-async def pocket(browser: Browser, colours: Literal["light", "dark"] = "light") -> AsyncIterator[BrowserContext]:
+async def pocket(
+    browser: Browser, colours: Colours = "light", size: tuple[int, int] = SIZE
+) -> AsyncIterator[BrowserContext]:
     """A browser of phone size in Berlin; fails at its end when a page on it reported any error."""
     context = await browser.new_context(
-        viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2, is_mobile=True, has_touch=True,
-        color_scheme=colours, locale="en-GB", timezone_id="Europe/Berlin", reduced_motion="reduce",
+        viewport={"width": size[0], "height": size[1]}, device_scale_factor=2, is_mobile=True, has_touch=True,
+        color_scheme=colours, **HOME,
     )  # fmt: skip
+    async with without_errors(context):
+        yield context
+
+
+@asynccontextmanager
+async def desk(
+    browser: Browser, colours: Colours = "light", size: tuple[int, int] = DESK
+) -> AsyncIterator[BrowserContext]:
+    """A browser on a desk, with a mouse and a keyboard; as strict about errors."""
+    context = await browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=colours, permissions=["microphone"], **HOME
+    )
+    async with without_errors(context):
+        yield context
+
+
+@asynccontextmanager
+async def without_errors(context: BrowserContext) -> AsyncIterator[None]:
+    """Closes the context at its end and fails when a page on it reported any error."""
     context.set_default_timeout(PATIENCE)
     errors: list[str] = []
 
@@ -148,7 +174,7 @@ async def pocket(browser: Browser, colours: Literal["light", "dark"] = "light") 
     context.on("console", heard)
     context.on("weberror", broke)
     try:
-        yield context
+        yield
     finally:
         await context.close()
     assert errors == []

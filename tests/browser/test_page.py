@@ -57,6 +57,8 @@ async def test_a_text_half_typed_waits_while_another_one_writes(phone: Phone) ->
     await expect(field).to_have_value("")
     await phone.switch_to(name)
     await expect(field).to_have_value("I wonder whether")
+    await phone.page.reload()
+    await expect(field).to_have_value("I wonder whether")
 
 
 async def test_taps_in_a_flow_change_one_bubble(phone: Phone) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.newcomer import ROOT, running
+from tests.browser.newcomer import running
 from tests.browser.phone import Phone, pocket
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -30,50 +29,48 @@ MOST_ACTS = 6  # messages and taps from a first hello to a saved interview
 
 
 async def test_the_story_told_on_a_tuesday(browser: Browser, tmp_path: Path) -> None:
-    """Its pictures go into the documentation when SCREENSHOTS is set, else they vanish with the test's folder."""
-    pictures = ROOT / "docs" / "images" if os.environ.get("SCREENSHOTS") else tmp_path
     async with running(tmp_path, TUESDAY) as url, pocket(browser) as context:
         phone = await Phone(await context.new_page()).open(url)
-        await greets(phone, "Tue 24 Nov", pictures)
+        await greets(phone, "Tue 24 Nov")
         await phone.say("Berlin", "Is that right?")
-        await saves(phone, "Thu 26 Nov", pictures)
-        await goes_on(phone, pictures, tmp_path)
+        await saves(phone, "Thu 26 Nov")
+        await goes_on(phone, tmp_path)
 
 
 async def test_the_story_told_on_a_thursday(browser: Browser, tmp_path: Path) -> None:
     """Thursday may be today or in a week, so the bot asks which one and offers both."""
     async with running(tmp_path, THURSDAY) as url, pocket(browser) as context:
         phone = await Phone(await context.new_page()).open(url)
-        await greets(phone, "Thu 26 Nov", tmp_path)
+        await greets(phone, "Thu 26 Nov")
         await phone.say("Berlin", "Which one")
         assert [label.partition(", 15:00")[0] for label in await phone.labels()][:2] == ["Thu 26 Nov", "Thu 3 Dec"]
         await phone.tap("Thu 3 Dec", "Is that right?")
-        await saves(phone, "Thu 3 Dec", tmp_path)
-        await goes_on(phone, tmp_path, tmp_path)
+        await saves(phone, "Thu 3 Dec")
+        await goes_on(phone, tmp_path)
 
 
-async def greets(phone: Phone, today: str, pictures: Path) -> None:
+async def greets(phone: Phone, today: str) -> None:
     await expect(phone.page.get_by_test_id("clock-now")).to_contain_text(today)
     await phone.start("I'm a bot", "What's happening?")
-    await phone.picture(pictures / "start.png")
+    await phone.fits()
     await phone.tap("Interview coming", "in one line")
     await phone.say(LINE, "Which city")
 
 
-async def saves(phone: Phone, day: str, pictures: Path) -> None:
+async def saves(phone: Phone, day: str) -> None:
     """The draft shows the day in words; when it is saved, its three reminders are planned and named."""
     await phone.shows("Saltmarsh Ferries, ops lead", f"{day}, 15:00 (Berlin", "Ines (manager)")
-    await phone.picture(pictures / "card.png")
+    await phone.fits()
     await phone.tap("Save", "Saved", ", 19:00", f"{day}, 14:00", f"{day}, 16:05")
     assert phone.acts <= MOST_ACTS
     await expect(phone.page.get_by_test_id("clock-due")).to_contain_text("Next")
 
 
-async def goes_on(phone: Phone, pictures: Path, downloads: Path) -> None:
+async def goes_on(phone: Phone, downloads: Path) -> None:
     await says_what_matters(phone)
-    await plans_the_evening_before(phone, pictures)
+    await plans_the_evening_before(phone)
     await ticks_in_the_room(phone)
-    await looks_back(phone, pictures)
+    await looks_back(phone)
     await takes_all_along(phone, downloads)
     await leaves(phone)
 
@@ -89,14 +86,14 @@ async def says_what_matters(phone: Phone) -> None:
     assert await phone.incoming.count() <= shown + 2
 
 
-async def plans_the_evening_before(phone: Phone, pictures: Path) -> None:
+async def plans_the_evening_before(phone: Phone) -> None:
     """What comes before the evening, such as a word that the list is empty, is read and left alone."""
     await phone.to_next_reminder()
     while "best first" not in await phone.incoming.last.inner_text():
         await phone.to_next_reminder()
     await phone.shows("1. ", "start with 1", "Ines (manager)", "Saltmarsh Ferries")
     await expect(phone.page.get_by_test_id("clock-now")).to_contain_text("19:00")
-    await phone.picture(pictures / "evening.png")
+    await phone.fits()
     await phone.tap("That's my list", "the one thing")
     await phone.say(TO_LEARN, "Your list is set", TO_LEARN)
 
@@ -111,12 +108,12 @@ async def ticks_in_the_room(phone: Phone) -> None:
     assert await phone.incoming.count() == shown
 
 
-async def looks_back(phone: Phone, pictures: Path) -> None:
+async def looks_back(phone: Phone) -> None:
     """How did it go, a sharper question for a vague answer, how they treated you; the rest is still to ask."""
     await phone.to_next_reminder("How did it go", "Saltmarsh Ferries")
     await phone.tap("Debrief", "what you asked")
     assert [label for label in await phone.labels() if "☑" in label] == ["☑ 1", "☑ 2"]
-    await phone.picture(pictures / "debrief.png")
+    await phone.fits()
     await phone.tap("Go on", "What did they say")
     await phone.say(VAGUE, "“usually”", "stays open", "What did they say")
     await phone.say(CONCRETE, "how they treated you")

@@ -50,6 +50,26 @@ form = "example"
 soft = "If I may, who got it last?"
 direct = "Who got it last?"
 """,
+    "packs/care.toml": """
+id = "care"
+name = "Care"
+rank = 2
+hears = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh"]
+ignores = ["aaz"]
+[[question]]
+topic = "extra"
+audience = ["R"]
+form = "plain"
+soft = "If I may, what is paid at night?"
+direct = "What is paid at night?"
+risk = "Ask it late."
+[[question]]
+topic = "extra"
+audience = ["H"]
+form = "example"
+soft = "If I may, who was last paid more?"
+direct = "Who was last paid more?"
+""",
     "texts/start.toml": '[start]\nhello = "Hi <b>{name}</b>"\n[next]\nempty = "Nothing yet."\n',
 }
 
@@ -77,17 +97,32 @@ def test_a_good_folder_is_read_with_ids_numbers_and_flat_text_keys(tmp_path: Pat
     assert data.priorities["PAY"].hears[0] == "aa"
 
 
+def test_the_questions_of_a_pack_are_numbered_by_topic_and_found_by_id(tmp_path: Path) -> None:
+    data = content.load_from(folder(tmp_path))
+    pack = data.packs["care"]
+    assert [question.id for question in pack.questions] == ["care/extra.1", "care/extra.2"]
+    assert data.question("care/extra.2") is pack.questions[1]
+    assert data.question("extra.2") is data.topics["extra"].questions[1]
+    assert (pack.rank, pack.ignores, pack.questions[0].risk, pack.questions[1].risk) == (
+        2,
+        ("aaz",),
+        "Ask it late.",
+        None,
+    )
+
+
 @pytest.mark.parametrize("index", [0, 3, -1])
 def test_a_question_that_does_not_exist_is_an_error(tmp_path: Path, index: int) -> None:
     with pytest.raises(IndexError, match="extra has no question"):
         content.load_from(folder(tmp_path)).topics["extra"].question(index)
 
 
-def test_no_texts_yet_gives_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("group, file", [("texts", "start.toml"), ("packs", "care.toml")])
+def test_what_does_not_exist_yet_is_empty(tmp_path: Path, group: str, file: str) -> None:
     root = folder(tmp_path)
-    (root / "texts" / "start.toml").unlink()
-    (root / "texts").rmdir()
-    assert content.load_from(root).texts == {}
+    (root / group / file).unlink()
+    (root / group).rmdir()
+    assert getattr(content.load_from(root), group) == {}
 
 
 def test_the_packaged_data_is_read_once_and_frozen() -> None:
@@ -124,6 +159,18 @@ BAD = [
     ("topics", "weight = 3 => weight = 6", r"offer_topics\.toml: offer_topic\[bonus\]\.weight: "),
     ("topics", 'whom = "HR" => whom = "boss"', r"offer_topic\[bonus\]\.whom: "),
     ("topics", 'id = "bonus" => ', r"offer_topic\[1\]\.id: Field required"),
+    (
+        "care",
+        'topic = "extra" => topic = "luck"',
+        r"packs: care\.question\[care/luck\.1\]\.topic: 'luck' does not exist",
+    ),
+    ("care", 'topic = "extra"\n => ', r"care\.toml: care\.question\.0\.topic: Field required"),
+    ("care", "rank = 2 => rank = 4", r"care\.toml: care\.rank: "),
+    ("care", 'name = "Care" => nmae = "Care"', r"care\.toml: care\.name: Field required"),
+    ("care", 'id = "care" => id = "Care"', r"care\.toml: Care\.id: "),
+    ("care", 'night?"\ndirect => night"\ndirect', r"care\.question\.0\.soft: .*question mark"),
+    ("care", "[[question]] => [[quest]]", r"care\.toml: care\.quest: "),
+    ("care", "rank = 2 => rank =", r"care\.toml: cannot be read"),
     ("start", '"Nothing yet." => ["a"]', r"start\.toml: next\.empty: must be a text"),
     ("start", '"Nothing yet." => ""', r"start\.toml: next\.empty: must be a text"),
     ("start", "[start] => top = 1\n[start]", r"start\.toml: top: must stand inside"),
@@ -134,6 +181,14 @@ BAD = [
 def test_bad_data_names_the_file_and_the_key(tmp_path: Path, file: str, change: str, message: str) -> None:
     with pytest.raises(ContentError, match=message):
         content.load_from(folder(tmp_path, **{file: change}))
+
+
+def test_a_pack_without_questions_is_an_error(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    pack = root / "packs" / "care.toml"
+    pack.write_text(pack.read_text(encoding="utf-8").partition("[[question]]")[0], encoding="utf-8")
+    with pytest.raises(ContentError, match=r"care\.toml: care\.question: Field required"):
+        content.load_from(root)
 
 
 def test_an_id_may_stand_only_once_over_all_files(tmp_path: Path) -> None:

@@ -85,6 +85,9 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
         "XDG_CONFIG_HOME": str(folder / "config"),
         "LOCAL_CHAT_PORT": "0",
         "LOG_LEVEL": "INFO",
+        "ACCESS": "open",
+        "MESSAGES_PER_MINUTE": "0",
+        "MESSAGES_PER_DAY": "0",
         **settings,
     }
 

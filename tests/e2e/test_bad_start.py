@@ -67,6 +67,7 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"TELEGRAM_BOT_TOKEN": TOKEN, "WEBHOOK_URL": "https://bot.example"}, "WEBHOOK_SECRET is missing"),
     ({"ENCRYPTION_KEY": SECRET}, "ENCRYPTION_KEY must be 32 random bytes"),
     ({"METRICS_PORT": SECRET}, "METRICS_PORT must be a port number"),
+    ({"ACCESS": SECRET}, "ACCESS must be invite"),
 ]
 
 

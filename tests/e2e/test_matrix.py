@@ -155,14 +155,13 @@ def _seed(work: Any) -> dict[str, str]:
         rank=1,
         created_at=TUESDAY,
     )
-    at = {"created_at": TUESDAY}
     more = {
         "job": job,
-        "signal": Signal(job_id=job.id, kind="late", **at),
-        "belief": Belief(job_id=job.id, words="a family", **at),
-        "skill": Skill(words="keeping calm", proof="a power cut", **at),
-        "wish": Wish(priority_id="", outline="less travel", **at),
-        "answer": Answer(question_id=question.id, note="we are flexible", verdict="vague", **at),
+        "signal": Signal(job_id=job.id, kind="late", created_at=TUESDAY),
+        "belief": Belief(job_id=job.id, words="a family", created_at=TUESDAY),
+        "skill": Skill(words="keeping calm", proof="a power cut", created_at=TUESDAY),
+        "wish": Wish(priority_id="", outline="less travel", created_at=TUESDAY),
+        "answer": Answer(question_id=question.id, note="we are flexible", verdict="vague", created_at=TUESDAY),
         "coming": coming,
         "over": over,
         "question": question,

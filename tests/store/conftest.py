@@ -18,7 +18,7 @@ from tests import postgres
 
 # On CI a missing server is a failure (the fixture raises); elsewhere these tests are left out, and it is said.
 WITH_POSTGRES = postgres.available() or os.environ.get("CI") == "true"
-collect_ignore = [] if WITH_POSTGRES else ["test_store_postgres.py"]
+collect_ignore = [] if WITH_POSTGRES else ["test_store_postgres.py", "test_store_workers.py"]
 POSTGRES = [pytest.param("postgres", marks=pytest.mark.postgres)] if WITH_POSTGRES else []
 
 
@@ -44,8 +44,8 @@ class Place:
         self.keys = KeySource(folder / "keys" / "key")
         self._stack = stack
 
-    async def open(self, *, exclusive: bool = True) -> SqlStore:
-        store = await open_store(self.url, self.keys, exclusive=exclusive)
+    async def open(self, *, bot: int | None = None) -> SqlStore:
+        store = await open_store(self.url, self.keys, bot=bot)
         self._stack.push_async_callback(store.close)
         return store
 

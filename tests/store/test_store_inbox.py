@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -179,3 +180,12 @@ async def test_a_naive_time_is_refused(store: Store) -> None:
     with pytest.raises(Exception, match="time zone"):
         await store.accept([Incoming(1, 1, "")], datetime(2026, 1, 1))
     assert await store.waiting(NOW) == []
+
+
+async def test_the_only_process_leads_and_holds_everything(store: Store) -> None:
+    await accept(store, 5)
+    [row] = await store.waiting(NOW, users=0)
+    assert row.holder is None
+    assert store.holds(row)
+    assert (store.workers.leads, store.workers.several) == (True, False)
+    await asyncio.wait_for(store.workers.lead(), 1.0)

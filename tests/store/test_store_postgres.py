@@ -59,7 +59,7 @@ async def test_all_ways_to_write_the_url(postgres_place: Place) -> None:
 
 
 async def test_a_second_process_may_be_allowed(postgres_place: Place) -> None:
-    first, second = await postgres_place.open(), await postgres_place.open(exclusive=False)
+    first, second = await postgres_place.open(bot=7), await postgres_place.open(bot=7)
     await save(first, 1, priority("word"))
     assert await second.user_ids(LATER) == [1]
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, text
 
 from bot.core.model import Reminder
 from bot.store.base import Claimed, Conflict, Store
+from bot.store.memory import MemoryStore
+from bot.store.sql_reminders import first_ripe, next_ripe
+from bot.store.tables import REMINDER_URGENT
+from tests.store.conftest import Place
 from tests.store.samples import MINUTE, NOW, priority, reminder, save
 
 pytestmark = pytest.mark.anyio
@@ -192,3 +199,79 @@ async def test_marking_what_is_gone_is_no_harm(store: Store) -> None:
     [claimed] = await store.claim(NOW, 1, MINUTE)
     await store.erase(1)
     assert not await store.mark(claimed, "sent", now=NOW)
+
+
+# -- many at once -----------------------------------------------------------------------------------------------
+
+
+async def test_of_those_due_together_the_one_with_the_least_time_left_comes_first(store: Store) -> None:
+    for user_id, hours in ((1, 16), (2, 13), (3, 20), (4, 14)):
+        row = dataclasses.replace(reminder("list"), kind="evening", expires=NOW + timedelta(hours=hours))
+        await save(store, user_id, row)
+    claimed = [*await store.claim(NOW, 3, MINUTE), *await store.claim(NOW, 3, MINUTE)]
+    assert [c.user_id for c in claimed] == [2, 4, 1, 3]
+
+
+async def test_what_is_of_use_at_its_minute_only_overtakes_the_rest(store: Store) -> None:
+    for user_id, kind in enumerate(("evening", "debrief", "card", "thanks", "waiting"), 1):
+        row = reminder(kind, NOW - (9 - user_id) * MINUTE)
+        await save(store, user_id, dataclasses.replace(row, kind=kind))
+    await save(store, 6, dataclasses.replace(reminder("asked for", snoozed=True), kind="evening"))
+    assert [c.user_id for c in await store.claim(NOW, 2, MINUTE)] == [3, 5]
+    assert [c.user_id for c in await store.claim(NOW, 9, MINUTE)] == [6, 1, 2, 4]
+
+
+async def test_who_comes_back_is_written_to_again_in_time(store: Store) -> None:
+    work = await save(store, 1, reminder("a"))
+    work.user.blocked = True
+    await store.commit(work)
+    assert await store.claim(NOW, 9, MINUTE) == []
+    work = await store.load(1)
+    work.user.blocked = False
+    await store.commit(work)
+    assert await store.next_due() == NOW
+
+
+async def test_a_clock_that_is_set_back_makes_nothing_due(store: Store) -> None:
+    await save(store, 1, reminder("a"), reminder("b"))
+    assert len(await store.claim(NOW, 1, MINUTE)) == 1
+    assert await store.claim(NOW - MINUTE, 9, MINUTE) == []
+    assert len(await store.claim(NOW, 9, MINUTE)) == 1
+
+
+class Rows(dict[str, Any]):
+    """Counts how often a row is looked at."""
+
+    looked = 0
+
+    def get(self, *given: Any) -> Any:
+        Rows.looked += 1
+        return super().get(*given)
+
+
+async def test_the_memory_store_looks_at_no_more_rows_than_it_gives() -> None:
+    store = MemoryStore()
+    for user_id in range(1, 501):
+        await save(store, user_id, dataclasses.replace(reminder("a"), kind="evening"))
+        store._rows[user_id][Reminder] = Rows(store._rows[user_id][Reminder])
+    await store.claim(NOW, 5, MINUTE)  # the first one finds them all ripe
+    Rows.looked = 0
+    assert len(await store.claim(NOW, 5, MINUTE)) == 5
+    assert Rows.looked <= 10
+
+
+async def test_a_claim_reads_an_index_and_sorts_nothing(sqlite_place: Place) -> None:
+    store = await sqlite_place.open()
+
+    def plans(conn: Connection) -> list[str]:
+        queries = [first_ripe(NOW, 5, REMINDER_URGENT), first_ripe(NOW, 5), *next_ripe()]
+        found = []
+        for query in queries:
+            sql = query.compile(conn, compile_kwargs={"literal_binds": True})
+            found.append(" ".join(str(row[-1]) for row in conn.execute(text(f"EXPLAIN QUERY PLAN {sql}"))))
+        return found
+
+    found = await store._runner.run(plans)
+    for plan, index in zip(found, ("urgent", "open", "open", "leased"), strict=True):
+        assert f"USING INDEX ix_reminder_{index}" in plan
+        assert "TEMP B-TREE" not in plan

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,11 @@ class Span(NamedTuple):
 def instant(local: datetime, zone: str) -> datetime:
     """The moment (UTC) of a naive wall time in an IANA zone."""
     return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)  # one plan asks dozens of times about the same few evenings and mornings
+def _moment(day: date, wall: str, zone: str) -> datetime:
+    return instant(datetime.combine(day, time.fromisoformat(wall)), zone)
 
 
 def workdays(day: date, count: int, weekend: tuple[str, ...]) -> date:
@@ -66,7 +72,7 @@ class Clock:
 
     def at(self, day: date, wall: str) -> datetime:
         """The instant of a local wall time ("19:00") on a local date."""
-        return instant(datetime.combine(day, time.fromisoformat(wall)), self.zone)
+        return _moment(day, wall, self.zone)
 
     def next(self, wall: str, after: datetime) -> datetime:
         """The next time the local clock shows ``wall``, later than ``after``."""

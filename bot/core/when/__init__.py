@@ -7,6 +7,7 @@ and it leaves one reading. Patterns are anchored and bounded (linear time); only
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from bot.core.when.board import LIMIT
 from bot.core.when.echo import echo
@@ -21,6 +22,7 @@ from bot.core.when.zones import zone_choices, zone_of
 __all__ = ["LIMIT", "Choice", "Reading", "echo", "follow_up", "read", "understand", "zone_choices", "zone_of"]
 
 
+@lru_cache(maxsize=8)  # several parts of one turn ask about the same message
 def understand(text: str, now: datetime, tz: str) -> Reading:
     """What `text` says about the time of an interview. now: aware; tz: the user's IANA zone. Never raises on text."""
     events = calendar(text)

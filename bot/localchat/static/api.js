@@ -21,12 +21,15 @@ export const getChat = (user) => call(`/local/chat?user=${user}`);
 export const tap = (user, messageId, data) => post("/local/tap", { user, message_id: messageId, data });
 export const edit = (user, messageId, text) => post("/local/edit", { user, message_id: messageId, text });
 export const block = (user, blocked) => post("/local/block", { user, blocked });
+export const forward = (user, messageId) => post("/local/forward", { user, message_id: messageId });
+export const remove = (user, messageId) => post("/local/delete", { user, message_id: messageId });
+export const forget = (user) => post("/local/forget", { user });
 export const moveClock = (move) => post("/local/clock", move);
 
-/** options: reply_to (message id), forward_from (name of the original sender). */
+/** options: reply_to (message id), quote (a part of that message), forward_from (name of the original sender). */
 export const sendText = (user, text, options = {}) => post("/local/send", { user, text, ...options });
 
-/** Several files become one album. kind: photo, document, voice. */
+/** Several files become one album. kind: photo, document, voice. options: also caption, duration in seconds. */
 export function sendFiles(user, kind, files, options = {}) {
   const form = new FormData();
   form.append("user", String(user));

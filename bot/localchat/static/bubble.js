@@ -7,11 +7,12 @@ import { media } from "./media.js";
 import { keyboard } from "./keyboard.js";
 import { openMessageMenu } from "./message-menu.js";
 import { authorOf, snippet, time } from "./format.js";
+import { outOfTheWay } from "./reach.js";
 
 const LONG_PRESS_MS = 450;
 const EMOJI = "(?:\\p{RI}\\p{RI}|\\p{Emoji_Presentation}|\\p{Emoji}\\uFE0F)\\p{EMod}?(?:\\u200D\\p{Emoji}\\uFE0F?\\p{EMod}?)*";
 const ONLY_EMOJI = new RegExp(`^(?:${EMOJI}){1,3}$`, "u");
-const NOT_A_TAP = "a, button, audio, video, code, pre, .spoiler, blockquote.folded";
+const NOT_A_TAP = "a, button, input, audio, video, code, pre, .spoiler, blockquote.folded";
 
 function forwardLine(origin) {
   if (!origin) return null;
@@ -27,7 +28,7 @@ function quoteOf(message) {
     el("strong", { text: author }), el("span", { text: message.quote?.text || snippet(original) }));
 }
 
-function meta(message) {
+export function meta(message) {
   const sent = new Date(message.date * 1000);
   return el("span", { class: "meta" },
     message.edited ? el("span", { class: "edited", text: "edited" }) : null,
@@ -44,8 +45,11 @@ function shape(message) {
   return names.join(" ");
 }
 
+/** The caption of an album of photos stands below all of them. */
+export const inGrid = (message) => Boolean(message.media_group_id && (message.photo || message.video));
+
 function bubble(message) {
-  const text = message.text ?? message.caption;
+  const text = inGrid(message) ? "" : message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities;
   const picture = media(message);
   const words = text || (picture ? "" : "This kind of message is not shown here.");
@@ -53,9 +57,14 @@ function bubble(message) {
     words ? el("div", { class: "text", dir: "auto" }, richText(words, entities)) : null, meta(message));
 }
 
+function selectedIn(body) {
+  const selection = window.getSelection();
+  return selection.rangeCount && body.contains(selection.getRangeAt(0).commonAncestorContainer) ? String(selection).trim() : "";
+}
+
 /** Mouse, touch and keyboard all lead to the menu of a message. */
-function attachMenu(node, body, more, message) {
-  const open = (at, opener) => openMessageMenu(message, at, opener);
+function attachMenu(body, more, message) {
+  const open = (at, opener) => openMessageMenu(message, at, opener, selectedIn(body));
   const rect = (target) => {
     const { left, right, top, bottom } = target.getBoundingClientRect();
     return { left, right, top, bottom, alignRight: message.out };
@@ -82,6 +91,6 @@ export function messageElement(message) {
   const more = el("button", { type: "button", class: "more", "aria-label": "Message options", "aria-haspopup": "menu" }, icon("more"));
   const node = el("article", { class: `message ${side}`, "aria-label": message.out ? "You" : state.bot.first_name, data: { messageId: message.message_id, date: message.date } },
     el("div", { class: "bubble-line" }, body, more), keyboard(message));
-  attachMenu(node, body, more, message);
-  return node;
+  attachMenu(body, more, message);
+  return outOfTheWay(node);
 }

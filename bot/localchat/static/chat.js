@@ -1,7 +1,7 @@
 // Starts the page: opens a user's chat, follows its live stream, comes back after a lost connection.
 
 import { byTest, fillSlot, initial, safeUrl } from "./dom.js";
-import { emit, on, setBlocked, setClock, setCommands, state } from "./state.js";
+import { emit, on, setBlocked, setClock, setCommands, setPlanned, state } from "./state.js";
 import { getChat, getUsers, openStream } from "./api.js";
 import { alertBox, toast } from "./dialogs.js";
 import { follow } from "./entities.js";
@@ -9,12 +9,22 @@ import { answered } from "./keyboard.js";
 import * as log from "./log.js";
 import { toBottom } from "./scroll.js";
 import { switchDraft } from "./composer.js";
-import { drawUser } from "./users.js";
+import { drawUser, noteMessage } from "./users.js";
 import "./attach.js";
 import "./clock.js";
+import "./options.js";
+import "./planned.js";
+import "./recorder.js";
+import "./search.js";
 
 const TYPING_MS = 5500;
 const RETRY_MS = [300, 700, 1500, 3000];
+const DOING = {
+  upload_photo: "sending a photo",
+  upload_document: "sending a file",
+  upload_voice: "sending a voice message",
+  record_voice: "recording a voice message",
+};
 const NO_DESCRIPTION = "Press START, or just write what is on your mind.";
 let closeStream = () => {};
 let opening = 0;
@@ -31,9 +41,11 @@ function stopTyping() {
 }
 
 function startTyping(action = "typing") {
+  if (action === "cancel") return stopTyping();
   clearTimeout(typingTimer);
-  setStatus(action.startsWith("upload") ? "sending a file" : "typing", true);
+  setStatus(DOING[action] || "typing", true);
   typingTimer = setTimeout(stopTyping, TYPING_MS);
+  return undefined;
 }
 
 function drawBot() {
@@ -61,6 +73,7 @@ const HANDLERS = {
   message({ message }) {
     if (!message.out) stopTyping();
     log.show(message);
+    noteMessage(message);
   },
   edited: ({ message }) => log.show(message),
   deleted: (event) => log.remove(event.message_ids || [event.message_id]),
@@ -68,6 +81,8 @@ const HANDLERS = {
   typing: (event) => startTyping(event.action),
   commands: (event) => setCommands(event.commands),
   clock: (event) => setClock(event.clock || event),
+  planned: (event) => setPlanned(event.planned),
+  forgotten: () => log.showAll([]),
   blocked: (event) => setBlocked(event.blocked),
   profile: setProfile,
 };
@@ -83,6 +98,7 @@ async function load(user) {
   setCommands(chat.commands);
   setClock(chat.clock);
   setBlocked(chat.blocked);
+  setPlanned(chat.planned);
   log.showAll(chat.messages);
   setStatus("bot");
   closeStream = openStream(user.id, chat.cursor, (event) => HANDLERS[event.type]?.(event), () => mine === opening && reconnect(user));

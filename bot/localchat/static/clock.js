@@ -1,8 +1,8 @@
-// The chat's own clock: shows it and moves it forward. Also the switch that blocks the bot.
+// The chat's own clock: shows it and moves it forward.
 
-import { byTest, el, icon } from "./dom.js";
-import { chatNow, on, setBlocked, setClock, state } from "./state.js";
-import { block, moveClock } from "./api.js";
+import { byTest } from "./dom.js";
+import { chatNow, on, setClock, state } from "./state.js";
+import { moveClock } from "./api.js";
 import { dueTime, fullTime } from "./format.js";
 import { toast } from "./dialogs.js";
 
@@ -11,7 +11,6 @@ const NOTHING_PLANNED = "No reminder planned";
 const face = byTest("clock-now");
 const due = byTest("clock-due");
 const next = byTest("clock-next");
-const blockButton = byTest("block");
 
 function draw() {
   if (!state.clock) return;
@@ -41,26 +40,8 @@ function mover(button, move) {
   button.addEventListener("click", () => attempt(button, async () => setClock(await moveClock(move))));
 }
 
-function switchBlock(button, blocked) {
-  return attempt(button, async () => {
-    await block(state.user.id, blocked);
-    setBlocked(blocked);
-  });
-}
-
-function drawBlock() {
-  const verb = state.blocked ? "Unblock" : "Block";
-  const label = el("span", {}, verb, el("span", { class: "wide", text: " the bot" }));
-  blockButton.replaceChildren(icon(state.blocked ? "check" : "block"), label);
-  blockButton.setAttribute("aria-label", `${verb} the bot`);
-  blockButton.title = `${verb} the bot`;
-}
-
 mover(byTest("clock-hour"), { advance: HOUR });
 mover(byTest("clock-day"), { advance: 24 * HOUR });
 mover(next, { to_next: true });
-blockButton.addEventListener("click", () => switchBlock(blockButton, !state.blocked));
-byTest("unblock").addEventListener("click", (event) => switchBlock(event.currentTarget, false));
 on("clock", draw);
-on("blocked", drawBlock);
 setInterval(draw, 1000);

@@ -3,16 +3,18 @@
 import { el, icon, byTest } from "./dom.js";
 import { on, state } from "./state.js";
 import * as api from "./api.js";
-import { toast } from "./dialogs.js";
+import { say, toast } from "./dialogs.js";
 import { authorOf, fileSize, snippet } from "./format.js";
+import { draftOf, keepDraft } from "./drafts.js";
 import { commandKey, closeCommands } from "./commands.js";
-import { lastOwnText } from "./log.js";
+import { lastOwnText, messagesShown } from "./log.js";
+import { thumbnail } from "./thumbnail.js";
 
 const form = document.querySelector(".composer");
 const field = byTest("composer");
 const modeBar = byTest("mode");
 const fileList = form.querySelector(".pending");
-const drafts = new Map();
+let switching = false;
 let mode = null;
 let files = [];
 let queue = Promise.resolve();
@@ -30,7 +32,7 @@ function setText(text) {
 }
 
 const MODES = {
-  reply: (m) => ["reply", `Reply to ${m.out ? "yourself" : authorOf(m)}`, snippet(m)],
+  reply: ({ message: m, quote }) => [quote ? "quote" : "reply", `Reply to ${m.out ? "yourself" : authorOf(m)}`, quote || snippet(m)],
   edit: (m) => ["edit", "Edit message", snippet(m)],
   forward: (name) => ["forward", `Forwarded from ${name}`, "The next message goes out under this name"],
 };
@@ -55,11 +57,12 @@ function setMode(kind, about) {
   modeBar.querySelector("strong").textContent = title;
   modeBar.querySelector("span").textContent = line;
   if (kind === "edit") setText(about.text);
+  say(`${title}: ${line}`);
   field.focus();
 }
 
 function drawFiles() {
-  const chip = (entry, index) => el("li", { class: "chip" }, icon(entry.kind === "photo" ? "photo" : entry.kind === "voice" ? "mic" : "file"),
+  const chip = (entry, index) => el("li", { class: "chip" }, entry.kind === "photo" ? thumbnail(entry.file) : icon(entry.kind === "voice" ? "mic" : "file"),
     el("span", { class: "chip-name", text: entry.file.name }), el("span", { class: "chip-size", text: fileSize(entry.file.size) }),
     el("button", { type: "button", class: "plain", "aria-label": `Remove ${entry.file.name}`, on: { click: () => setFiles(files.filter((_, i) => i !== index)) } }, icon("close")));
   fileList.replaceChildren(...files.map(chip));
@@ -78,13 +81,15 @@ export function addFiles(list, kind) {
   field.focus();
 }
 
-/** Photos and documents cannot share one album, so each kind goes out as its own. */
+/** Photos and documents cannot share one album, so each kind goes out as its own; voice messages go one by one. */
 async function deliver(user, text, extras, attached) {
   if (!attached.length) return api.sendText(user, text, extras);
   const kinds = [...new Set(attached.map(({ kind }) => kind))];
   for (const [index, kind] of kinds.entries()) {
     const group = attached.filter((entry) => entry.kind === kind).map(({ file }) => file);
-    await api.sendFiles(user, kind, group, { ...extras, caption: index === 0 ? text : "" });
+    const caption = index === 0 ? text : "";
+    if (kind !== "voice") await api.sendFiles(user, kind, group, { ...extras, caption });
+    else for (const [number, file] of group.entries()) await api.sendFiles(user, kind, [file], { ...extras, caption: number ? "" : caption });
   }
 }
 
@@ -101,7 +106,7 @@ async function run(job) {
   const { kind, about } = job.mode || {};
   try {
     if (kind === "edit") return await api.edit(job.user, about.message_id, job.text);
-    const extras = kind === "reply" ? { reply_to: about.message_id } : kind === "forward" ? { forward_from: about } : {};
+    const extras = kind === "reply" ? { reply_to: about.message.message_id, quote: about.quote } : kind === "forward" ? { forward_from: about } : {};
     await deliver(job.user, job.text, extras, job.files);
   } catch (error) {
     toast(error.message);
@@ -120,13 +125,29 @@ function submit() {
   field.focus();
 }
 
+/** Ctrl and an arrow choose the message to answer: up the earlier one, down the later one. */
+function answerOther(up) {
+  const all = messagesShown();
+  const at = mode?.kind === "reply" ? all.findIndex((m) => m.message_id === mode.about.message.message_id) : all.length;
+  const message = all[at + (up ? -1 : 1)];
+  if (message) setMode("reply", { message });
+  else if (!up) clearMode();
+}
+
 function onKey(event) {
   if (event.isComposing) return;
   if (commandKey(event)) event.preventDefault();
+  else if ((event.ctrlKey || event.metaKey) && /^Arrow(Up|Down)$/.test(event.key)) {
+    event.preventDefault();
+    answerOther(event.key === "ArrowUp");
+  }
   else if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     submit();
-  } else if (event.key === "Escape" && mode) cancelMode();
+  } else if (event.key === "Escape" && mode) {
+    event.preventDefault();
+    cancelMode();
+  }
   else if (event.key === "ArrowUp" && !field.value && lastOwnText()) {
     event.preventDefault();
     setMode("edit", lastOwnText());
@@ -135,17 +156,22 @@ function onKey(event) {
 
 /** Called before another user's chat opens: what was typed waits for the return. */
 export function switchDraft(from, to) {
-  if (from) drafts.set(from.id, mode?.kind === "edit" ? "" : field.value);
+  if (from && mode?.kind === "edit") keepDraft(from.id, "");
+  switching = true;
   clearMode();
   setFiles([]);
-  setText(drafts.get(to.id) || "");
+  setText(draftOf(to.id));
+  switching = false;
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
 });
-field.addEventListener("input", grow);
+field.addEventListener("input", () => {
+  grow();
+  if (!switching && state.user && mode?.kind !== "edit") keepDraft(state.user.id, field.value);
+});
 field.addEventListener("keydown", onKey);
 modeBar.querySelector("button").addEventListener("click", () => {
   cancelMode();
@@ -156,7 +182,7 @@ on("prefill", (text) => {
   setText(text);
   field.focus();
 });
-on("reply", (message) => setMode("reply", message));
+on("reply", (about) => setMode("reply", about));
 on("edit", (message) => setMode("edit", message));
 on("forward-as", (name) => setMode("forward", name));
 on("blocked", () => {

@@ -40,6 +40,16 @@ export function dueTime(date) {
   return `${withYear(shortDay.format(date).replace(",", ""), date)}, ${time(date)}`;
 }
 
+/** How far off a moment is: "in 35 min", "in 8 h", "in 3 days". */
+export function away(date) {
+  const minutes = Math.round((date - chatNow()) / 60_000);
+  if (minutes < 1) return "now";
+  if (minutes < 90) return `in ${minutes} min`;
+  if (minutes < 24 * 60) return `in ${Math.round(minutes / 60)} h`;
+  const days = Math.round(minutes / 1440);
+  return days === 1 ? "in 1 day" : `in ${days} days`;
+}
+
 export function fileSize(bytes) {
   if (!bytes) return "";
   if (bytes < 1024) return `${bytes} B`;

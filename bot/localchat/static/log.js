@@ -3,14 +3,16 @@
 import { el, byTest } from "./dom.js";
 import { emit, on, state } from "./state.js";
 import { dayKey, dayTitle } from "./format.js";
-import { messageElement } from "./bubble.js";
+import { inGrid, messageElement, meta } from "./bubble.js";
+import { richText } from "./entities.js";
 
 const SAME_BREATH_SECONDS = 600;
 const log = byTest("messages");
 const shown = new Map();
 
 export const nodeOf = (id) => log.querySelector(`[data-message-id="${id}"]`);
-export const lastOwnText = () => [...shown.values()].map(({ message }) => message).filter((m) => m.out && m.text && !m.forward_origin).pop();
+export const messagesShown = () => [...shown.values()].map(({ message }) => message).sort((a, b) => a.message_id - b.message_id);
+export const lastOwnText = () => messagesShown().filter((m) => m.out && m.text && !m.forward_origin).pop();
 
 function album(message) {
   const key = message.media_group_id;
@@ -22,7 +24,17 @@ function album(message) {
   return node;
 }
 
-const firstId = (node) => Number(node.dataset.messageId || node.dataset.first || 0);
+/** How the photos share the rows (three in a row, two where they do not come out even), and the caption below. */
+function drawAlbum(node) {
+  node.querySelector(".album-foot")?.remove();
+  const members = [...node.children].map((child) => shown.get(Number(child.dataset.messageId)).message);
+  node.dataset.rest = members.length > 3 ? members.length % 3 : `only-${members.length}`;
+  const captioned = members.find((message) => message.caption) || members[0];
+  const text = captioned.caption ? el("div", { class: "text", dir: "auto" }, richText(captioned.caption, captioned.caption_entities)) : null;
+  node.append(el("div", { class: text ? "album-foot" : "album-foot bare" }, text, meta(captioned)));
+}
+
+const firstId = (node) => Number(node.dataset.messageId || node.dataset.first || (node.matches(".album-foot") ? Infinity : 0));
 
 /** Keeps the children in the order of their message ids; new ones nearly always go last. */
 function insert(parent, node, id) {
@@ -38,7 +50,9 @@ function insert(parent, node, id) {
 function replace(old, fresh) {
   const buttons = (node) => [...node.querySelectorAll("button.inline")];
   const index = buttons(old).indexOf(document.activeElement);
+  const held = old === document.activeElement;
   old.replaceWith(fresh);
+  if (held) fresh.focus({ preventScroll: true });
   if (index >= 0) buttons(fresh)[Math.min(index, buttons(fresh).length - 1)]?.focus({ preventScroll: true });
 }
 
@@ -50,6 +64,7 @@ function upsert(message) {
   if (known) replace(known.node, node);
   else insert(message.media_group_id ? album(message) : log, node, message.message_id);
   shown.set(message.message_id, { message, node, source });
+  if (inGrid(message)) drawAlbum(node.parentElement);
   return !known;
 }
 
@@ -59,7 +74,9 @@ function drop(id) {
   const parent = known.node.parentElement;
   known.node.remove();
   shown.delete(id);
-  if (parent !== log && !parent.childElementCount) parent.remove();
+  if (parent === log) return;
+  if (!parent.querySelector(".message")) parent.remove();
+  else if (parent.matches(".photos")) drawAlbum(parent);
 }
 
 const side = (node) => (node?.matches(".out") ? "out" : "in");
@@ -73,7 +90,7 @@ function setDay(node, wanted) {
   const pill = above?.matches(".day") ? above : null;
   if (!wanted) return pill?.remove();
   const title = dayTitle(dateOf(node));
-  if (!pill) log.insertBefore(el("div", { class: "day" }, el("span", { text: title })), node);
+  if (!pill) log.insertBefore(el("h3", { class: "day" }, el("span", { text: title })), node);
   else if (pill.textContent !== title) pill.firstElementChild.textContent = title;
 }
 

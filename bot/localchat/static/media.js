@@ -1,15 +1,16 @@
-// Photos, files, voice, stickers, contacts, places and polls inside a bubble.
+// Photos, files, sounds, stickers, contacts, places and polls inside a bubble.
 
 import { el, icon, initial } from "./dom.js";
 import { fileUrl } from "./api.js";
 import { fileSize, duration } from "./format.js";
 import { showPhoto } from "./dialogs.js";
+import { voice } from "./voice.js";
 
-function photo(sizes) {
+function photo(sizes, caption) {
   const best = sizes[sizes.length - 1];
-  const source = fileUrl(best.file_id);
-  const picture = el("img", { src: source, alt: "Photo", width: best.width, height: best.height, loading: "lazy" });
-  return el("button", { type: "button", class: "photo", "aria-label": "Open the photo", on: { click: () => showPhoto(source) } }, picture);
+  const alt = caption ? `Photo: ${caption}` : "Photo";
+  const picture = el("img", { src: fileUrl(best.file_id), alt, width: best.width, height: best.height, loading: "lazy" });
+  return el("button", { type: "button", class: "photo", "aria-label": "Open the photo", on: { click: () => showPhoto(picture) } }, picture);
 }
 
 function ending(name) {
@@ -64,10 +65,10 @@ function poll(question) {
 
 /** The media part of a message, or null when it is only text. */
 export function media(message) {
-  if (message.photo?.length) return photo(message.photo);
+  if (message.photo?.length) return photo(message.photo, message.caption);
   if (message.animation || message.video) return video(message.animation || message.video);
   if (message.document) return document_(message.document);
-  if (message.voice) return sound(message.voice, "Voice message");
+  if (message.voice) return voice(message.voice);
   if (message.audio) return sound(message.audio, message.audio.title || message.audio.file_name || "Audio");
   if (message.sticker) return sticker(message.sticker);
   if (message.contact) return contact(message.contact);

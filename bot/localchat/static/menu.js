@@ -6,7 +6,7 @@ const GAP = 6;
 let current = null;
 
 function place(menu, at) {
-  const box = menu.getBoundingClientRect();
+  const box = { width: menu.offsetWidth, height: menu.offsetHeight }; // a bounding box would be that of the animation
   const below = at.bottom + GAP + box.height <= window.innerHeight;
   const top = below ? at.bottom + GAP : Math.max(GAP, Math.min(at.top - GAP, window.innerHeight - GAP) - box.height);
   const left = Math.min(Math.max(GAP, at.alignRight ? at.right - box.width : at.left), window.innerWidth - box.width - GAP);
@@ -45,12 +45,13 @@ function item(spec) {
   const role = spec.checked === undefined ? "menuitem" : "menuitemradio";
   const node = el("button", { type: "button", role, class: spec.danger ? "danger" : "", data: spec.data || {}, on: { click: choose } },
     icon(spec.icon), el("span", { text: spec.label }));
+  if (spec.key) node.append(el("kbd", { "aria-hidden": "true", text: spec.key }));
   if (spec.checked !== undefined) node.setAttribute("aria-checked", String(spec.checked));
   if (spec.checked) node.append(icon("check"));
   return node;
 }
 
-/** items: {label, icon, run, checked?, data?}. at: a rectangle in the window, alignRight?, toggle?; opener gets the focus back. */
+/** items: {label, icon, run, checked?, danger?, key? (its shortcut), data?}. at: a rectangle in the window, alignRight?, toggle?; opener gets the focus back. */
 export function openMenu(label, items, at, opener) {
   const again = current?.opener === opener;
   closeMenu();

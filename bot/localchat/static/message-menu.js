@@ -1,9 +1,9 @@
-// What one can do with a message: reply, edit, copy, pass it on as somebody else's.
+// What one can do with a message: reply, quote, edit, copy, forward, pass it on as somebody else's, delete.
 
 import { emit, state } from "./state.js";
 import { openMenu } from "./menu.js";
 import { ask, toast } from "./dialogs.js";
-import { fetchFile, sendFiles, sendText } from "./api.js";
+import { fetchFile, forward, remove, sendFiles, sendText } from "./api.js";
 
 export async function askSender() {
   return ask({
@@ -21,7 +21,7 @@ function attachment(message) {
   return null;
 }
 
-async function forward(message) {
+async function forwardAs(message) {
   const name = await askSender();
   if (!name) return;
   const user = state.user.id;
@@ -34,11 +34,26 @@ async function forward(message) {
   }
 }
 
-export function openMessageMenu(message, at, opener) {
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    toast(error.message);
+  }
+}
+
+const movable = (message) => Boolean(message.text || message.contact || message.location || message.poll || message.sticker || attachment(message) || message.audio || message.video);
+
+/** selected: what is marked in the text of the message when its menu opens. */
+export function openMessageMenu(message, at, opener, selected = "") {
   const text = message.text || message.caption;
-  const items = [{ label: "Reply", icon: "reply", run: () => emit("reply", message) }];
+  const user = state.user.id;
+  const items = [{ label: "Reply", icon: "reply", run: () => emit("reply", { message }) }];
+  if (selected && text?.includes(selected)) items.push({ label: "Quote what is marked", icon: "quote", run: () => emit("reply", { message, quote: selected }) });
   if (message.out && message.text && !message.forward_origin) items.push({ label: "Edit", icon: "edit", run: () => emit("edit", message) });
-  if (message.text || attachment(message)) items.push({ label: "Forward as…", icon: "forward", run: () => forward(message) });
   if (text) items.push({ label: "Copy text", icon: "copy", run: () => emit("copy", text) });
+  if (movable(message)) items.push({ label: "Forward to the bot", icon: "forward", run: () => attempt(() => forward(user, message.message_id)) });
+  if (message.text || attachment(message)) items.push({ label: "Forward as…", icon: "person", run: () => forwardAs(message) });
+  items.push({ label: "Delete", icon: "bin", danger: true, run: () => attempt(() => remove(user, message.message_id)) });
   openMenu("Message", items, at, opener);
 }

@@ -3,9 +3,11 @@
 import { byTest } from "./dom.js";
 import { on } from "./state.js";
 import { nodeOf } from "./log.js";
+import { focusMessage } from "./reach.js";
 
 const NEAR = 60;
 const DAY_LINE = 40;
+const REST_MS = 1200;
 const scroller = document.querySelector(".scroller");
 const jump = byTest("jump");
 const badge = jump.querySelector(".badge");
@@ -29,8 +31,8 @@ export function toBottom(smooth = false) {
   update();
 }
 
-function goTo(id) {
-  const node = nodeOf(id);
+/** Brings a message (its element) into view and lights it up. */
+export function goTo(node) {
   if (!node) return;
   node.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
   node.classList.add("flash");
@@ -42,11 +44,22 @@ const keepDown = new ResizeObserver(() => sticking && toBottom());
 keepDown.observe(scroller);
 keepDown.observe(byTest("messages"));
 
-/** The pill of a day leaves the top as soon as the next day's pill arrives there. */
+/** The pill of a day that floats over a message is shown while one scrolls; it gives way to the next day's pill. */
 function passDays() {
   const days = [...document.querySelectorAll(".day")];
   const line = scroller.getBoundingClientRect().top + DAY_LINE;
-  days.forEach((day, index) => day.classList.toggle("passed", days[index + 1]?.getBoundingClientRect().top < line));
+  days.forEach((day, index) => {
+    const floats = day.nextElementSibling?.getBoundingClientRect().top < day.getBoundingClientRect().bottom;
+    day.classList.toggle("floats", floats);
+    day.classList.toggle("passed", days[index + 1]?.getBoundingClientRect().top < line);
+  });
+}
+
+let resting = 0;
+function scrolls() {
+  scroller.classList.add("scrolling");
+  clearTimeout(resting);
+  resting = setTimeout(() => scroller.classList.remove("scrolling"), REST_MS);
 }
 
 let lastTop = 0;
@@ -59,10 +72,17 @@ scroller.addEventListener("scroll", () => {
   passDays();
 }, { passive: true });
 
+// The page also scrolls by itself (a new message, an edit): then no pill is wanted.
+for (const name of ["wheel", "touchmove"]) scroller.addEventListener(name, scrolls, { passive: true });
 jump.addEventListener("click", () => toBottom(true));
-on("goto", goTo);
+on("goto", (id) => {
+  const node = nodeOf(id);
+  if (node) focusMessage(node);
+  goTo(node);
+});
 on("log", ({ added }) => {
   if (added?.out || sticking) toBottom();
   else if (added) unseen += 1;
   update();
+  passDays();
 });

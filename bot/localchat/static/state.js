@@ -2,7 +2,7 @@
 
 const bus = new EventTarget();
 
-export const on = (name, fn) => bus.addEventListener(name, (event) => fn(event.detail));
+export const on = (name, fn, options) => bus.addEventListener(name, (event) => fn(event.detail), options);
 export const emit = (name, detail) => bus.dispatchEvent(new CustomEvent(name, { detail }));
 
 export const state = {
@@ -13,6 +13,7 @@ export const state = {
   commands: [],
   blocked: false,
   clock: null,
+  planned: null,
   clockShift: 0,
   startCode: "",
 };
@@ -24,6 +25,12 @@ export function setClock(clock) {
   state.clock = clock;
   state.clockShift = Date.parse(clock.now) - Date.now();
   emit("clock");
+}
+
+/** What the bot would send next: {at, kind, text}, earliest first; null while it has not said. */
+export function setPlanned(planned) {
+  state.planned = planned;
+  emit("planned");
 }
 
 export function setCommands(commands) {

@@ -1,0 +1,253 @@
+"""What one sentence says on each topic: the fact, only words around it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.core.offer.facts import Fact
+from bot.core.offer.rules import ELSEWHERE, JOB, MARK, Rule, Rules
+from bot.core.offer.scope import Scoped
+from bot.core.offer.shape import TOKEN
+
+_FAR = 90  # cost at which a fact no longer belongs to a cue
+_CLOSE = 16  # a bare number belongs only to a cue right beside it
+_UNDER_HEADING = 30
+_SHORT = 13  # words of a line in which a sum without a word for it is the pay
+_STEP = re.compile(r",|;|\band\b|\bwith\b|\bplus\b|\+|/|\bincluding\b|\bthen\b|\bor\b|\bincl\b")
+_WALL = re.compile(r"[;|.!?)]|\bbut\b|\bwhile\b| - ")
+_NO_BEFORE = re.compile(
+    r"(?:\b(?:no|nor|without|zero|neither|none of|lacks?|excludes?|excluding|0)|\bnot (?:\w+ ){0,4}(?:any|an?|the"
+    r"|for|eligible for|receive|offer|include|have|get|provide|entitled to|come with|pay|part of|grant|give|do"
+    r"|award))"
+    r" (?:(?:any|an?|the|additional|extra|further|other|formal|paid|company|guaranteed|fixed|set|entitlement to"
+    r"|eligible for|form of|such|kind of|sort of|\w+ or|\w+ and) )*$"
+)
+_NO_LIST = re.compile(
+    r"\b(?:no|without|zero|nor) (?:\w+ ){1,4}(?:\w+, (?:\w+ ){0,3})*(?:or |nor |and |, |/ ?)?(?:no |any )?$"
+)
+_NO_AFTER = re.compile(
+    r"^(?: \w+){0,2}? ?(?::|=|-|\?)? ?(?:(?:is|are|was|would be|will be|s) )?(?:none|nil|no\b(?: one|,|\.|$|;)|no$"
+    r"|n/a|na\b|not applicable|not (?:offered|provided|included|available|part|eligible|applicable|paid|given"
+    r"|payable|required|covered|a thing|on offer|for this)|zero|zilch|nada|0\b|NUM nil|-\W*$|does not (?:apply"
+    r"|exist)|do not (?:apply|exist)|waived|excluded|there is none)"
+)
+_SHADOWS = {"leave": "family_leave"}  # "20 weeks of parental leave" says nothing on holidays
+_BLANK_HINTS = ("title", "base_pay", "start_date", "hours", "manager")  # "[title]", "as [post]": the blank names it
+_LABELLED = re.compile(r"[^:.;]{0,30}: ?(?:§ ?)?(?:[a-z ]{0,12})")
+_DASH = re.compile(r"^\s*:?\s*(?:-+|/|x|nil|none|n/a)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a sentence says on a topic. ``facts`` are those that belong to the topic; ``blank``: to be filled in."""
+
+    topic: str
+    verdict: str
+    facts: tuple[Fact, ...] = ()
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    topic: str
+    group: str
+    start: int
+    end: int
+
+
+def judge(scoped: Scoped, facts: Iterable[Fact], own: int, rules: Rules) -> Iterator[Verdict]:
+    """The verdicts of one sentence. ``own``: where the sentence itself begins (a heading may stand before)."""
+    text = scoped.text
+    matching = rules.matching(text)
+    cues = _cues(matching, text)
+    tokens = _tokens(text, tuple(facts))
+    owned = _owned(text, cues, tokens, own, rules)
+    matching = _standing(matching, cues, text, rules)
+    if _loose_pay(text, tokens, owned):
+        yield Verdict("base_pay", "stated", tuple(fact for _, _, kind, fact in tokens if kind in ("WAGE", "MONEY")))
+    for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE}):
+        found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own)
+        if found:
+            yield found
+
+
+def _cues(matching: Iterable[Rule], text: str) -> list[_Cue]:
+    """Where cues stand; one inside a longer one of another topic does not count."""
+    found = [
+        _Cue(rule.topic, rule.group, m.start(), m.end())
+        for rule in matching
+        if rule.group in ("cues", "hints", "capped")
+        for m in rule.pattern.finditer(text)
+    ]
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    return [cue for cue in found if not any(_covers(other, cue) for other in found)]
+
+
+def _covers(other: _Cue, cue: _Cue) -> bool:
+    longer = other.end - other.start > cue.end - cue.start
+    return longer and other.topic != cue.topic and other.start <= cue.start and cue.end <= other.end
+
+
+def _tokens(text: str, facts: tuple[Fact, ...]) -> list[tuple[int, int, str, Fact]]:
+    """The fact tokens of a shape with their facts. Blanked-out tokens were removed together with their facts."""
+    return [(m.start(), m.end(), m.group(0), fact) for m, fact in zip(TOKEN.finditer(text), facts, strict=True)]
+
+
+def _owned(
+    text: str, cues: list[_Cue], tokens: list[tuple[int, int, str, Fact]], own: int, rules: Rules
+) -> dict[str, list[tuple[_Cue, Fact]]]:
+    """Each fact goes to the nearest cue of a topic that takes such facts, within the same part of the sentence."""
+    after_first = bool(tokens and cues and tokens[0][0] < cues[0].start)
+    out: dict[str, list[tuple[_Cue, Fact]]] = {}
+    for start, end, kind, fact in tokens:
+        taking = [cue for cue in cues if _takes(cue, kind, rules)]
+        best, least = _opening(text, start, kind, fact, own)
+        for cue in taking:
+            if start < own <= cue.start:
+                continue
+            cost = _cost(text, cue, start, end, after_first)
+            if cost < min(_reach(kind, cue), least):
+                best, least = cue, cost
+        above = [cue for cue in taking if cue.end <= own <= start and cue.group == "cues" and kind != "NUM"]
+        for cue in [best] if best else above:
+            out.setdefault(cue.topic, []).append((cue, fact))
+    return out
+
+
+def _takes(cue: _Cue, kind: str, rules: Rules) -> bool:
+    if cue.topic == ELSEWHERE:
+        return True
+    if kind == "BLANK" and cue.group == "hints":
+        return cue.topic in _BLANK_HINTS
+    return kind in rules.takes[cue.topic]
+
+
+def _opening(text: str, start: int, kind: str, fact: Fact, own: int) -> tuple[_Cue | None, int]:
+    """A large sum that opens the sentence is the pay, unless a word close to it tells otherwise."""
+    if kind in ("MONEY", "WAGE") and _large(fact) and not text[own:start].strip(" -*~:("):
+        return _Cue("base_pay", "hints", start, start), _UNDER_HEADING
+    return None, _FAR
+
+
+def _reach(kind: str, cue: _Cue) -> int:
+    """How far off a fact of this kind may stand from the cue."""
+    if cue.topic == ELSEWHERE:
+        return _FAR
+    if kind == "NUM" or (kind == "BLANK" and cue.group == "hints"):
+        return _CLOSE
+    return _FAR
+
+
+def _cost(text: str, cue: _Cue, start: int, end: int, after_first: bool) -> int:
+    """What lies between a cue and a fact."""
+    if cue.start < end and start < cue.end:
+        return 0
+    before = cue.end <= start
+    if before and _LABELLED.fullmatch(text[cue.end : start]):
+        return 4
+    gap = text[cue.end : start] if before else text[end : cue.start]
+    if len(gap) > _FAR:
+        return _FAR
+    extra = (6 if before == after_first else 0) + (8 if cue.group == "hints" else 0)
+    return len(gap) + 20 * len(_STEP.findall(gap)) + 45 * len(_WALL.findall(gap)) + extra
+
+
+def _on(
+    topic: str,
+    text: str,
+    matching: list[Rule],
+    cues: list[_Cue],
+    owned: list[tuple[_Cue, Fact]],
+    scoped: Scoped,
+    own: int,
+) -> Verdict | None:
+    groups = {rule.group for rule in matching if rule.topic == topic}
+    mine = [cue for cue in cues if cue.topic == topic]
+    facts = tuple(fact for cue, fact in owned if cue.group != "capped")
+    blank = bool(facts) and all(fact.kind == "BLANK" for fact in facts)
+    guessed = _is_guess(scoped, [rule for rule in matching if rule.topic == topic], text)
+    if (facts or "stated" in groups or any(_denied(cue, text) for cue in mine if cue.group != "hints")) and not guessed:
+        return Verdict(topic, "stated", facts, blank and "stated" not in groups)
+    touched = (
+        "vague" in groups
+        or "open" in groups
+        or "stated" in groups
+        or facts
+        or owned
+        or any(cue.group != "hints" and cue.end > own for cue in mine)
+    )
+    return Verdict(topic, "vague", facts) if touched else None
+
+
+def _standing(matching: list[Rule], cues: list[_Cue], text: str, known: Rules) -> list[Rule]:
+    """Without the phrases that are only part of a longer one that means something else."""
+    away: dict[str, list[tuple[int, int]]] = {}
+    for cue in cues:
+        away.setdefault(cue.topic, []).append((cue.start, cue.end))
+    for rule in matching:
+        if rule.group == "open":
+            away.setdefault(f"open {rule.topic}", []).extend((m.start(), m.end()) for m in rule.pattern.finditer(text))
+    return [
+        rule for rule in matching if rule.group not in ("stated", "vague") or not _shadowed(rule, away, text, known)
+    ]
+
+
+def _without(text: str, ranges: list[tuple[int, int]]) -> str:
+    for start, end in ranges:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _shadowed(rule: Rule, away: dict[str, list[tuple[int, int]]], text: str, known: Rules) -> bool:
+    if _within(rule, away.get(ELSEWHERE, []), text):
+        return True
+    left = away.get(f"open {rule.topic}", [])
+    if left and not known.fits(rule, _without(text, left)):
+        return True
+    other = away.get(_SHADOWS.get(rule.topic, ""), [])
+    return bool(other) and all(
+        any(a < m.end() and m.start() < b for a, b in other) for m in rule.pattern.finditer(text)
+    )
+
+
+def _large(fact: Fact) -> bool:
+    """Money of the size of a pay: five pounds are not."""
+    return (
+        fact.kind == "WAGE"
+        or sum(c.isdigit() for c in fact.words) >= 4
+        or fact.words.lower().rstrip().endswith("k")
+        or "k " in fact.words.lower()
+    )
+
+
+def _within(rule: Rule, ranges: list[tuple[int, int]], text: str) -> bool:
+    if not ranges or JOB in rule.pattern.pattern:
+        return False
+    return all(any(a <= m.start() and m.end() <= b for a, b in ranges) for m in rule.pattern.finditer(text))
+
+
+def _loose_pay(text: str, tokens: list[tuple[int, int, str, Fact]], owned: dict[str, list[tuple[_Cue, Fact]]]) -> bool:
+    """A rate that belongs to nothing else is the pay; so is an amount that is all a line says."""
+    taken = {id(fact) for pairs in owned.values() for _, fact in pairs}
+    free = [(start, end, kind) for start, end, kind, fact in tokens if id(fact) not in taken and _large(fact)]
+    if any(kind == "WAGE" for _, _, kind in free):
+        return True
+    own = text[text.find(MARK) + 1 :] if MARK in text else text
+    return len(own.split()) <= _SHORT and any(kind == "MONEY" for _, _, kind in free)
+
+
+def _denied(cue: _Cue, text: str) -> bool:
+    before, after = text[max(0, cue.start - 60) : cue.start], text[cue.end : cue.end + 40]
+    cut = max(before.rfind(". "), before.rfind("; "), before.rfind(" but "))
+    before = before[cut + 1 :]
+    return bool(_NO_BEFORE.search(before) or _NO_AFTER.search(after) or _NO_LIST.search(before) or _DASH.match(after))
+
+
+def _is_guess(scoped: Scoped, matching: list[Rule], text: str) -> bool:
+    """All that speaks of the topic stands where the writer only guesses."""
+    if not scoped.guessed:
+        return False
+    spans = [(m.start(), m.end()) for rule in matching for m in rule.pattern.finditer(text)]
+    return bool(spans) and all(any(a <= start < b for a, b in scoped.guessed) for start, _ in spans)

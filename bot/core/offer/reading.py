@@ -1,0 +1,161 @@
+"""The check of an offer: 28 topics, each with the sentence that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import re2
+
+from bot.core.offer.facts import Fact, find
+from bot.core.offer.judge import Verdict, judge
+from bot.core.offer.money import Pay, pay_of
+from bot.core.offer.parts import parts
+from bot.core.offer.people import Person, people_in, signer
+from bot.core.offer.rules import MARK, Rules, rules
+from bot.core.offer.scope import Scoped, scoped
+from bot.core.offer.sentences import Sentence, clean, sentences
+from bot.core.offer.shape import TOKEN, Shaped
+from bot.core.offer.titles import names_title
+
+_SAID_BY_HEADINGS = ("location", "title", "employment_type")
+_ORDER = {"missing": 0, "vague": 1, "stated": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One topic: its verdict, the sentence that decides it as written, the words that make it vague, its facts;
+    ``blank``: the fact is still to be filled in."""
+
+    topic: str
+    verdict: str
+    sentence: str = ""
+    vague_words: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a text says: ``findings`` by topic id, base pay, the words of the deadline to answer ("" if none), people,
+    and where it tells of several open offers, the name and the findings of each."""
+
+    findings: dict[str, Finding]
+    pay: Pay | None
+    deadline: str
+    people: tuple[Person, ...]
+    several: tuple[tuple[str, dict[str, Finding]], ...]
+
+
+def check(text: str) -> dict[str, str]:
+    """Topic id to "stated", "vague" or "missing", for all 28 topics."""
+    return {topic: found.verdict for topic, found in findings(text).items()}
+
+
+def findings(text: str) -> dict[str, Finding]:
+    """Topic id to what the text says on it; the best sentence counts, of equals the first."""
+    known = rules()
+    best = {topic: Finding(topic, "missing") for topic in known.patterns.topics}
+    for sentence, verdict in _verdicts(clean(text), known):
+        if _ORDER[verdict.verdict] > _ORDER[best[verdict.topic].verdict]:
+            best[verdict.topic] = _finding(sentence, verdict, known)
+    return best
+
+
+def read(text: str) -> Offer:
+    """All that the check finds in a text: the findings, the pay, the time to answer, people, and several offers."""
+    text = clean(text)
+    found = findings(text)
+    several = tuple((part.name, findings(part.text)) for part in parts(text))
+    return Offer(found, _pay(found), _deadline(found["answer_by"]), _people(text, found["manager"]), several)
+
+
+def _pay(found: dict[str, Finding]) -> Pay | None:
+    base, hours = found["base_pay"], found["hours"]
+    weekly = (
+        next((words for words in hours.facts if "h" in words.lower()), "") if "week" in hours.sentence.lower() else ""
+    )
+    for words in base.facts if base.verdict == "stated" and not base.blank else ():
+        pay = pay_of(words, base.sentence, weekly)
+        if pay:
+            return pay
+    return None
+
+
+def _deadline(answer: Finding) -> str:
+    """The words of the time to answer, as written."""
+    if answer.verdict != "stated" or answer.blank:
+        return ""
+    times = [
+        fact.words for fact in find(answer.sentence) if fact.kind in ("DATE", "WKDAY", "DAYS", "HOURS", "WEEKS", "TIME")
+    ]
+    return ", ".join(dict.fromkeys([*answer.facts, *times])) or answer.sentence
+
+
+def _people(text: str, manager: Finding) -> tuple[Person, ...]:
+    named = people_in(manager.sentence) if manager.verdict == "stated" else []
+    lines = text.split("\n")[:2000]
+    for line, following in pairwise(lines):
+        person = signer(line, following) if line and len(line) < 60 else None
+        if person and person.name not in {known.name for known in named}:
+            named.append(person)
+    return tuple(named[:6])
+
+
+def _finding(sentence: Sentence, verdict: Verdict, known: Rules) -> Finding:
+    words: tuple[str, ...] = ()
+    if verdict.verdict == "vague":
+        found = known.scope["vague_words"].finditer(sentence.words.lower())
+        words = tuple(dict.fromkeys(str(m.group(0)) for m in found))
+    return Finding(
+        verdict.topic, verdict.verdict, sentence.words, words, tuple(f.words for f in verdict.facts), verdict.blank
+    )
+
+
+def _verdicts(text: str, known: Rules) -> Iterator[tuple[Sentence, Verdict]]:
+    cased, letter = _uses_case(text), _is_letter(text)
+    found = sentences(text)
+    used = {id(a) for a, b in pairwise(found) if b.heading and b.heading == a.words.rstrip(": -")}
+    for sentence in found:
+        if (sentence.mine and not sentence.asked) or (sentence.head and not sentence.label):
+            continue
+        shaped = known.shaper.shape(sentence.words, cased)
+        own = scoped(shaped.text, sentence.asked and not letter, sentence.present, letter, known)
+        if not own.text.strip() or sentence.mine:
+            continue
+        heading = known.shaper.shape(sentence.heading, cased) if sentence.heading else Shaped("", ())
+        whole, facts, at = _with_heading(heading, own, shaped)
+        for verdict in judge(whole, facts, at, known):
+            if id(sentence) not in used or (verdict.verdict == "stated" and verdict.topic in _SAID_BY_HEADINGS):
+                yield sentence, verdict
+        if names_title(whole.text, known):
+            yield sentence, Verdict("title", "stated")
+
+
+def _with_heading(heading: Shaped, own: Scoped, shaped: Shaped) -> tuple[Scoped, list[Fact], int]:
+    """The sentence behind its heading, with the facts that are not blanked out."""
+    lead = f"{heading.text.rstrip(':')}: {MARK} " if heading.text else ""
+    kept = [
+        fact for m, fact in zip(TOKEN.finditer(shaped.text), shaped.facts, strict=True) if own.text[m.start()] != " "
+    ]
+    guessed = tuple((a + len(lead), b + len(lead)) for a, b in own.guessed)
+    return Scoped(lead + own.text, guessed), [*heading.facts, *kept], len(lead)
+
+
+def _uses_case(text: str) -> bool:
+    """Whether capitals tell names: neither all upper nor all lower case."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return bool(letters) and 0.015 < upper / len(letters) < 0.4
+
+
+_YOU = re2.compile(r"(?i)\b(?:you|your|yours|the employee|the candidate)\b")
+_ME = re2.compile(r"(?i)\b(?:i|me|my|i'[a-z]+)\b")
+
+
+def _is_letter(text: str) -> bool:
+    """The employer speaks to the candidate; otherwise the candidate tells of the offer."""
+    head = text[:6000]
+    yours = len(_YOU.findall(head))
+    return yours > 0 and yours >= 2 * len(_ME.findall(head))

@@ -1,0 +1,89 @@
+"""What a sentence says that is not the offer: the present job, wishes, questions, closed offers, what was not said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.core.offer.rules import Rules
+
+_CUT = re.compile(r"[,;()]\s*|\s+(?:but|while|whereas|although|though|versus|vs|yet|however|and now)\s+|\s-\s|\.\s")
+_ASKS = re.compile(
+    r"^(?:\W|and |but |so |ok |well |hi |also |then |or |\w+: )*(?:is|are|am|do|does|did|should|would|could|can"
+    r"|will|shall|may|has|have|what|which|how|when|who"
+    r"|where|why|whats|any|anyone|anybody|thoughts?|worth|right|ok|okay|fair|good|too low|low|enough|too|not"
+    r"|would you|reasonable|take it|accept|go for|advice|opinions?|better|normal|rate|tips on|what about"
+    r"|how about)\b"
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|said|says|told|get|gets|pay|pays|offer\w*|include\w*|(?:MONEY|WAGE"
+    r"|PERCENT|DAYS|WEEKS|MONTHS|HOURS|DATE))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A shape in which all that does not count is blanked out, of the same length; ``guessed``: ranges that are the
+    writer's own guess; ``empty``: nothing is left."""
+
+    text: str
+    guessed: tuple[tuple[int, int], ...]
+
+
+def scoped(shape: str, asked: bool, present: bool, letter: bool, rules: Rules) -> Scoped:
+    """What counts of a sentence's shape. ``asked``: it ends with a question mark; ``letter``: the employer speaks."""
+    if not (asked or present or rules.aside.search(shape)):
+        return Scoped(shape, ())
+    clauses = _clauses(shape)
+    words = [shape[start:end] for start, end in clauses]
+    out = [present] * len(words)
+    _mark_away(words, out, ("asked_for",) if letter else ("present", "closed", "wish", "asked_for"), rules)
+    _mark_unsaid(words, out, rules)
+    if asked:
+        _mark_asked(words, out)
+    text = "".join(" " * len(w) if gone else w for w, gone in zip(words, out, strict=True))
+    if letter:
+        return Scoped(text, ())
+    guess = rules.scope["guess"]
+    return Scoped(
+        text, tuple(at for at, w, gone in zip(clauses, words, out, strict=True) if not gone and guess.search(w))
+    )
+
+
+def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules: Rules) -> None:
+    """Clauses about another job, a wish or a closed offer, and those that go on with it."""
+    away = False
+    for n, clause in enumerate(words):
+        begins = any(rules.scope[name].search(clause) for name in names)
+        away = begins or (away and not rules.scope["back"].search(clause))
+        out[n] = out[n] or away
+
+
+def _mark_unsaid(words: list[str], out: list[bool], rules: Rules) -> None:
+    """Clauses that say that something was not said; a list before or after such words belongs to them."""
+    for n, clause in enumerate(words):
+        if not rules.scope["silent"].search(clause):
+            continue
+        out[n] = True
+        for step in (1, -1):
+            m = n + step
+            while 0 <= m < len(words) and len(words[m].split()) <= 5 and not _VERBAL.search(words[m]):
+                out[m] = True
+                m += step
+
+
+def _mark_asked(words: list[str], out: list[bool]) -> None:
+    """The clauses of a question; what was told before it stays, unless all of it is a few words."""
+    first = next((n for n, clause in enumerate(words) if _ASKS.search(clause)), None)
+    if first is None:
+        first = 0 if len(" ".join(words).split()) <= 6 else len(words)
+    for n in range(first, len(words)):
+        out[n] = True
+
+
+def _clauses(shape: str) -> list[tuple[int, int]]:
+    """(start, end) of the clauses; together they are the whole."""
+    cuts = [found.end() for found in _CUT.finditer(shape)]
+    edges = [0, *cuts, len(shape)]
+    return [(a, b) for a, b in pairwise(edges) if b > a]

@@ -1,0 +1,282 @@
+"""The sentences of whatever was sent: a letter, a mail, a chat, notes, a table; each with the heading above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import re2
+
+CAP = 80_000  # characters that are read
+_LONGEST = 1200  # characters of one sentence; what is longer is cut
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+        "\u200b": "", "\ufeff": "", "\u00ad": "", "\r": "", "\f": "\n", "\u2028": "\n", "✅": "•", "➡": "•", "→": ":",
+        "●": "•", "▪": "•", "◦": "•", "‣": "•", "∙": "•", "·": "•", "\uf0b7": "•", "✔": "•", "✓": "•", "\x00": "",
+    }
+)  # fmt: skip
+_BULLET = re2.compile(r"^\s*(?:[•*+>|]+|-{1,2}(?:\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|#{1,6}\s)\s*")
+_LABEL = re2.compile(
+    r"^\s*([A-Za-z][A-Za-z0-9 /&'()+.-]{0,44}?)\s*(?:\t+|\s\|\s|\.{3,}\s?|\s{3,}|\s?=\s|:\s|:$|\s-{1,2}\s)\s*(\S.*)?$"
+)
+_TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
+_END = re2.compile(r"(?:[.!?;…]+[\"')\]]*(?:\s+|$)|\s[•|]\s|\t|\n)")
+_ABBREVIATED = re2.compile(
+    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|inc|ltd|co|corp|no|nr|vs|etc|p\.a|p\.m|a\.m|p\.h"
+    r"|p\.w|hrs?|wks?"
+    r"|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu"
+    r"|thurs?|fri|sat|sun|[a-z])"
+    r"|^\W*\d{1,2}|\d\d?)\.$"
+)  # fmt: skip
+_CLOSING = re2.compile(
+    r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
+    r"|regards|sincerely|yours|best|cheers|yours (?:sincerely|faithfully|truly)"
+    r"|respectfully|thanks|thank you|sent from my .*|on behalf of .*|for and on behalf.*|warmly|mit freundlichen .*"
+    r"|br|kr|rgds),?\W*$"
+)
+_DEAR = re2.compile(r"(?i)^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom)\b.{0,50}$")
+_HEADER = re2.compile(r"(?i)^\W*(?:from|to|cc|bcc|sent|date|reply-to|received|message-id|x-\w+|importance)\s*:")
+_SUBJECT = re2.compile(r"(?i)^\W*(?:subject|re|fwd?|betreff|sub)\s*:\s*")
+_STAMP = re2.compile(
+    r"^\W*(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\[?\(?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\)?\s*-?\s+"
+)
+_WAGED = re2.compile(
+    r"(?i)^\W*\d{1,2}[.:]\d\d(?:\s*(?:-|to|till|until)|\s?(?:an?|per|/|ph|p\.h|basic|base|euro|pound|start|plus|net"
+    r"|gross|on|h\b|\w+ly\b))"
+)
+_SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()]{0,28}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
+_MINE = frozenset("me i myself candidate applicant us".split())
+_THEIRS = frozenset(
+    "recruiter hr hm manager them employer company agent agency hiring recruiting owner boss talent headhunter".split()
+)
+_NOW = re2.compile(
+    r"(?i)^\W*(?:my )?(?:current(?:ly)?|present|existing|previous(?:ly)?|old|last|former|prior|before|was(?: on)?"
+    r"|today|now|ex|where i am|coming from|from)"
+    r"(?: (?:job|role|company|employer|salary|comp|tc|pay|base|position|package|offer|on|place|gig|situation|work"
+    r"|one|ctc|compensation|post|year))*(?:\s*\([^)]{0,40}\))?(?:\s+(?:at|with|in|for)\s+.{1,30})?\W*$"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence or table row. ``heading`` says what it is about; ``mine``: the candidate's own words in a chat;
+    ``asked``: a question; ``present``: it tells the present job; ``head``: stands in a letterhead or signature."""
+
+    words: str
+    heading: str = ""
+    mine: bool = False
+    asked: bool = False
+    present: bool = False
+    head: bool = False
+    line: int = 0
+    label: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    heading: str = ""
+    heading_age: int = 0
+    present: bool = False
+    closing: int = 0
+    spoken: bool = False
+    mine: bool = False
+    speakers: frozenset[str] = field(default_factory=frozenset)
+
+
+def clean(text: str) -> str:
+    """Straight quotes and dashes, plain blanks, no invisible characters; at most CAP characters."""
+    return text[:CAP].translate(_STRAIGHT)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """All sentences of a text made by :func:`clean`, in order."""
+    lines = _joined(text.split("\n")[:_LINES])
+    state = _State(speakers=_speakers(lines))
+    body = next((n for n, line in enumerate(lines[:25]) if _DEAR.match(line)), 0)
+    found: list[Sentence] = []
+    for number, line in enumerate(lines):
+        found.extend(_of_line(line, number, number < body, state))
+    return found
+
+
+_LINES = 4000
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines that a mail program or a scan has wrapped are put together again; quote marks go."""
+    lines = [_unmarked(line) for line in lines]
+    width = _wrap_width(lines)
+    out: list[str] = []
+    size = 0
+    for line in lines:
+        if out and line.strip() and _goes_on(out[-1], size, line, width):
+            out[-1] = f"{out[-1].rstrip()} {line.strip()}"[:20_000]
+        else:
+            out.append(line)
+        size = len(line.rstrip())
+    return out
+
+
+def _unmarked(line: str) -> str:
+    """Without quote marks, emphasis and the borders of a table."""
+    line = line.lstrip("> ") if line.startswith(">") else line
+    if "**" in line or "__" in line:
+        line = line.replace("**", "").replace("__ ", " ") if "___" not in line else line.replace("**", "")
+    if "|" in line:
+        cells = [cell.strip() for cell in line.split("|") if cell.strip()]
+        return ": ".join(cells) if len(cells) == 2 and len(cells[0].split()) <= 5 else " | ".join(cells)
+    return line
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which lines were wrapped; 0 where they were not."""
+    sizes = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(sizes) < 5 or sizes[-1] > 130:
+        return 0
+    top = sizes[-1]
+    return top if top >= 50 and sum(size > 0.8 * top for size in sizes) >= max(4, len(sizes) // 5) else 0
+
+
+_DANGLING = re2.compile(
+    r"(?i)(?:[,&]|\b(?:the|a|an|of|to|and|or|with|for|in|on|at|by|from|your|our|per|is|are|be|will|as|that|which"
+    r"|plus|any|not|than|us|this|between))$"
+)
+
+
+def _goes_on(last: str, size: int, line: str, width: int) -> bool:
+    """The line goes on with the one before, whose last piece is ``size`` long."""
+    last = last.rstrip()
+    if (
+        not last
+        or last[-1] in ".:;!?|"
+        or _BULLET.match(line)
+        or _LABEL.match(line)
+        or _SPEAKER.match(line)
+        or _STAMP.match(line)
+    ):
+        return False
+    small = not line.strip()[0].isupper()
+    if _DANGLING.search(last[-24:]):
+        return size > 24 and (small or not last.endswith(","))
+    if not width or size < 0.7 * width:
+        return False
+    return small or (size > 0.8 * width and not _is_heading(line.strip()))
+
+
+def _speakers(lines: list[str]) -> frozenset[str]:
+    """Labels that are people: they come again and again, or are words for one."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        found = _SPEAKER.match(str(_STAMP.sub("", line)))
+        if found:
+            name = str(found.group(1)).lower()
+            seen[name] = seen.get(name, 0) + 1
+    return frozenset(
+        n for n, count in seen.items() if n in _MINE or n.split()[0] in _THEIRS or (count > 1 and len(n.split()) < 4)
+    )
+
+
+def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Sentence]:
+    line = str(_STAMP.sub("", line)) if _STAMP.match(line) and not _WAGED.match(line) else line
+    bullet = _BULLET.match(line)
+    bare = line[bullet.end() :].strip() if bullet else line.strip()
+    bare = str(_NUMBERED.sub(r"\1", bare))
+    if not bare.strip("-=_*~ .#"):
+        _rest(state, bool(line.strip("_ ")) and not bare)
+        return
+    if _HEADER.match(bare) and not _LABEL_DATE.match(bare):
+        return
+    if _DEAR.match(bare) and len(bare) < 40:
+        state.closing = 0
+        return
+    if _CLOSING.match(bare):
+        state.closing = 6
+        return
+    bare = _said(bare, state)
+    subject = _SUBJECT.match(bare)
+    if subject:
+        bare, before = bare[subject.end() :], False
+    state.closing = max(0, state.closing - 1) if len(bare) < 60 and not _LABEL.match(bare) else 0
+    head = state.closing > 0 or before
+    yield from _rows(bare.strip("*# "), number, head, state)
+
+
+_LABEL_DATE = re2.compile(r"(?i)^\W*(?:from|date)\s*:\s*\W*(?:\d{1,2}|[a-z]{3,9} \d)")
+
+
+def _rest(state: _State, ruled: bool) -> None:
+    """An empty line ends the talk of the present job, and a heading some lines later."""
+    state.present = False
+    state.heading_age += 3
+    if state.heading_age > 8 or ruled:
+        state.heading = ""
+
+
+def _said(line: str, state: _State) -> str:
+    """The line without the name of who says it."""
+    found = _SPEAKER.match(line)
+    if not found or str(found.group(1)).lower() not in state.speakers:
+        return line
+    state.mine = str(found.group(1)).lower() in _MINE
+    state.spoken = True
+    return line[found.end() :]
+
+
+def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentence]:
+    if not line:
+        return
+    if _is_heading(line) and not state.mine:
+        state.heading, state.heading_age = line.rstrip(": -"), 0
+        state.present = bool(_NOW.match(line))
+    label = _LABEL.match(line) or _TITLED.match(line)
+    words = line
+    if label and label.group(2):
+        words = f"{label.group(1).strip()}: {label.group(2)}"
+    present = state.present or bool(label and _NOW.match(str(label.group(1))))
+    state.heading_age += 1
+    heading = state.heading if state.heading and state.heading_age <= 9 and not line.startswith(state.heading) else ""
+    for piece in _pieces(words):
+        yield Sentence(
+            piece, heading, state.mine, _asks(piece), present, head, number,
+            str(label.group(1)) if label and label.group(2) else "",
+        )  # fmt: skip
+
+
+def _is_heading(line: str) -> bool:
+    """A short line that names what follows: "Benefits:", "4. Notice period", "HOURS"."""
+    words = line.split()
+    if not words or len(words) > 6 or len(line) > 60 or line[-1] in ".!?;,":
+        return False
+    if line.endswith(":"):
+        return True
+    return len(words) <= 5 and not any(c.isdigit() for c in line) and ":" not in line and line[0].isupper()
+
+
+def _asks(words: str) -> bool:
+    return words.rstrip("\"') ").endswith("?")
+
+
+_NUMBERED = re2.compile(r"^[1-9]\d?(?:\.\d{1,2})+\.?\s+([A-Z][a-z ]|\")")
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """The sentences of a line, as written."""
+    start = 0
+    for found in _END.finditer(line):
+        piece = line[start : found.end()]
+        if found.group(0).startswith(".") and (_ABBREVIATED.search(piece.rstrip()[-12:]) or _small(line, found.end())):
+            continue
+        if piece.strip():
+            yield str(_NUMBERED.sub(r"\1", piece.strip()))[:_LONGEST]
+        start = found.end()
+    rest = str(_NUMBERED.sub(r"\1", line[start:].strip()))
+    while rest:
+        yield rest[:_LONGEST]
+        rest = rest[_LONGEST:]
+
+
+def _small(line: str, at: int) -> bool:
+    """The next word is in lower case, so the dot ended a short form (chats, where all is small, aside)."""
+    return at < len(line) and line[at].islower() and any(c.isupper() for c in line[at:])

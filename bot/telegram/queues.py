@@ -1,0 +1,46 @@
+"""A user's waiting updates, and which of them are one thing to him."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections import deque
+
+from bot.store.base import InboxRow
+from bot.telegram import pieces
+
+
+@dataclasses.dataclass(slots=True)
+class Waiting:
+    """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock."""
+
+    row: InboxRow
+    seen: float
+
+
+Queue = deque[Waiting]
+
+
+def head_of(queue: Queue) -> list[Waiting]:
+    """The first update with the parts that belong to it."""
+    parts = [queue[0]]
+    for waiting in itertools.islice(queue, 1, None):
+        if not _belongs(parts[0].row, parts[-1].row, waiting.row):
+            break
+        parts.append(waiting)
+    return parts
+
+
+def _belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
+    """A damaged update belongs to nothing: it must come to be handled, so that it is set aside."""
+    try:
+        return pieces.belongs(first, last, row)
+    except (ValueError, TypeError, OverflowError):
+        return False
+
+
+def is_complete(queue: Queue) -> bool:
+    """Whether no further part of the head can be on its way."""
+    parts = head_of(queue)
+    head, last = parts[0].row, parts[-1].row
+    return len(queue) > len(parts) or head.attempts > 0 or head.reply is not None or not pieces.may_go_on(last)

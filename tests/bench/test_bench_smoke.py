@@ -1,0 +1,31 @@
+"""The benchmark runs: one small load on this bot, its figures in a report. No time is asserted."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.bots import Server, ours, running
+from tests.bench.ceiling import ceiling
+from tests.bench.fill import fill, sample, texts
+from tests.bench.loads import Load, median
+from tests.bench.report import COMMITS, OURS, REPLIES, Results, write
+
+
+def test_a_small_load_ends_in_a_report(tmp_path: Path) -> None:
+    now, server = datetime.now(UTC), Server()
+    try:
+        asyncio.run(fill(tmp_path / "bot.db", 10, sample(now)))
+        bot = ours(server, tmp_path / "bot.db")
+        with running(bot):
+            load = Load("50 users", "closed", 20, users=10)
+            figures = median([load.run(bot, texts(now), 1)])
+            memory = bot.process.memory()
+        most = asyncio.run(ceiling(server.url, 0.1))
+    finally:
+        server.process.stop()
+    assert figures.lost == 0
+    by_bot = dict.fromkeys((OURS, REPLIES, COMMITS), figures)
+    found = Results("a machine", rounds=1, ceiling=most, loads={load.name: by_bot}, memory={OURS: memory})
+    assert "| 50 users | 1.00 | 1.00 |" in write(found)
