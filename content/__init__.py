@@ -216,10 +216,10 @@ def load_from(root: Traversable) -> Content:
     """All content below a folder that is laid out as content/en is."""
     priorities = _by_id([root / "priorities.toml"], "priority", Priority)
     offer_topics = _by_id([root / "offer_topics.toml"], "offer_topic", OfferTopic)
-    acts = _by_id([root / "conduct.toml"], "act", Act)
-    drafts = _by_id([root / "drafts.toml"], "draft", Draft)
-    lessons = _by_id([root / "lessons.toml"], "lesson", Lesson)
-    readings = _by_id([root / "readings.toml"], "reading", Reading)
+    acts = _by_id(_there(root / "conduct.toml"), "act", Act)
+    drafts = _by_id(_there(root / "drafts.toml"), "draft", Draft)
+    lessons = _by_id(_there(root / "lessons.toml"), "lesson", Lesson)
+    readings = _by_id(_there(root / "readings.toml"), "reading", Reading)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     packs = _by_id(_toml_files(root / "packs"), "", Pack)
@@ -237,6 +237,11 @@ def load_from(root: Traversable) -> Content:
         texts=texts,
         packs=packs,
     )
+
+
+def _there(file: Traversable) -> list[Traversable]:
+    """The file, where there is one."""
+    return [file] if file.is_file() else []
 
 
 def _toml_files(folder: Traversable) -> list[Traversable]:

@@ -69,9 +69,11 @@ class Work:
     Nothing here can reach another user's rows, so a forged id in a button finds nothing.
     """
 
-    def __init__(self, user: User, records: Iterable[Record] = (), *, new_user: bool = False) -> None:
+    def __init__(self, user: User, records: Iterable[Record] = (), *, new_user: bool = False, holds: str = "") -> None:
+        """``holds``: the store's own note of which kinds there were."""
         self.user = user
         self.new_user = new_user
+        self.holds = holds
         self._rows: dict[type[Record], dict[str, Record]] = {kind: {} for kind in RECORDS}
         self._read: dict[tuple[type[Record], str], dict[str, Any]] = {}
         self._added = 0
@@ -87,6 +89,10 @@ class Work:
         """Every record of that kind, oldest first."""
         rows: list[R] = list(self._rows[kind].values())  # type: ignore[arg-type]
         return sorted(rows, key=lambda record: record.created_at) if len(rows) > 1 else rows
+
+    def kinds(self) -> list[type[Record]]:
+        """The kinds of which there is a record."""
+        return [kind for kind in RECORDS if self._rows[kind]]
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record with that id, or None where this user has none such."""

@@ -42,8 +42,10 @@ def _of_user(kind: type[Record], table: Table) -> Select[Any]:
     return _fields(kind, table).where(mine).order_by(table.c.id)
 
 
+ANY = "*"
+
 # Made once: they run for every update, and putting one together takes as long as running it.
-_USER = Prepared(_fields(User, users).where(users.c.id == bindparam("user_id")))
+_USER = Prepared(_fields(User, users).add_columns(users.c.holds).where(users.c.id == bindparam("user_id")))
 _RECORDS = {kind: Prepared(_of_user(kind, table)) for kind, table in records.items()}
 _NEW_USER = Prepared(insert(users))
 _NEW = {kind: Prepared(insert(table)) for kind, table in records.items()}
@@ -54,8 +56,10 @@ def load(conn: Connection, vault: Vault, user_id: int) -> Work:
     found = _USER.rows(conn, user_id=user_id)
     if not found:
         return Work(User(id=user_id), new_user=True)
-    user = User(**from_row(User, found[0], vault))
-    return Work(user, [record for kind in RECORDS for record in _read(conn, vault, kind, user_id)])
+    *row, holds = found[0]
+    kinds = [kind for kind in RECORDS if holds == ANY or kind.__name__ in holds.split()]
+    rows = [record for kind in kinds for record in _read(conn, vault, kind, user_id)]
+    return Work(User(**from_row(User, row, vault)), rows, holds=holds)
 
 
 def _read(conn: Connection, vault: Vault, kind: type[Record], user_id: int) -> list[Record]:
@@ -78,10 +82,12 @@ def commit(conn: Connection, vault: Vault, work: Work, done: Done | None) -> Non
 
 def _write_user(conn: Connection, vault: Vault, work: Work) -> None:
     row = row_of(work.user) | {"id": work.user_read["id"], "version": work.user_read["version"] + 1}
+    holds = " ".join(sorted(kind.__name__ for kind in work.kinds()))
     if work.new_user:
-        _NEW_USER.run(conn, **to_row(User, row, vault))
+        _NEW_USER.run(conn, **to_row(User, row, vault), holds=holds)
         return
     changed = to_row(User, {name: value for name, value in row.items() if value != work.user_read[name]}, vault)
+    changed |= {"holds": holds} if holds != work.holds else {}
     query = _user_update(tuple(changed))
     _expect_one(query.run(conn, of_id=row["id"], of_version=work.user_read["version"], **_to(changed)))
 

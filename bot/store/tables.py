@@ -57,7 +57,8 @@ def _record_table(kind: type[Record]) -> Table:
     return Table(kind.__name__.lower(), metadata, owner, *map(_column, fields_of(kind)))
 
 
-users = Table("users", metadata, *map(_column, fields_of(User)))
+# ``holds``: the kinds of records that the user may have, so that the tables of the others need not be asked; "*": any.
+users = Table("users", metadata, *map(_column, fields_of(User)), Column("holds", Plain, nullable=False))
 records: dict[type[Record], Table] = {kind: _record_table(kind) for kind in RECORDS}
 reminder = records[Reminder]
 
