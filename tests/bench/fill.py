@@ -98,7 +98,7 @@ def key_file(file: Path) -> Path:
 
 
 def _write(conn: Connection, vault: Vault, one: Sample, ids: range) -> None:
-    columns = to_row(User, row_of(one.user), vault)
+    columns = to_row(User, row_of(one.user), vault) | {"holds": "*"}
     conn.execute(insert(users), [columns | {"id": id} for id in ids])
     for record in (one.job, one.interview):
         _sealed(conn, vault, record, ids)
