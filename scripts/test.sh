@@ -38,6 +38,6 @@ need postgres PostgreSQL postgres available postgresql
 
 printf %s "$notice" >&2
 status=0
-.venv/bin/python -m pytest -m "$leave_out" "$@" || status=$?
+.venv/bin/python -m pytest -n auto --maxprocesses=4 --dist loadgroup -m "$leave_out" "$@" || status=$?
 printf %s "$notice" >&2
 exit $status

@@ -10,7 +10,7 @@ import asyncio
 import functools
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -94,11 +94,13 @@ def test_a_death_at_a_failpoint_loses_nothing(database: str, point: str) -> None
 
 
 @both
-def test_twenty_kills_at_random_moments_lose_nothing(database: str) -> None:
+def test_twenty_kills_at_random_moments_lose_nothing(
+    database: str, record_property: Callable[[str, object], None]
+) -> None:
     gap = without_kills(SIX).calls / 10
     runs = play([Plan(users=6, batches=1, kills=10, gap=gap, seed=seed) for seed in (1, 2)], database)
     found = score(database, runs, SIX)
-    print(found.table())
+    record_property("figure", found.table())
     assert found.violations() == []
     assert len(found.deaths("kill")) >= 16  # the last ones may come too late for a run
 

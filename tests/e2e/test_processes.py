@@ -11,7 +11,7 @@ import logging
 import re
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -71,14 +71,14 @@ def polls(bot: Child) -> bool:
 # -- kills --------------------------------------------------------------------------------------------------------
 
 
-async def test_twenty_kills_of_four_workers_lose_nothing() -> None:
+async def test_twenty_kills_of_four_workers_lose_nothing(record_property: Callable[[str, object], None]) -> None:
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # a bot that dies amid a call is what we want
     plan = Plan(users=4, batches=1)
     reference = await once(plan, "sqlite")
     found = Score("postgres")
     found.add(await once(Plan(users=4, batches=1, workers=4, kills=20, gap=reference.calls / 24, seed=5), "postgres"),
               reference)  # fmt: skip
-    print(found.table())
+    record_property("figure", found.table())
     assert found.violations() == []
     kills = found.deaths("kill")
     assert len(kills) >= 16  # the last ones may come too late
@@ -99,11 +99,9 @@ async def test_a_silent_poller_is_replaced_and_does_nothing_twice_when_it_wakes_
         [poller] = [bot for bot in pair if polls(bot)]
         [other] = [bot for bot in pair if bot is not poller]
         poller.process.send_signal(signal.SIGSTOP)
-        begun = asyncio.get_running_loop().time()
         for text in ("/help", "/privacy", "/cancel"):
             await net.say(text)
         texts = await net.answered(4, seconds=SLOWEST_TAKEOVER)
-        print(f"polled again after {asyncio.get_running_loop().time() - begun:.1f} s")
         assert polls(other)
         poller.process.send_signal(signal.SIGCONT)
         await poller.says("another worker polls")
