@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.asking import ask
 
         return ask()
+    if given.command == "check":
+        from bot.offer_command import main as check
+
+        return check(given.files, given.json)
     from bot.settings import SettingsError
     from bot.store.base import StoreError
     from bot.telegram.receiver import Stop
@@ -71,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(command=name)
         if name == "run":
             _run_options(command)
+    checking = commands.add_parser("check", help="say what the text of an offer states, leaves open and lacks")
+    checking.add_argument("files", nargs="+", metavar="FILE", help="a text file")
+    checking.add_argument("--json", action="store_true", help="everything that was found, as JSON")
+    checking.set_defaults(command="check")
     saving = commands.add_parser("backup", help="write a backup, also while the bot runs")
     saving.add_argument("file", nargs="?", default="", help='"-" is standard output; a name with the time unless given')
     saving.set_defaults(command="backup")

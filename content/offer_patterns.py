@@ -8,7 +8,8 @@ beginning of the sentence or of its heading, COLON for what follows a label.
 
 A topic has: ``cues`` (the topic is touched), ``hints`` (touched only beside a fact), ``takes`` (kinds of facts that
 state it when they belong to a cue), ``stated`` and ``vague`` (whole phrases), ``capped`` (cues whose facts leave it
-vague), ``open`` (phrases that leave the sentence vague although a thing is named: "pensions: see the handbook").
+vague), ``open`` (phrases that leave the sentence vague although a thing is named: "pensions: see the handbook"),
+``unless`` (phrases that only sound like the topic).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from importlib.resources.abc import Traversable
 
 from content import ContentError, Frozen
 
-SCOPE = ("elsewhere", "present", "back", "closed", "wish", "asked_for", "guess", "silent", "vague_words")
+SCOPE = ("elsewhere", "present", "mine", "back", "closed", "wish", "asked_for", "guess", "silent", "vague_words")
 
 
 class TopicPatterns(Frozen):
@@ -33,6 +34,7 @@ class TopicPatterns(Frozen):
     vague: tuple[str, ...] = ()
     capped: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class OfferPatterns(Frozen):

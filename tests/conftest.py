@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-
 SPREAD = ("test_matrix.py",)  # files whose tests stand alone and are many: any worker may take any of them
 
 

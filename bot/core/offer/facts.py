@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import re2
 
@@ -47,7 +48,7 @@ _WORD = (
 )
 _MULT = r"(?:k|mn?|million|thousand|grand|lakhs?|lacs?|lpa|l|crores?|cr)\b"
 _BIG = r"(?:k|thousand|grand|lakhs?|lacs?|lpa|l pa|crores?|cr|large)\b"
-_TO = r" ?(?:-|to|and) ?"
+_TO = r" ?(?:-|to) ?"
 _MANY = rf"{_AMOUNT}(?: ?{_MULT})?"
 _MONEY = (
     rf"{_SIGN} ?{_MANY}(?:{_TO}(?:{_SIGN} ?)?{_MANY})?(?: ?{_UNIT})?"
@@ -108,6 +109,7 @@ _TIME = (
     r"|\b\d{1,2}h(?:\d\d)? ?(?:-|to) ?\d{1,2}h(?:\d\d)?\b"
 )
 _CLOCK = (
+    r"\b(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m|p\.m|pm)\b\.?|"
     r"\b\d{1,2}h(?:\d\d)? ?(?:-|to) ?\d{1,2}h(?:\d\d)?\b|\b(?:[4-9]|1[0-2])[.:][0-5]\d(?: ?(?:start|finish))\b"
     r"|\b[0-2]?\d\.[0-5]\d ?(?:-|to|until|till) ?[0-2]?\d\.[0-5]\d\b"
 )
@@ -157,12 +159,13 @@ def find(text: str) -> Iterator[Fact]:
     """The facts of a sentence in their order; they do not overlap."""
     if not (_MAYBE.search(text) or _WORDY.search(text)):
         return
-    for found in _FACT.finditer(text):
+    for found in islice(_FACT.finditer(text), _MOST):
         fact = _fact(found)
         if fact and not (fact.end < len(text) and text[fact.end - 1].isalpha() and text[fact.end].isalpha()):
             yield fact
 
 
+_MOST = 80  # facts of one sentence; one with more is a table that lost its lines
 _MAYBE = re.compile(r"[\d_\[{<…(]|xx|XX|\.{5}")
 _WORDY = re.compile(
     rf"(?i)\b{_WORD}\b|\b{_WEEKDAY}\b|\b{_MONTH}|half an?|couple of|\ba (?:full |calendar |whole )?(?:day|week"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.offer.facts import Fact
 from bot.core.offer.rules import ELSEWHERE, JOB, MARK, Rule, Rules
 from bot.core.offer.scope import Scoped
 from bot.core.offer.shape import TOKEN
 
-_FAR = 90  # cost at which a fact no longer belongs to a cue
+_FAR = 75  # cost at which a fact no longer belongs to a cue
 _CLOSE = 16  # a bare number belongs only to a cue right beside it
 _UNDER_HEADING = 30
 _SHORT = 13  # words of a line in which a sum without a word for it is the pay
@@ -62,15 +62,23 @@ def judge(scoped: Scoped, facts: Iterable[Fact], own: int, rules: Rules) -> Iter
     text = scoped.text
     matching = rules.matching(text)
     cues = _cues(matching, text)
+    away = [
+        (rule.topic, m.start(), m.end())
+        for rule in matching
+        if rule.group == "unless"
+        for m in rule.pattern.finditer(text)
+    ]
+    cues = [cue for cue in cues if (cue.topic, True) not in {(t, a <= cue.start < b) for t, a, b in away}]
     tokens = _tokens(text, tuple(facts))
     owned = _owned(text, cues, tokens, own, rules)
     matching = _standing(matching, cues, text, rules)
     if _loose_pay(text, tokens, owned):
         yield Verdict("base_pay", "stated", tuple(fact for _, _, kind, fact in tokens if kind in ("WAGE", "MONEY")))
+    points = own > 0 and bool(rules.scope["vague_words"].search(text[own:]))
     for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE}):
-        found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own)
+        found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own, points)
         if found:
-            yield found
+            yield replace(found, blank=_is_blank(found, matching, text, rules))
 
 
 def _cues(matching: Iterable[Rule], text: str) -> list[_Cue]:
@@ -102,7 +110,7 @@ def _owned(
     after_first = bool(tokens and cues and tokens[0][0] < cues[0].start)
     out: dict[str, list[tuple[_Cue, Fact]]] = {}
     for start, end, kind, fact in tokens:
-        taking = [cue for cue in cues if _takes(cue, kind, rules)]
+        taking = [cue for cue in cues if _takes(text, cue, kind, rules)]
         best, least = _opening(text, start, kind, fact, own)
         for cue in taking:
             if start < own <= cue.start:
@@ -116,9 +124,9 @@ def _owned(
     return out
 
 
-def _takes(cue: _Cue, kind: str, rules: Rules) -> bool:
+def _takes(text: str, cue: _Cue, kind: str, rules: Rules) -> bool:
     if cue.topic == ELSEWHERE:
-        return True
+        return not text.startswith("of ", cue.start)  # "10% of salary" is no salary, and not a thing of its own
     if kind == "BLANK" and cue.group == "hints":
         return cue.topic in _BLANK_HINTS
     return kind in rules.takes[cue.topic]
@@ -162,21 +170,22 @@ def _on(
     owned: list[tuple[_Cue, Fact]],
     scoped: Scoped,
     own: int,
+    points: bool,
 ) -> Verdict | None:
+    """The verdict on one topic. ``points``: under its heading the sentence is vague or points elsewhere."""
     groups = {rule.group for rule in matching if rule.topic == topic}
     mine = [cue for cue in cues if cue.topic == topic]
     facts = tuple(fact for cue, fact in owned if cue.group != "capped")
-    blank = bool(facts) and all(fact.kind == "BLANK" for fact in facts)
     guessed = _is_guess(scoped, [rule for rule in matching if rule.topic == topic], text)
     if (facts or "stated" in groups or any(_denied(cue, text) for cue in mine if cue.group != "hints")) and not guessed:
-        return Verdict(topic, "stated", facts, blank and "stated" not in groups)
+        return Verdict(topic, "stated", facts)
     touched = (
         "vague" in groups
         or "open" in groups
         or "stated" in groups
         or facts
         or owned
-        or any(cue.group != "hints" and cue.end > own for cue in mine)
+        or any(cue.group != "hints" and (cue.end > own or points) for cue in mine)
     )
     return Verdict(topic, "vague", facts) if touched else None
 
@@ -187,7 +196,7 @@ def _standing(matching: list[Rule], cues: list[_Cue], text: str, known: Rules) -
     for cue in cues:
         away.setdefault(cue.topic, []).append((cue.start, cue.end))
     for rule in matching:
-        if rule.group == "open":
+        if rule.group in ("open", "unless"):
             away.setdefault(f"open {rule.topic}", []).extend((m.start(), m.end()) for m in rule.pattern.finditer(text))
     return [
         rule for rule in matching if rule.group not in ("stated", "vague") or not _shadowed(rule, away, text, known)
@@ -236,6 +245,15 @@ def _loose_pay(text: str, tokens: list[tuple[int, int, str, Fact]], owned: dict[
         return True
     own = text[text.find(MARK) + 1 :] if MARK in text else text
     return len(own.split()) <= _SHORT and any(kind == "MONEY" for _, _, kind in free)
+
+
+def _is_blank(found: Verdict, matching: list[Rule], text: str, known: Rules) -> bool:
+    """All that states the topic is still to be filled in."""
+    if found.verdict != "stated" or "BLANK" not in text or any(fact.kind != "BLANK" for fact in found.facts):
+        return False
+    rest = text.replace("BLANK", "     ")
+    stating = [rule for rule in matching if rule.topic == found.topic and rule.group == "stated"]
+    return bool(stating or found.facts) and not any(known.fits(rule, rest) for rule in stating)
 
 
 def _denied(cue: _Cue, text: str) -> bool:

@@ -10,7 +10,7 @@ _HEAD = re2.compile(
     r"(?i)^\W*(?:(?:the )?(?:first|second|third|fourth|other)(?: one| offer)?|(?:offer|option|company|employer"
     r"|job)\s*(?:#|no\.?\s*)?(?:[a-d]|[1-6]|one|two|three))\b\W*(.{0,60})$"
 )
-_NUMBERED = re2.compile(r"^\s*(?:[1-6]|[a-dA-D])[).]\s+(\pLu.{0,400})$")
+_NUMBERED = re2.compile(r"^\s*(?:[1-6]|[a-dA-D])[).]\s+([A-ZÀ-Þ].{0,400})$")
 _PRESENT = re2.compile(
     r"(?i)^\W*(?:my )?(?:current|present|existing|now|today|old|previous)(?: (?:job|role|one|company|employer|place"
     r"|position|offer))?\s*(?:[:(-].{0,60})?$"

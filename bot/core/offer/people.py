@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import re2
 
 _NAME = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[\pLu][\pL'-]+(?: (?:van|von|de|da|der|di|el|al)(?: der"
-    r"| la)?)?(?: [\pLu][\pL'.-]+){0,2}"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+(?: (?:van|von|de|da|der|di|el|al)(?: der"
+    r"| la)?)?(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'.-]+){0,2}"
 )
-_ROLE = r"(?:(?:our|the|your|my) )?[\pLu\pLl][\pL&/-]*(?: (?:[\pL&/-]+)){0,4}"
+_ROLE = r"(?:(?:our|the|your|my) )?[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ&/-]*(?: (?:[A-Za-zÀ-ÿ&/-]+)){0,4}"
 _BOSS = (
     r"(?:[Rr]eport(?:s|ing)?(?: directly)? to|[Mm]anaged by|[Ss]upervised by|[Yy]our (?:line )?manager(?: will be"
     r"| is|:)|(?:[Ll]ine )?[Mm]anager:|[Bb]oss(?: would be| will be| is|:| =)|[Ss]upervisor:|[Ss]uperior:"
@@ -20,8 +20,13 @@ _NAMED = (
     re2.compile(rf"{_BOSS} (?P<name>{_NAME})(?:,? \(?(?P<role>{_ROLE})\)?)?"),
     re2.compile(rf"{_BOSS} (?:the|our|a|an) (?P<role>{_ROLE})(?:[,:]? \(?(?P<name>{_NAME})\)?)?"),
 )
-_SIGNED = re2.compile(rf"^(?P<name>{_NAME})(?:, | - |\n)(?P<role>[\pLu][\pL&/ -]{{3,40}})$")
-_NO_NAME = frozenset("The Your Our You We It This That They Human Department Head Board Chief".split())
+_SIGNED = re2.compile(rf"^(?P<name>{_NAME})(?:, | - |\n)(?P<role>[A-ZÀ-Þ][A-Za-zÀ-ÿ&/ -]{{3,40}})$")
+_NO_NAME = frozenset(
+    """
+    Yours Kind Best Warm Many With Sincerely Regards Dear Thank Thanks The Your Our You We It This That They
+    Human Department Head Board Chief
+    """.split()
+)
 _STOP = frozenset("who and at in on for with from will is are would as based sits of".split()) - {"of"}
 
 
@@ -49,7 +54,9 @@ def people_in(sentence: str) -> list[Person]:
 def signer(line: str, following: str) -> Person | None:
     """The person who signs: a line with a name, the next one with a role."""
     found = _SIGNED.match(f"{line.strip()}\n{following.strip()}") or _SIGNED.match(line.strip())
-    return Person(str(found.group("name")), str(found.group("role")), False) if found else None
+    if not found or str(found.group("name")).split(" ")[0] in _NO_NAME:
+        return None
+    return Person(str(found.group("name")), str(found.group("role")), False)
 
 
 def _trimmed(role: str) -> str:

@@ -72,10 +72,9 @@ def read(text: str) -> Offer:
 
 
 def _pay(found: dict[str, Finding]) -> Pay | None:
-    base, hours = found["base_pay"], found["hours"]
-    weekly = (
-        next((words for words in hours.facts if "h" in words.lower()), "") if "week" in hours.sentence.lower() else ""
-    )
+    base, hours = found["base_pay"], found["hours"].sentence
+    told = [fact.words for fact in find(hours) if fact.kind == "HOURS"] if "week" in hours.lower() else []
+    weekly = told[0] if len(told) == 1 else ""
     for words in base.facts if base.verdict == "stated" and not base.blank else ():
         pay = pay_of(words, base.sentence, weekly)
         if pay:
@@ -121,7 +120,7 @@ def _verdicts(text: str, known: Rules) -> Iterator[tuple[Sentence, Verdict]]:
         if (sentence.mine and not sentence.asked) or (sentence.head and not sentence.label):
             continue
         shaped = known.shaper.shape(sentence.words, cased)
-        own = scoped(shaped.text, sentence.asked and not letter, sentence.present, letter, known)
+        own = scoped(shaped.text, sentence.asked, sentence.present, letter, known)
         if not own.text.strip() or sentence.mine:
             continue
         heading = known.shaper.shape(sentence.heading, cased) if sentence.heading else Shaped("", ())
@@ -158,4 +157,4 @@ def _is_letter(text: str) -> bool:
     """The employer speaks to the candidate; otherwise the candidate tells of the offer."""
     head = text[:6000]
     yours = len(_YOU.findall(head))
-    return yours > 0 and yours >= 2 * len(_ME.findall(head))
+    return yours > 2 and yours >= 2 * len(_ME.findall(head))

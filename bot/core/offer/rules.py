@@ -13,8 +13,8 @@ from bot.core.offer.shape import Shaper
 from content.offer_patterns import OfferPatterns, load_patterns
 
 ELSEWHERE = "elsewhere"
-GROUPS = ("cues", "hints", "capped", "stated", "vague", "open")
-ASIDE = ("present", "closed", "wish", "asked_for", "guess", "silent")
+GROUPS = ("cues", "hints", "capped", "stated", "vague", "open", "unless")
+ASIDE = ("present", "mine", "closed", "wish", "asked_for", "guess", "silent")
 JOB = "OCC"
 MARK = "§"  # stands between a heading and its sentence
 _MACROS = (("START", rf"(?:^|{MARK})\W{{0,3}}"), ("COLON", rf" ?[:=-] ?(?:{MARK} ?)?\W{{0,3}}"))
@@ -109,7 +109,8 @@ def _bounded(row: str) -> str:
     """No letter or digit stands beside the match."""
     if row.startswith("START"):
         return row
-    return rf"\b(?:{row})\b" if row[-1].isalnum() or row[-1] in ")?+*]" else rf"\b(?:{row})"
+    first = r"\b" if row[0].isalnum() or row.startswith(("(", r"\d", r"\w", "[")) else ""
+    return rf"{first}(?:{row})\b" if row[-1].isalnum() or row[-1] in ")?+*]" else rf"{first}(?:{row})"
 
 
 def _spelled(names: Iterable[str]) -> list[str]:

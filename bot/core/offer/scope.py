@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.core.offer.rules import Rules
 
-_CUT = re.compile(r"[,;()]\s*|\s+(?:but|while|whereas|although|though|versus|vs|yet|however|and now)\s+|\s-\s|\.\s")
+_CUT = re.compile(r"[,;()]\s*|\s+(?:but|while|whereas|although|though|versus|vs|however|and now)\s+|\s-\s|\.\s")
 _ASKS = re.compile(
     r"^(?:\W|and |but |so |ok |well |hi |also |then |or |\w+: )*(?:is|are|am|do|does|did|should|would|could|can"
     r"|will|shall|may|has|have|what|which|how|when|who"
@@ -16,6 +16,11 @@ _ASKS = re.compile(
     r"|would you|reasonable|take it|accept|go for|advice|opinions?|better|normal|rate|tips on|what about"
     r"|how about)\b"
 )
+_OF_BEFORE = re.compile(  # "..., but it was withdrawn": what stands before is closed too
+    r"^\W*(?:but |and |then |later )*(?:it|they|that|this|which) (?:\w+ ){0,3}"
+    r"(?:withdr|rescinded|pulled|revoked|cancelled|fell|expired)"
+)
+_TO_DO = re.compile(r"\b(?:confirm\w*|let (?:us|me) know|reply|answer|begin|start|come|sign|join|back to)\b")
 _VERBAL = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|said|says|told|get|gets|pay|pays|offer\w*|include\w*|(?:MONEY|WAGE"
     r"|PERCENT|DAYS|WEEKS|MONTHS|HOURS|DATE))\b"
@@ -38,9 +43,14 @@ def scoped(shape: str, asked: bool, present: bool, letter: bool, rules: Rules) -
     clauses = _clauses(shape)
     words = [shape[start:end] for start, end in clauses]
     out = [present] * len(words)
-    _mark_away(words, out, ("asked_for",) if letter else ("present", "closed", "wish", "asked_for"), rules)
+    _mark_away(
+        words,
+        out,
+        ("asked_for", "mine", "closed") if letter else ("present", "mine", "closed", "wish", "asked_for"),
+        rules,
+    )
     _mark_unsaid(words, out, rules)
-    if asked:
+    if asked and not ((letter or "your " in shape) and _TO_DO.search(shape)):
         _mark_asked(words, out)
     text = "".join(" " * len(w) if gone else w for w, gone in zip(words, out, strict=True))
     if letter:
@@ -58,6 +68,8 @@ def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules:
         begins = any(rules.scope[name].search(clause) for name in names)
         away = begins or (away and not rules.scope["back"].search(clause))
         out[n] = out[n] or away
+        if begins and _OF_BEFORE.search(clause):
+            out[:n] = [True] * n
 
 
 def _mark_unsaid(words: list[str], out: list[bool], rules: Rules) -> None:

@@ -24,12 +24,13 @@ _LABEL = re2.compile(
 _TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
 _END = re2.compile(r"(?:[.!?;…]+[\"')\]]*(?:\s+|$)|\s[•|]\s|\t|\n)")
 _ABBREVIATED = re2.compile(
-    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|inc|ltd|co|corp|no|nr|vs|etc|p\.a|p\.m|a\.m|p\.h"
-    r"|p\.w|hrs?|wks?"
-    r"|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu"
-    r"|thurs?|fri|sat|sun|[a-z])"
-    r"|^\W*\d{1,2}|\d\d?)\.$"
-)  # fmt: skip
+    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|[a-z])"
+    r"|^\W*\d{1,2})\.$"
+)  # never ends a sentence
+_SHORTENED = re2.compile(
+    r"(?i)(?:\b(?:inc|ltd|co|corp|etc|p\.a|p\.m|a\.m|p\.h|p\.w|hrs?|wks?|rd|ave|pvt"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)|\d\d?)\.$"
+)  # ends one where a capital follows
 _CLOSING = re2.compile(
     r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
     r"|regards|sincerely|yours|best|cheers|yours (?:sincerely|faithfully|truly)"
@@ -266,7 +267,7 @@ def _pieces(line: str) -> Iterator[str]:
     start = 0
     for found in _END.finditer(line):
         piece = line[start : found.end()]
-        if found.group(0).startswith(".") and (_ABBREVIATED.search(piece.rstrip()[-12:]) or _small(line, found.end())):
+        if found.group(0).startswith(".") and _goes_over(piece.rstrip()[-12:], line, found.end()):
             continue
         if piece.strip():
             yield str(_NUMBERED.sub(r"\1", piece.strip()))[:_LONGEST]
@@ -275,6 +276,13 @@ def _pieces(line: str) -> Iterator[str]:
     while rest:
         yield rest[:_LONGEST]
         rest = rest[_LONGEST:]
+
+
+def _goes_over(tail: str, line: str, at: int) -> bool:
+    """The dot belongs to a short form and ends nothing."""
+    if _ABBREVIATED.search(tail) or _small(line, at):
+        return True
+    return bool(_SHORTENED.search(tail)) and at < len(line) and not line[at].isupper()
 
 
 def _small(line: str, at: int) -> bool:

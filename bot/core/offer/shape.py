@@ -145,7 +145,7 @@ def _vocabulary(patterns: OfferPatterns) -> Iterator[str]:
     """The plain words that patterns are made of."""
     yield from _COMMON
     for topic in patterns.topics.values():
-        for block in (topic.cues, topic.hints, topic.stated, topic.vague, topic.capped, topic.open):
+        for block in (topic.cues, topic.hints, topic.stated, topic.vague, topic.capped, topic.open, topic.unless):
             yield from _words_of(block)
     for rows in patterns.scope.values():
         yield from _words_of(rows)

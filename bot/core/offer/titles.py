@@ -6,6 +6,11 @@ import re2
 
 from bot.core.offer.rules import MARK, Rules
 
+_OTHERS = re2.compile(
+    r"(?:contact|call|e ?mail|ask|speak|question|wife|husband|mother|father|friend|\w+friend|brother|interview"
+    r"|met|spoke|report\w*|line manager|manager:|boss|supervis\w+|superior|promot\w+|next (?:grade|level|step|role)"
+    r"|progress\w*|career)[^.;|]{0,34}$"
+)
 _NOT_BEFORE = re2.compile(
     r"(?:\b(?:report\w*|managed|supervised|led|by|with|shadow\w*|from|boss|manager (?:is|will)|her|his|their|our"
     r"|your|my|the|to the|to a|to our|other|each|every|all|new hires?"
@@ -36,7 +41,12 @@ def names_title(text: str, rules: Rules) -> bool:
         start = (
             before[before.rfind(MARK) + 1 :].strip(" -|:,.;(\"'*") if MARK in before else before.strip(" -|:,.;(\"'*")
         )
-        if _NOT_BEFORE.search(before) or not _END.match(after) or found.group(0).endswith("s"):
+        if (
+            _NOT_BEFORE.search(before)
+            or _OTHERS.search(before)
+            or not _END.match(after)
+            or found.group(0).endswith("s")
+        ):
             continue
         if found.group(0) in _BARE and not _qualified(start):
             continue
