@@ -1,8 +1,9 @@
-"""The command invite: makes an invitation on the command line, also while the bot runs."""
+"""The command invite: makes an invitation on the command line. Beside a running bot only on PostgreSQL."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection
 from telegram import Bot
@@ -16,6 +17,7 @@ from bot.store import migrate, sql_codes
 from bot.store.base import Code, StoreError
 from bot.store.crypto import Vault
 from bot.store.keys import read_keys
+from bot.store.lock import FileLock
 from bot.store.opening import check_key
 from bot.store.runner import make_runner
 from bot.store.urls import is_sqlite, parse_url, path_of
@@ -36,7 +38,7 @@ async def invite(settings: Settings) -> None:
 
 
 async def _keep(settings: Settings, code: Code, now: datetime) -> None:
-    """One short transaction beside those of a bot that runs: no lock is taken, no table changed."""
+    """One short transaction; no table is changed. On SQLite nobody else may write meanwhile."""
     never = StoreError("there is no database with its key yet: start the bot once, then invite")
     url, keys = parse_url(settings.database_url.get_secret_value()), read_keys(source_of(settings))
     if keys is None or (is_sqlite(url) and not path_of(url).exists()):
@@ -50,11 +52,22 @@ async def _keep(settings: Settings, code: Code, now: datetime) -> None:
             raise StoreError("the database has other tables than this version: start this version once, then invite")
         sql_codes.issue(conn, vault, code, now)
 
+    lock = _alone(path_of(url)) if is_sqlite(url) else None
     runner = make_runner(url)
     try:
         await runner.run(issue)
     finally:
         await runner.close()
+        if lock is not None:
+            await lock.release()
+
+
+def _alone(path: Path) -> FileLock:
+    """The lock of the database: a second program that writes could damage it before SQLite 3.51.3."""
+    try:
+        return FileLock(path.with_name(path.name + ".lock"))
+    except StoreError:
+        raise StoreError("the bot is running: send it /invite in the chat, or stop it first") from None
 
 
 async def _name(settings: Settings) -> str:

@@ -286,8 +286,11 @@ async def test_an_invitation_from_the_command_line(tmp_path: Path, capsys: pytes
     invited, everybody = (settings_in(tmp_path, ACCESS=access) for access in ("invite", "open"))
     with pytest.raises(StoreError, match="start the bot once"):
         await invite(invited)
+    async with house(tmp_path):
+        with pytest.raises(StoreError, match="send it /invite in the chat"):
+            await invite(invited)
+    await invite(invited)
     async with house(tmp_path) as it:
-        await invite(invited)
         assert "I'm a bot" in await it.chat().say(CODE.findall(capsys.readouterr().out)[0])
         await invite(everybody)
         assert "no invitation is needed" in capsys.readouterr().out
@@ -300,8 +303,8 @@ async def test_the_command_names_the_bot_where_telegram_answers(tmp_path: Path) 
             await bot.says("started")
             await net.say(f"/start {CODE.findall(bot.output)[0]}")
             assert "You are the owner" in (await net.answered(1))[0]
-            ended = await run(tmp_path, "invite", **token)
-            assert re.search(r"https://t\.me/local_chat_bot\?start=[2-9A-Z]{20}\n", ended.out)
+        ended = await run(tmp_path, "invite", **token)
+        assert re.search(r"https://t\.me/local_chat_bot\?start=[2-9A-Z]{20}\n", ended.out)
 
 
 # -- strangers --------------------------------------------------------------------------------------------------
