@@ -8,12 +8,13 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.core import route, when
+from bot.core.hints import hint
 from bot.core.lines import read_line
 from bot.core.model import Reminder
 from bot.telegram.buttons import door
-from bot.telegram.conversation import END, Callback, Conversation, Handler
+from bot.telegram.conversation import END, Callback, Conversation, Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import debrief, interview, offer, told, worry
+from handlers import belief, call, colleagues, debrief, decide, gap, interview, no, notes, offer, skills, told, worry
 from handlers.agenda import home
 from handlers.dialogs import gone
 from handlers.interview_screens import next_row
@@ -25,6 +26,16 @@ BEGINS: dict[str, Callback] = {
     "offer": offer.start,
     "worry": worry.start,
     "debrief": debrief.start_free,
+}
+HINTED: dict[str, tuple[str, Callback]] = {
+    "references": ("call", call.start_references),
+    "accept": ("decide", decide.start),
+    "gap": ("gap", gap.start),
+    "badly": ("call", call.start_bad),
+    "doubt": ("skills", skills.start_doubt),
+    "belief": ("belief", belief.start),
+    "decline": ("no", no.start),
+    "colleagues": ("colleagues", colleagues.start),
 }
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
 CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
@@ -94,9 +105,13 @@ class Fallback(Handler):
 
     async def _route(self, update: Update, context: Context) -> None:
         turn = context.turn
-        kind = _kind(turn)
+        kind, hinted = _kind(turn), HINTED.get(hint(turn.said))
+        if hinted is not None and kind not in ("interview", "moved", "rejected"):
+            return await self._begin(hinted[1], hinted[0], update, context)
         if kind in ("other", "debrief", "thanks") and told.asked_about(turn) is not None and len(turn.said) > 3:
             kind = "debrief"  # "How did it go?" was the last thing asked
+        if kind == "other" and notes.under_way(turn) is not None:
+            return notes.take(turn, turn.said)  # a line during the day of a talk
         if kind in BEGINS:
             await self._begin(BEGINS[kind], kind, update, context)
         elif kind == "moved":
@@ -134,6 +149,12 @@ class Digression(Fallback):
         if turn.event.kind != "text" or turn.dialog is None:
             return False
         flow, step = turn.dialog.flow, turn.dialog.step
+        if not self._takes_text(flow, step):
+            return bool(hint(turn.said)) or _kind(turn) in ELSEWHERE
         if flow in OPEN_ENDED:
             return _kind(turn) in ELSEWHERE and _kind(turn) != flow
         return (flow, step) in CARDS and _kind(turn) in NEVER_AN_ANSWER
+
+    def _takes_text(self, flow: str, step: str) -> bool:
+        state = self._conversations[flow].states.get(step) if flow in self._conversations else None
+        return state is None or any(isinstance(handler, Said) for handler in state.handlers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core.hints import kept_asking_about
 from bot.core.model import Answer, Gap, Job, Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
@@ -23,7 +24,7 @@ async def start(update: Update, context: Context) -> str:
     turn = context.turn
     said = turn.said if turn.event.kind in ("text", "command") else ""
     job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
-    turn.begin("gap", "which", job=job.id if job else "", what=said if len(said) <= MOST else "")
+    turn.begin("gap", "which", job=job.id if job else "", what=kept_asking_about(said) or said * (len(said) <= MOST))
     return _next(turn)
 
 

@@ -186,7 +186,7 @@ async def test_forgetting_everything(wide: Phone, chat: Chat) -> None:
     await expect(wide.outgoing).to_have_text([re.compile("/delete")])
     await wide.shows("Delete everything?")
     await page.get_by_role("button", name="Yes, delete everything").click()
-    await wide.shows("Nothing about you is kept")
+    await wide.shows("Nothing that names you is kept")
     await page.get_by_test_id("options").click()
     await page.get_by_test_id("forget").click()
     await page.get_by_test_id("choose-chat").click()

@@ -135,7 +135,7 @@ async def takes_all_along(phone: Phone, downloads: Path) -> None:
 async def leaves(phone: Phone) -> None:
     """After /delete the bot greets a stranger: it has no reminder left and asks for the city again."""
     await phone.say("/delete", "Delete everything?")
-    await phone.tap("Yes, delete everything", "Deleted", "Nothing about you is kept")
+    await phone.tap("Yes, delete everything", "Deleted", "Nothing that names you is kept")
     await expect(phone.page.get_by_test_id("clock-next")).to_be_disabled()
     await phone.say("/start", "I'm a bot", "What's happening?")
     await phone.say(LINE, "Which city")

@@ -1,0 +1,79 @@
+"""Finer meanings of a free message, by a few plain phrases: they lead into one conversation and nowhere else.
+
+A wrong hint costs one tap on Undo or Back, so only phrases stand here that mean hardly anything else.
+"""
+
+from __future__ import annotations
+
+import re2
+
+from bot.core.patterns import any_of
+
+CAP = 2000
+_BLOCKS = (
+    ("references", r"""
+        (?:ask(?:ed|s|ing)|wants?|needs?|requested) (?:me )?(?:for )?(?:my |some |two |three |the )?references?
+        (?:called|contacted|calling|contacting|checking|checked|check) my references?|reference check
+    """),
+    ("accept", r"""
+        i(?:m| am) (?:going to )?(?:accept(?:ing)?|tak(?:e|ing) (?:it|the job|the offer)|say(?:ing)? yes)
+        i(?:ll| will| want to| would like to| think ill) (?:accept|say yes)
+        i(?: have)? decided to (?:accept|say yes|take it)
+        i(?:ll| will| want to| would like to| think ill) take (?:it|the job|the offer)
+        think ill take it
+        i (?:accepted|said yes|signed)|(?:about|going|ready) to (?:accept|sign|say yes)|how do i accept
+    """),
+    ("gap", r"""
+        (?:kept|keeps|keep) (?:on )?(?:asking|coming back)(?: me)? (?:about|to|on)
+        asked(?: me)? (?:again and again|over and over|three times|several times|repeatedly) about
+    """),
+    ("badly", r"""
+        (?:it|that|the interview|the call|the talk) went (?:really |so |very |pretty )?(?:bad(?:ly)?|awful(?:ly)?)
+        (?:it|that|the interview|the call|the talk|today) went (?:really |so |very )?(?:terribl[ey]|horribl[ey])
+        i (?:messed|screwed) (?:it |that )?up|i (?:blew|bombed|flunked) (?:it|that|the)|i froze|my mind went blank
+        made a fool of myself
+    """),
+    ("doubt", r"""
+        why would (?:they|anyone|anybody) (?:want|hire|pick|take|choose) me|i(?:ll| will) never get (?:it|the job)
+        (?:want|thinking|tempted|going) (?:to|of) cancel(?:ling|ing)?(?: the)? interview
+        should i (?:even |just )?cancel
+        i(?:m| am) not good enough|what if they see (?:that )?i cant|i have no chance|they will see through me
+    """),
+    ("belief", r"""
+        i(?:ve| have)? heard (?:that )?(?:they|it|the company|the boss|the place)|people say (?:that )?(?:they|it)
+        (?:they|theyre|they are|its|it is) known for|reviews? (?:say|says|said|on)
+        they have a (?:good|bad|great) (?:name|reputation)
+        a friend (?:who|told me)(?: \w+){0,4} (?:that )?they
+    """),
+    ("decline", r"""
+        turn(?:ing)? (?:it|them|this|the offer|the job) down|turn(?:ing)? down the (?:offer|job)
+        i(?:m| am) (?:declining|withdrawing|pulling out)
+        (?:want|going|like|decided) to (?:decline|withdraw|pull out|say no)|how do i (?:decline|say no|turn)
+        i(?:ll| will) say no
+    """),
+    ("colleagues", r"""
+        (?:talk|speak|meet)(?: to| with)? (?:the |my |some )?(?:future )?(?:colleagues|team) (?:first|before)
+    """),
+)  # fmt: skip
+_PATTERNS = tuple((name, any_of(block)) for name, block in _BLOCKS)
+HINTS = tuple(name for name, _ in _BLOCKS)
+
+
+_ABOUT = re2.compile(
+    r"(?i)\b(?:asking|asked|coming back|came back)\b.*?\b(?:about|to|on) (?:me )?(.{2,60}?)(?:[.,;!?]|$)"
+)
+
+
+def kept_asking_about(text: str) -> str:
+    """What they kept asking about; empty where the text does not say."""
+    found = _ABOUT.search(" ".join(text[:CAP].split()))
+    return str(found[1]).strip() if found else ""
+
+
+def hint(text: str) -> str:
+    """One of ``HINTS``; empty where none stands in the text."""
+    line = text[:CAP].lower()
+    for mark in "'’‘`´":
+        line = line.replace(mark, "")
+    line = " ".join(line.split())
+    return next((name for name, pattern in _PATTERNS if pattern.search(line)), "")

@@ -1,0 +1,57 @@
+"""Phrases that lead into one conversation, and messages that hold none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.hints import HINTS, hint, kept_asking_about
+
+SAID = {
+    "references": ["They asked for my references today", "Acme wants two references", "hr is checking my references now"],
+    "accept": ["I'm accepting Acme", "think I'll take it", "i want to accept the offer", "About to sign!!"],
+    "gap": ["They kept asking about SAP", "she kept coming back to my driving record", "asked me three times about nights"],
+    "badly": ["it went really badly", "I froze when they showed the case", "i messed it up today", "bombed? i bombed it"],
+    "doubt": ["why would they want me", "I'm not good enough for this", "should I even cancel", "thinking of cancelling the interview"],
+    "belief": ["I heard they never promote anyone", "people say it is chaos there", "they're known for long hours"],
+    "decline": ["I want to turn it down", "how do I say no politely", "I'm withdrawing from Acme", "decided to decline"],
+    "colleagues": ["can I talk to the team first", "I'd like to meet my future colleagues before I sign"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name, text", [(name, text) for name, texts in SAID.items() for text in texts])
+def test_a_phrase_is_heard(name: str, text: str) -> None:
+    assert hint(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme, ops lead, Thursday 3pm with Anna",
+        "It went well, they said ten days of training",
+        "they asked me where I see myself in five years",
+        "Pay 30k, 25 days holiday, start in May",
+        "I have a reference number for the application",
+        "how should I sign my letter",
+        "hello",
+        "",
+    ],
+)
+def test_other_messages_hold_none(text: str) -> None:
+    assert hint(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text, about",
+    [
+        ("They kept asking about SAP", "SAP"),
+        ("she kept coming back to my driving record, twice", "my driving record"),
+        ("asked me three times about night shifts.", "night shifts"),
+        ("night ventilators", ""),
+    ],
+)
+def test_what_they_kept_asking_about(text: str, about: str) -> None:
+    assert kept_asking_about(text) == about
+
+
+def test_every_hint_is_tested() -> None:
+    assert set(SAID) == set(HINTS)
