@@ -40,7 +40,7 @@ from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
 from bot.telegram.texts import Texts
 from bot.telegram.turn import App, Context, Turn
 from handlers import access
-from handlers.common import replan
+from handlers.common import settle
 from handlers.remind import sent, show
 
 LOG = log.get("app")
@@ -120,7 +120,7 @@ class Program:
         self.retention = Retention(store, self.clock, messenger, Texts(self.content.texts))
         if isinstance(self.clock, LocalChatClock):
             self.preview = Preview(store, self.clock, self.content, show)
-        plan = self.preview.noting(replan) if self.preview else replan
+        plan = self.preview.noting(settle) if self.preview else settle
         self.owner = OwnerNotes(
             store, self.clock, messenger, Texts(self.content.texts), owner_id=settings.owner_id, reached=self._reached
         )

@@ -23,11 +23,27 @@ def open_questions(turn: Turn, job_id: str) -> list[Question]:
     return sorted(rows, key=lambda q: (not q.starred, q.created_at))
 
 
+STEERS = (Interview, Job, Offer, Wish, Question, Reminder)  # what the plan of reminders follows from, with the settings
+
+
+def settle(turn: Turn) -> None:
+    """At the end of each turn: plans the reminders anew where something steers them, and keeps what can be undone."""
+    _reacted(turn)
+    changes = turn.work.changes()
+    if turn.event.kind == "none" or any(change.kind in STEERS for change in changes) or _resettled(turn):
+        replan(turn)
+    if turn.event.kind != "none":
+        undo.remember(turn, changes)
+
+
+def _resettled(turn: Turn) -> bool:
+    """Whether the user's settings changed, or that he blocked the bot."""
+    was = turn.work.user_read.items()
+    return any(getattr(turn.user, name) != value for name, value in was if name not in ("seen_at", "version", "screen"))
+
+
 def replan(turn: Turn) -> None:
     """Brings the reminder rows in line with the user's interviews and settings (kept with the same commit)."""
-    _reacted(turn)
-    if turn.event.kind != "none":
-        undo.remember(turn)
     rows = turn.work.all(Reminder)
     planned = reminders.plan(
         turn.user,
@@ -111,6 +127,12 @@ def yes_or_no(said: str) -> bool | None:
     """A typed yes or no; None for anything else, since a yes cannot always be taken back."""
     words = " ".join(said.casefold().replace("’", "'").replace(",", " ").split()).strip(" .!")
     return True if words in YES else False if words in NO else None
+
+
+def short(text: str, most: int) -> str:
+    """The text in one line; a longer one ends in a dot-dot-dot."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def bullets(lines: Iterable[object]) -> Html:

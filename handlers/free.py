@@ -16,6 +16,7 @@ from bot.telegram.conversation import END, Callback, Conversation, Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import belief, call, colleagues, debrief, decide, gap, interview, no, notes, offer, skills, told, worry
 from handlers.agenda import home
+from handlers.common import yes_or_no
 from handlers.dialogs import gone
 from handlers.interview_screens import next_row
 from handlers.start import doors
@@ -147,6 +148,8 @@ class Digression(Fallback):
     def check_update(self, update: object) -> bool:
         turn = TURN.get()
         if turn.event.kind != "text" or turn.dialog is None:
+            return False
+        if yes_or_no(turn.said) is not None:
             return False
         flow, step = turn.dialog.flow, turn.dialog.step
         if not self._takes_text(flow, step):

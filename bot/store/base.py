@@ -52,6 +52,11 @@ def _copy(value: Any) -> Any:
     return [_copy(v) for v in value] if isinstance(value, list) else value
 
 
+def _is_as(record: Record | User, row: dict[str, Any]) -> bool:
+    """Whether the record still holds what the row says: no copy is made, since most of them do."""
+    return all(getattr(record, name) == value for name, value in row.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row to write or to remove."""
@@ -118,10 +123,9 @@ class Work:
         found = []
         for kind in RECORDS:
             for id, record in self._rows[kind].items():
-                row = row_of(record)
                 old = self._read.get((kind, id))
-                if row != old:
-                    found.append(Change(kind, id, row, new=old is None, old=old))
+                if old is None or not _is_as(record, old):
+                    found.append(Change(kind, id, row_of(record), new=old is None, old=old))
         gone = [(kind, id) for kind, id in self._read if id not in self._rows[kind]]
         return found + [Change(kind, id, None, new=False, old=self._read[kind, id]) for kind, id in gone]
 

@@ -6,12 +6,13 @@ refused where one of those records was changed again since, so that it never und
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.model import RECORDS, Dialog, Record, Reminder, Undo, User
-from bot.store.base import Work, row_of
+from bot.store.base import Change, Work, row_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.turn import Turn
 
@@ -22,11 +23,12 @@ _KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORDS if ki
 _LISTS = {kind: {f.name for f in fields(kind) if str(f.type) == "tuple[str, ...]"} for kind in (*RECORDS, User)}
 
 
-def remember(turn: Turn) -> None:
-    """Keeps what this turn changed, where it changed more than the talk itself; forgets what is too old."""
-    rows = _changed(turn.work)
-    if not any(kind != Dialog.__name__ for kind, *_ in rows):
+def remember(turn: Turn, changes: Sequence[Change]) -> None:
+    """Keeps what this turn changed (``changes`` of its work), where it changed more than the talk itself; forgets
+    what is too old."""
+    if not _matter(changes) and not own_changed(turn.work):
         return
+    rows = _rows(turn.work, changes)
     kept = sorted(turn.work.all(Undo), key=lambda row: row.created_at, reverse=True)
     for number, row in enumerate(kept, 1):
         if number >= MOST or turn.now - row.created_at > KEPT:
@@ -36,7 +38,16 @@ def remember(turn: Turn) -> None:
 
 def has_changes(turn: Turn) -> bool:
     """Whether this turn changed something that can be taken back."""
-    return any(kind != Dialog.__name__ for kind, *_ in _changed(turn.work))
+    return _matter(turn.work.changes()) or own_changed(turn.work)
+
+
+def own_changed(work: Work) -> bool:
+    """Whether the user's own row changed, beyond what each turn changes in it."""
+    return any(getattr(work.user, name) != value for name, value in work.user_read.items() if name not in OWN)
+
+
+def _matter(changes: Sequence[Change]) -> bool:
+    return any(change.kind is not Dialog and change.kind.__name__ in _KINDS for change in changes)
 
 
 def button(turn: Turn) -> Button:
@@ -69,11 +80,11 @@ def take_back(turn: Turn, undo: Undo) -> bool:
     return True
 
 
-def _changed(work: Work) -> list[list[Any]]:
+def _rows(work: Work, changes: Sequence[Change]) -> list[list[Any]]:
     """[kind, id, before, after] of each record that differs from what was read; None stands for "not there"."""
     rows = [
         [change.kind.__name__, change.id, _plain(change.old), _plain(change.row)]
-        for change in work.changes()
+        for change in changes
         if change.kind.__name__ in _KINDS
     ]
     before, after = _own(work.user_read), _own(row_of(work.user))
