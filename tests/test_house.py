@@ -123,7 +123,8 @@ def bare_machine(folder: Path) -> None:
 def test_what_the_machine_lacks_is_left_out_loudly(tmp_path: Path) -> None:
     bare_machine(tmp_path)
     done = run_script(tmp_path, "test.sh", "-q")
-    assert done.stdout == "-m pytest -m not browser and not postgres -q\n"
+    assert done.stdout.startswith("-m pytest ")
+    assert done.stdout.endswith(" -m not browser and not postgres -q\n")
     assert done.stderr.count("!!! LEFT OUT: the tests that need Chromium") == 2
     assert done.stderr.count("!!! LEFT OUT: the tests that need PostgreSQL") == 2
     assert done.returncode == 3
