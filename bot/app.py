@@ -27,6 +27,7 @@ from bot.localchat.server import LocalChat
 from bot.maintenance import key_line, source_of
 from bot.metrics import CountingRequest, Metrics, counted
 from bot.owner import OwnerNotes, Watch, owner_line, start_link
+from bot.pictures.drawer import Drawer
 from bot.preview import Preview
 from bot.reminders import Reminders
 from bot.retention import Retention
@@ -116,7 +117,7 @@ class Program:
         app = self._application(token, api)
         await self._connect(app)
         # The local chat has no limits: there a long conversation may be played at full speed.
-        self.messenger = messenger = Messenger(app.bot, Lanes(per_chat=not settings.local_chat))
+        self.messenger = messenger = Messenger(app.bot, Lanes(per_chat=not settings.local_chat), draw=Drawer().draw)
         self.retention = Retention(store, self.clock, messenger, Texts(self.content.texts))
         if isinstance(self.clock, LocalChatClock):
             self.preview = Preview(store, self.clock, self.content, show)

@@ -6,11 +6,12 @@ import asyncio
 import base64
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from html import unescape
 from typing import Any
 
 from telegram import Bot, InputFile
+from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot import log
@@ -24,13 +25,16 @@ LOG = log.get("messenger")
 TRIES = 6
 AGAIN = 5.0  # seconds until a reminder that could not be handed over is tried again
 REPEATABLE = ("edit_message_text",)  # done twice they change nothing: an edit that arrived is "not modified"
+CAPTIONED = ("send_document", "send_voice", "send_photo")
+Draw = Callable[[dict[str, Any]], Awaitable[bytes]]  # a picture's description to its PNG
 
 
 class Messenger:
     """Sends calls through PTB's bot, each in its lane."""
 
-    def __init__(self, bot: Bot, lanes: Lanes | None = None) -> None:
+    def __init__(self, bot: Bot, lanes: Lanes | None = None, *, draw: Draw | None = None) -> None:
         self._bot = bot
+        self._draw = draw  # without it the text of a picture is sent
         self.lanes = lanes or Lanes()
         self._stopping = asyncio.Event()
 
@@ -58,11 +62,12 @@ class Messenger:
         return Outcome.SENT, len(calls)
 
     async def _persist(self, call: Call, number: int) -> Result:
-        result = Result(Outcome.LATER)
+        result, drawn = Result(Outcome.LATER), call
         for attempt in range(TRIES):
             if not await self._may_reply(call, number):
                 break
-            result = await self.send_now(call)
+            drawn = await self._drawn(drawn)
+            result = await self.send_now(drawn)
             if result.outcome is not Outcome.LATER or self._stopping.is_set():
                 break
             with contextlib.suppress(TimeoutError):
@@ -86,6 +91,7 @@ class Messenger:
 
     async def send_now(self, call: Call) -> Result:
         """One attempt (a screen that Telegram cannot parse or edit any more gets a second, plainer one)."""
+        call = await self._drawn(call)
         try:
             return Result(Outcome.SENT, await self._post(call))
         except BadRequest as error:
@@ -115,11 +121,36 @@ class Messenger:
         if "parse entities" in reason and not call.get("plain"):
             LOG.warning("unparsable", method=call["method"])
             return await self.send_now({**call, "plain": True})
+        if "instead" in call:
+            LOG.warning("photo refused", reason=reason[:80])
+            return await self.send_now(_in_words(call))
         if call["method"] == "edit_message_text":
             rest = {k: v for k, v in call.items() if k != "message_id"}
             return await self.send_now({**rest, "method": "send_message"})
         LOG.warning("refused", method=call["method"], reason=reason[:80])
         return result
+
+    # -- pictures -----------------------------------------------------------------------------------------------
+
+    async def _drawn(self, call: Call) -> Call:
+        """The call with its picture, drawn now and once, or with its words where that fails. Any other as it is."""
+        if "draw" not in call:
+            return call
+        call = dict(call)
+        description = call.pop("draw")
+        if self._draw is None:
+            return _in_words(call)
+        try:
+            await self._is_drawing(call["chat_id"])
+            return {**call, "photo": await self._draw(description)}
+        except Exception as error:  # whatever it is, the reply must not wait for a picture
+            LOG.warning("not drawn", error=type(error).__name__)
+            return _in_words(call)
+
+    async def _is_drawing(self, chat: int) -> None:
+        """The sign that a photo is on its way; nothing hangs on it."""
+        with contextlib.suppress(TelegramError):
+            await self._bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
 
     async def _post(self, call: Call) -> int | None:
         given: dict[str, Any] = dict(call)
@@ -129,12 +160,21 @@ class Messenger:
         if method == "send_document":
             content = base64.b64decode(given.pop("content"))
             given["document"] = InputFile(content, filename=given.pop("name"))
-        words = "caption" if method in ("send_document", "send_voice") else "text"
+        if method == "send_photo":
+            given["photo"] = InputFile(given["photo"], filename="image.png")
+            given.pop("instead")
+        words = "caption" if method in CAPTIONED else "text"
         if method != "answer_callback_query" and words in given:
             given["parse_mode"] = None if plain else "HTML"
             given[words] = _plain(given[words]) if plain else given[words]
         sent = await getattr(self._bot, method)(**given)
         return getattr(sent, "message_id", None)
+
+
+def _in_words(call: Call) -> Call:
+    """A photo's call as a message that says the same."""
+    rest = {name: value for name, value in call.items() if name not in ("photo", "caption", "instead")}
+    return {**rest, "method": "send_message", "text": call["instead"]}
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from bot.telegram.buttons import Button, pack
 from bot.telegram.texts import Html, escape
 
 MOST_TEXT = 4096  # code points after entities are parsed (Bot API, sendMessage)
+MOST_CAPTION = 1024  # the same of a photo's text (sendPhoto)
 Call = dict[str, Any]  # {"method": ..., parameters}: JSON, kept with the update until it is sent
 
 
@@ -24,6 +25,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn when it is sent. ``content``: see bot.core.picture. ``instead``: the text that is sent
+    where it could not be drawn."""
+
+    content: dict[str, Any]
+    instead: Html
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Text with rows of buttons. ``fresh``: always a new message, never put over the one whose button was tapped."""
 
@@ -33,12 +43,13 @@ class Screen:
     silent: bool = False
     document: Document | None = None
     voice: str = ""  # file id of a voice note to play
+    drawing: Drawing | None = None  # a picture; the text stands under it and says the same
     sort: str = "turn"  # turn (at most 350 characters, one question), report or card
 
     @property
     def is_file(self) -> bool:
         """Whether it is a message of its own kind, which can't be put over a text."""
-        return self.document is not None or bool(self.voice)
+        return self.document is not None or bool(self.voice) or self.drawing is not None
 
 
 def keyboard(screen: Screen, flow: str = "", number: int | None = None) -> dict[str, Any]:
@@ -69,6 +80,14 @@ def send_call(chat_id: int, screen: Screen, flow: str = "", number: int | None =
         }
     if screen.voice:
         return {"method": "send_voice", "voice": screen.voice, "caption": screen.text, **call}
+    if screen.drawing is not None:
+        return {
+            "method": "send_photo",
+            "draw": screen.drawing.content,
+            "caption": _cut(screen.text, MOST_CAPTION),
+            "instead": _cut(screen.drawing.instead),
+            **call,
+        }
     return {"method": "send_message", "text": _cut(screen.text), **call}
 
 
@@ -89,7 +108,12 @@ def answer_call(query_id: str, toast: str = "") -> Call:
     return {"method": "answer_callback_query", "callback_query_id": query_id, "text": toast[:200]}
 
 
-def _cut(text: Html) -> str:
+def shown(text: Html) -> str:
+    """The text as it stands on the screen, without tags."""
+    return unescape(re.sub(r"<[^<>]{0,200}>", "", text))
+
+
+def _cut(text: Html, most: int = MOST_TEXT) -> str:
     """The text as it is, or plain and shortened: a longer one would be refused, and a cut could split a tag."""
-    shown = unescape(re.sub(r"<[^<>]{0,200}>", "", text))
-    return text if len(shown) <= MOST_TEXT else escape(shown[: MOST_TEXT - 1] + "…")
+    plain = shown(text)
+    return text if len(plain) <= most else escape(plain[: most - 1] + "…")
