@@ -32,6 +32,7 @@ from content import Content
 
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
+SOON = 1.0  # seconds: an answer that takes longer is announced by the typing sign
 AT_ONCE = 8  # updates handled in parallel; sending and waiting take no slot
 MOST = 3 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
 
@@ -121,8 +122,12 @@ class Dispatcher:
         queue = self._queues[key]
         try:
             while queue and not self._stopping:
-                await self._await_parts(queue)
-                await self._one(key, queue)
+                sign = asyncio.get_running_loop().call_later(SOON, self._is_slow, key)
+                try:
+                    await self._await_parts(queue)
+                    await self._one(key, queue)
+                finally:
+                    sign.cancel()
         except Lost as error:
             LOG.warning("let go", reason=str(error))
         except Exception as error:
@@ -133,6 +138,10 @@ class Dispatcher:
             self._known.difference_update(waiting.row.seq for waiting in queue)
             del self._queues[key], self._tasks[key]
             self._wake.set()
+
+    def _is_slow(self, key: int) -> None:
+        if key > 0 and not self._stopping:
+            self._messenger.typing(key)
 
     # -- one unit of work ---------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ class Messenger:
         self._draw = draw  # without it the text of a picture is sent
         self.lanes = lanes or Lanes()
         self._stopping = asyncio.Event()
+        self._signs: set[asyncio.Task[None]] = set()
 
     def stop(self) -> None:
         """The program ends: what Telegram does not take now waits for the next start."""
@@ -146,6 +147,16 @@ class Messenger:
         except Exception as error:  # whatever it is, the reply must not wait for a picture
             LOG.warning("not drawn", error=type(error).__name__)
             return _in_words(call)
+
+    def typing(self, chat: int) -> None:
+        """The sign that an answer takes a moment; nothing hangs on it, and nobody waits for it."""
+        task = asyncio.create_task(self._is_typing(chat))
+        self._signs.add(task)
+        task.add_done_callback(self._signs.discard)
+
+    async def _is_typing(self, chat: int) -> None:
+        with contextlib.suppress(TelegramError):
+            await self._bot.send_chat_action(chat, ChatAction.TYPING)
 
     async def _is_drawing(self, chat: int) -> None:
         """The sign that a photo is on its way; nothing hangs on it."""
