@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import contextlib
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import log
 from bot.clock import Clock
-from bot.core.model import Reminder
+from bot.core.model import Dialog, Job, Offer, Reminder, Undo
+from bot.core.offer import keeping
 from bot.store.base import Conflict, Store, Work
 from bot.telegram.buttons import door
 from bot.telegram.messenger import Messenger, Outcome
@@ -19,6 +21,8 @@ INBOX_KEEPS = timedelta(days=3)  # longer than Telegram's 24 hours, shorter than
 SILENT = timedelta(days=365)
 ANSWER_WITHIN = timedelta(days=30)
 DAYTIME = range(10, 18)  # local hours: nobody is asked this at night
+LETTERS = timedelta(days=1)  # so long nobody wrote before his letters are looked at: each turn looks itself
+UNDO_KEPT = timedelta(days=1)  # longer than bot.telegram.undo takes anything back
 KIND = "stay"
 
 
@@ -27,6 +31,7 @@ class Retention:
 
     def __init__(self, store: Store, clock: Clock, messenger: Messenger, texts: Texts) -> None:
         self._store, self._clock, self._messenger, self._texts = store, clock, messenger, texts
+        self._letters_on: date | None = None  # the day on which the letters were looked at last
 
     async def sweep(self) -> None:
         """Forgets old update ids; asks who was silent for a year, and erases who was silent after being asked."""
@@ -39,7 +44,23 @@ class Retention:
                 erased += await self._erase(user_id, now)
             elif not self._questions(work):
                 asked += await self._ask(work, now)
-        LOG.info("swept", updates=updates, asked=asked, erased=erased)
+        letters = await self._letters(now) if self._letters_on != now.date() else 0
+        LOG.info("swept", updates=updates, asked=asked, erased=erased, letters=letters)
+
+    async def _letters(self, now: datetime) -> int:
+        """Once a day, of users who are silent: letters of offers whose time is over, and what was kept for undo."""
+        self._letters_on, emptied = now.date(), 0
+        for user_id in await self._store.user_ids(seen_before=now - LETTERS):
+            work = await self._store.load(user_id)
+            found = keeping.let_go(work.all(Offer), work.all(Job), work.all(Dialog), now)
+            old = [row for row in work.all(Undo) if now - row.created_at > UNDO_KEPT]
+            for row in old:
+                work.remove(row)
+            if found or old:
+                with contextlib.suppress(Conflict):  # he wrote this very moment; tomorrow is soon enough
+                    await self._store.commit(work)
+                    emptied += 1
+        return emptied
 
     async def _erase(self, user_id: int, now: datetime) -> bool:
         try:

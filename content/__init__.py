@@ -25,7 +25,8 @@ Whom = Literal["HR", "recruiter", "manager"]
 Kind = Literal["all", "salaried", "hourly", "senior", "contract"]
 
 T = TypeVar("T")
-Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Pack", "Act", "Draft", "Lesson", "Reading")
+Q = TypeVar("Q", "Priority", "Topic", "OfferTopic", "Pack", "Act", "Draft", "Lesson", "Reading", "Tradeoff")
+F = TypeVar("F", bound="Frozen")
 
 
 class ContentError(ValueError):
@@ -186,6 +187,24 @@ class Reading(Frozen):
     ask: Ask
 
 
+class Side(Frozen):
+    """One of two good things: the priority that it stands for, what that is called then, and its direction."""
+
+    label: Annotated[Line, StringConstraints(max_length=30)]
+    topic: str
+    words: Annotated[Line, StringConstraints(max_length=40)] | None = None
+    way: Literal["more", "less", "keep", "new"] | None = None
+
+
+class Tradeoff(Frozen):
+    """A choice between two good things, by which somebody finds out what he wants more."""
+
+    id: Slug
+    ask: Annotated[Ask, StringConstraints(max_length=100)]
+    first: Side
+    second: Side
+
+
 class Content(Frozen):
     """All data of one language, each by its id, in the order of the files."""
 
@@ -196,6 +215,7 @@ class Content(Frozen):
     drafts: dict[str, Draft] = Field(default_factory=dict)
     lessons: dict[str, Lesson] = Field(default_factory=dict)
     readings: dict[str, Reading] = Field(default_factory=dict)
+    tradeoffs: dict[str, Tradeoff] = Field(default_factory=dict)
     texts: dict[str, str]
     packs: dict[str, Pack] = Field(default_factory=dict)
 
@@ -206,10 +226,44 @@ class Content(Frozen):
         return next((question for question in home.questions if question.id == bank), None) if home else None
 
 
+class Utterance(Frozen):
+    """A message as a user may type it, and what it can mean, the best first (ids of bot.core.route.INTENTS)."""
+
+    text: Text
+    intents: Annotated[tuple[Slug, ...], Field(min_length=1), AfterValidator(_distinct)]
+
+
 @cache
 def load(language: str = "en") -> Content:
     """All content of a language; read once per process. Raises ContentError naming the file and the key."""
     return load_from(files(__name__) / language)
+
+
+def utterances(language: str = "en") -> tuple[Utterance, ...]:
+    """The messages that the router learns from, in the order of the files; not needed while the bot runs.
+
+    A file is `intent` and `utterances`, one in a line; in a line "\\n" is a line break, and what stands after " || "
+    are further intents that fit.
+    """
+    return tuple(
+        row for file in _toml_files(files(__name__) / language / "utterances") for row in _utterances(file, _read(file))
+    )
+
+
+def model(name: str, language: str = "en") -> bytes:
+    """The trained numbers models/NAME.bin; how they are read is the business of bot.core.linear."""
+    file = files(__name__) / language / "models" / f"{name}.bin"
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ContentError(f"{file}: cannot be read: {error}") from error
+
+
+def _utterances(file: Traversable, data: Mapping[str, Any]) -> Iterator[Utterance]:
+    for number, line in enumerate(str(data.get("utterances", "")).strip().splitlines(), 1):
+        text, _, more = line.partition(" || ")
+        row = {"text": text.replace("\\n", "\n"), "intents": (data.get("intent"), *more.split())}
+        yield _parsed(Utterance, row, file, f"utterances[{number}]")
 
 
 def load_from(root: Traversable) -> Content:
@@ -220,11 +274,13 @@ def load_from(root: Traversable) -> Content:
     drafts = _by_id(_there(root / "drafts.toml"), "draft", Draft)
     lessons = _by_id(_there(root / "lessons.toml"), "lesson", Lesson)
     readings = _by_id(_there(root / "readings.toml"), "reading", Reading)
+    tradeoffs = _by_id(_there(root / "tradeoffs.toml"), "tradeoff", Tradeoff)
     bank = _toml_files(root / "bank")
     topics = _by_id(bank, "topic", Topic)
     packs = _by_id(_toml_files(root / "packs"), "", Pack)
     _check_references(topics, priorities, offer_topics)
     _check_packs(packs, topics)
+    _check_tradeoffs(tradeoffs, priorities)
     texts = _texts(_toml_files(root / "texts"))
     return Content(
         priorities=priorities,
@@ -234,6 +290,7 @@ def load_from(root: Traversable) -> Content:
         drafts=drafts,
         lessons=lessons,
         readings=readings,
+        tradeoffs=tradeoffs,
         texts=texts,
         packs=packs,
     )
@@ -305,7 +362,7 @@ def _numbered_by_topic(pack: dict[str, Any]) -> dict[str, Any]:
     return pack | {"question": numbered}
 
 
-def _parsed(model: type[Q], row: dict[str, Any], file: Traversable, place: str) -> Q:
+def _parsed(model: type[F], row: dict[str, Any], file: Traversable, place: str) -> F:
     try:
         return model.model_validate(row)
     except ValidationError as error:
@@ -337,6 +394,13 @@ def _check_packs(packs: Mapping[str, Pack], topics: Mapping[str, Topic]) -> None
         for question in pack.questions:
             if question.topic not in topics:
                 raise ContentError(f"packs: {pack.id}.question[{question.id}].topic: {question.topic!r} does not exist")
+
+
+def _check_tradeoffs(tradeoffs: Mapping[str, Tradeoff], priorities: Mapping[str, Priority]) -> None:
+    """A choice may only be between priorities that exist."""
+    for pair in tradeoffs.values():
+        for unknown in {pair.first.topic, pair.second.topic} - set(priorities):
+            raise ContentError(f"tradeoffs: tradeoff[{pair.id}]: {unknown!r} does not exist")
 
 
 def _texts(sources: Sequence[Traversable]) -> dict[str, str]:

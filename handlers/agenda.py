@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core.model import Interview, Priority, Question, Reminder
+from bot.core.drafts import on
+from bot.core.model import Interview, Job, Offer, Priority, Question, Reminder
+from bot.core.reminders.story import is_open
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import Command, Door, Handler
 from bot.telegram.screen import Screen
@@ -29,6 +32,7 @@ from handlers.start import doors
 
 SHOWN = 3
 SOON = timedelta(days=2)
+ANSWER_SOON = timedelta(days=3)
 
 
 async def show_next(update: Update, context: Context) -> None:
@@ -40,16 +44,37 @@ def home(turn: Turn) -> Screen:
     """The home screen, made from the records alone."""
     replan(turn)
     coming, over = upcoming(turn), past(turn)
-    if not coming and not over and not turn.work.all(Interview):
+    offers = _offers(turn)
+    if not coming and not over and not offers and not turn.work.all(Interview):
         return doors(turn, "next.nothing")
     t, label = turn.t, turn.t.label
     lines = [_line(turn, interview) for interview in coming[:SHOWN]]
-    listed = [t("next.title"), *lines] if coming else [t("next.none")]
-    step, button = _step(turn, coming, over)
+    lines += [t("next.offer", day=on(day), job=job_words(turn, job)) for day, job in offers]
+    listed = [t("next.title"), *lines] if lines else [t("next.none")]
+    step, button = _step(turn, coming, over, offers)
     rows = tuple((interview_door(turn, interview),) for interview in coming[:SHOWN])
+    rows += tuple((_offer_door(turn, job),) for _, job in offers)
     tail = (door(label("next.button_questions"), "questions"), door(label("next.button_add"), "interview", "new"))
     text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
-    return Screen(text, (button, *rows, tail, turn.way_back()))
+    return Screen(text, (button, *rows, tail, turn.way_back()), sort="report")
+
+
+Deadline = tuple[date, Job]
+
+
+def _offers(turn: Turn) -> list[Deadline]:
+    """Offers whose answer is awaited by a day that is not over, the nearest first."""
+    today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
+    found = []
+    for offer in turn.work.all(Offer):
+        job = turn.work.get(Job, offer.job_id)
+        if job is not None and is_open(job) and offer.state == "open" and offer.answer_by and offer.answer_by >= today:
+            found.append((offer.answer_by, job))
+    return sorted(found, key=lambda pair: pair[0])[:SHOWN]
+
+
+def _offer_door(turn: Turn, job: Job) -> Button:
+    return door(turn.t.label("next.button_offer", job=job.employer or job.role)[:60], "decide", "open", job.id)
 
 
 def interview_door(turn: Turn, interview: Interview) -> Button:
@@ -78,7 +103,9 @@ def _left_out(turn: Turn) -> Html:
     return turn.t("next.left_out", kinds=", ".join(kinds)) if kinds else Html("")
 
 
-def _step(turn: Turn, coming: list[Interview], over: list[Interview]) -> tuple[Html, tuple[Button, ...]]:
+def _step(
+    turn: Turn, coming: list[Interview], over: list[Interview], offers: list[Deadline]
+) -> tuple[Html, tuple[Button, ...]]:
     """The one next step, and its button."""
     t = turn.t
     if over:
@@ -86,6 +113,9 @@ def _step(turn: Turn, coming: list[Interview], over: list[Interview]) -> tuple[H
             t("next.step_debrief", job=job_words(turn, job_of(turn, over[0]))),
             (door(t.label("next.button_debrief"), "debrief", "open", over[0].id),),
         )
+    if offers and (datetime.combine(offers[0][0], time.max, ZoneInfo(turn.zone)) - turn.now) < ANSWER_SOON:
+        # its door stands below, with the offer
+        return t("next.step_offer", job=job_words(turn, offers[0][1]), day=on(offers[0][0])), ()
     if turn.user.coaching and not turn.work.all(Priority):
         return t("next.step_priorities"), (door(t.label("next.button_priorities"), "priorities"),)
     if (
@@ -97,6 +127,8 @@ def _step(turn: Turn, coming: list[Interview], over: list[Interview]) -> tuple[H
             t("next.step_prepare", job=job_words(turn, job_of(turn, coming[0]))),
             (door(t.label("next.button_prepare"), "prepare", "open", coming[0].id),),
         )
+    if turn.user.coaching and not turn.user.weighed and any(i.state == "debriefed" for i in turn.work.all(Interview)):
+        return t("next.step_pairs"), (door(t.label("priorities.button_pairs"), "pairs"),)
     due = min((r.due for r in turn.work.all(Reminder) if r.state == "planned"), default=None)
     return (t("next.step_rest", when=local_words(turn, due)) if due else t("next.step_quiet")), ()
 

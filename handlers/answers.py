@@ -258,8 +258,8 @@ CONVERSATION = Conversation(
     states={
         "words": State(ask_words, Said(took_words, 2000)),
         "who": State(ask_who, Said(took_who, 60), Tapped("person", chose_who)),
-        "mine": State(ask_mine, Said(took_mine, 120)),
-        "other": State(ask_other, Said(took_other, 120)),
+        "mine": State(ask_mine, Said(took_mine, 90)),
+        "other": State(ask_other, Said(took_other, 90)),
         "force": State(show_force, Tapped("keep", kept), Tapped("own", own_readings)),
     },
 )

@@ -18,6 +18,7 @@ from handlers.interview_screens import next_row
 STATES = ("confirmed", "contradicted", "unchecked")
 FACETS = {"boss": "M", "peer": "P"}
 MOST = 160
+LISTED = 12
 
 
 async def start(update: Update, context: Context) -> str:
@@ -142,10 +143,12 @@ async def show_list(update: Update, context: Context) -> None:
     tail = (door(turn.t.label("belief.button_add"), "belief", "open", job.id), _job_door(turn, job))
     if not rows:
         return turn.say("belief.list_none", tail, next_row(turn), job=job_words(turn, job))
+    rows = rows[-LISTED:]
     lines = numbered(_line(turn, belief) for belief in rows)
-    doors = tuple(door(str(n), "belief", "page", belief.id) for n, belief in enumerate(rows[:6], 1))
+    numbers = [door(str(n), "belief", "page", belief.id) for n, belief in enumerate(rows, 1)]
+    doors = tuple(tuple(numbers[i : i + 6]) for i in range(0, len(numbers), 6))
     text = turn.t("belief.list", job=job_words(turn, job), beliefs=lines)
-    turn.show(Screen(text, (doors, tail, next_row(turn)), sort="report"))
+    turn.show(Screen(text, (*doors, tail, next_row(turn)), sort="report"))
 
 
 def _job_door(turn: Turn, job: Job) -> Button:
@@ -185,7 +188,7 @@ async def show_page(update: Update, context: Context) -> None:
         *((undo.button(turn),) if state else ()),
     )
     text = turn.t("belief.page", words=belief.words, source=_source(turn, belief), job=job_words(turn, job))
-    turn.show(Screen(text, (marks[:2], marks[2:], back)))
+    turn.show(Screen(text, (marks[:2], marks[2:], back), sort="report"))
 
 
 HANDLERS: list[Handler] = [Door("belief", "list", show_list), Door("belief", "page", show_page)]

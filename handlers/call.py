@@ -10,12 +10,13 @@ from bot.core.model import Job, Person, Promise, Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
-from bot.telegram.texts import Html, escape, join
+from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import wording
 from handlers.common import bullets, job_words
 from handlers.interview_screens import next_row
+from handlers.need import URGENT
 
 SHOWN = 5
 
@@ -87,12 +88,11 @@ def show_card(turn: Turn) -> Screen:
     rows = ledger.still_to_ask(turn.work.all(Question), job.id)[:SHOWN]
     words = bullets(wording(turn, question) for question in rows) if rows else t("call.none")
     weak = weak_line(turn, job)
-    parts = [
-        t("call.card", job=job_words(turn, job), questions=words),
-        t("call.card_weak", line=weak) if weak else Html(""),
-    ]
+    begin = t("call.card_weak", line=weak) if weak else Html("")
+    wait = t("call.wait_need", need=job.need) if job.need >= URGENT else t("call.wait")
+    text = t("call.card", job=job_words(turn, job), begin=begin, questions=words, wait=wait)
     row = (Button(t.label("call.button_writing"), "writing"), Button(t.label("call.button_bad"), "bad"))
-    return Screen(join(parts), (row, (Button(t.label("button.done"), "done"),)), sort="card")
+    return Screen(text, (row, (Button(t.label("button.done"), "done"),)), sort="card")
 
 
 def weak_line(turn: Turn, job: Job) -> str:

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from telegram import Update
 
-from bot.core import reminders
-from bot.core.model import Answer, Interview, Question, Reminder
+from bot.core import questions as core
+from bot.core import reminders, wants
+from bot.core.model import Answer, Interview, Priority, Question, Reminder
 from bot.core.reminders.story import end_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import Command, Door, Handler
@@ -17,6 +18,8 @@ from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.common import job_of, job_words, local_words, past, people_of, person_words, upcoming, when_words
 from handlers.interview_screens import next_row
+from handlers.pictures import picture_door
+from handlers.want import line
 
 JUST_OVER = timedelta(hours=6)
 EARLY = timedelta(minutes=2)
@@ -40,22 +43,53 @@ async def show_card(update: Update, context: Context) -> None:
 
 
 def card(turn: Turn, interview: Interview, extra: tuple[tuple[Button, ...], ...] = ()) -> Screen:
-    """The pocket card: when, who, the questions with ticks, the one thing to learn, the if-then line."""
-    t, rows = turn.t, planning.planned(turn, interview) if turn.user.coaching else []
-    ticked = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id}
+    """The pocket card with its buttons: a tick for each question, and what can be done with it."""
+    rows = planning.planned(turn, interview) if turn.user.coaching else []
+    text = join([words(turn, interview, rows), turn.t("card.hint") if rows else Html("")])
+    picture = (picture_door(turn, "card", interview.id),) if rows else ()
+    buttons = (*_ticks(rows, ticked(turn, interview), interview), _below(turn, interview, bool(rows)))
+    return Screen(text, (*buttons, *extra, (*picture, *next_row(turn))), sort="card")
+
+
+def ticked(turn: Turn, interview: Interview) -> set[str]:
+    """Ids of the questions that were asked there."""
+    return {answer.question_id for answer in turn.work.all(Answer) if answer.interview_id == interview.id}
+
+
+def words(turn: Turn, interview: Interview, rows: list[Question]) -> Html:
+    """The card as text: when, who, the questions with ticks, the one thing to learn, the if-then line."""
+    t, asked = turn.t, ticked(turn, interview)
     lines = [
-        f"{'☑' if q.id in ticked else '☐'} {n}. {planning.planned_words(turn, q, interview)}"
+        t(
+            "card.line",
+            tick="☑" if q.id in asked else "☐",
+            question=f"{n}. {planning.planned_words(turn, q, interview)}",
+        )
         for n, q in enumerate(rows, 1)
     ]
-    body = Html("\n".join(t("card.line", tick=line[0], question=line[2:]) for line in lines))
+    body = Html("\n".join(lines))
     if not rows and turn.user.coaching:
         body = t("card.empty")
-    parts = [head(turn, interview), body]
-    parts += [t("card.learn", learn=interview.learn)] if interview.learn else []
-    parts += [t("card.then") + "\n" + t("card.hint")] if rows else []
-    return Screen(
-        join(parts), (*_ticks(rows, ticked, interview), _below(turn, interview, bool(rows)), *extra, next_row(turn))
-    )
+    return join([head(turn, interview), body, *besides(turn, interview, rows)])
+
+
+def besides(turn: Turn, interview: Interview, rows: list[Question]) -> list[Html]:
+    """What the card says beside the list: what to learn, what they would miss, the want to say, if-then."""
+    parts = [turn.t("card.learn", learn=interview.learn)] if interview.learn else []
+    missed = turn.user.missed_line if turn.user.coaching else ""
+    parts += [turn.t("card.missed", line=missed)] if missed else []
+    return [*parts, to_say(turn, interview, rows), *([turn.t("card.then")] if rows else [])]
+
+
+def to_say(turn: Turn, interview: Interview, rows: list[Question]) -> Html:
+    """One want as a line for the boss, while the job can still be shaped; not where it stands on the list already."""
+    people = people_of(turn, interview)
+    met = core.audiences(interview, people)
+    want = wants.to_say(turn.work.all(Priority), interview.round, met) if turn.user.coaching else None
+    if want is None or any(q.about == want.id for q in rows):
+        return Html("")
+    boss = next((p.name or p.title for p in people if p.audience == "M"), turn.t.label("whom.M"))
+    return turn.t("priorities.say_card", person=boss, line=line(turn, want))
 
 
 def head(turn: Turn, interview: Interview) -> Html:

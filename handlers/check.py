@@ -18,14 +18,14 @@ def _job(turn: Turn) -> Job | None:
 
 
 async def held(update: Update, context: Context) -> None:
-    """Everything held: what was promised is marked so."""
+    """It held: what was promised is marked so, but for what was found broken before."""
     turn = context.turn
     job = _job(turn)
     if job is None:
         return turn.say("interview.not_found", next_row(turn))
     job.stage = "started"
     for promise in turn.work.all(Promise):
-        if promise.job_id == job.id and promise.sort == "said":
+        if promise.job_id == job.id and promise.sort == "said" and promise.held != "no":
             promise.held = "yes"
     turn.say("check.held", (undo.button(turn),), next_row(turn), job=job_words(turn, job))
 
@@ -62,5 +62,5 @@ HANDLERS: list[Handler] = [Door("check", "held", held)]
 CONVERSATION = Conversation(
     "check",
     entry_points=[Door("check", "not", start_not)],
-    states={"broken": State(ask_broken, Said(took_broken, 120))},
+    states={"broken": State(ask_broken, Said(took_broken, 90))},
 )

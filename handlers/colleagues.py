@@ -69,8 +69,10 @@ async def changed_tone(update: Update, context: Context) -> None:
 async def sent(update: Update, context: Context) -> str:
     """The five questions are kept for a colleague; how the request is taken is noted when it is known."""
     turn, job = context.turn, _job(context.turn)
+    known = {question.id for question in turn.work.all(Question)}
     for question in keep(turn, list(TOPICS), "bank", job.id):
-        question.audience = "P"
+        if question.id not in known:  # one that was meant for the boss stays his
+            question.audience = "P"
     label = turn.t.label
     row = tuple(
         door(label(f"colleagues.button_{how}"), "colleagues", how, job.id) for how in ("yes", "balked", "silent")

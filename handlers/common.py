@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import reminders
-from bot.core.model import Interview, Job, Offer, Person, Question, Reminder, Wish
+from bot.core.model import Dialog, Interview, Job, Offer, Person, Question, Reminder, Wish
+from bot.core.offer import keeping
 from bot.core.when import echo
 from bot.telegram import undo
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
 
 OPEN = ("open", "planned")
+MOST_LIST = 3500  # characters of a list, markup too: Telegram takes 4096, and a head and a foot come with it
 LONG_AGO = timedelta(days=14)  # an interview that nobody debriefed by then is let go
 
 
@@ -34,6 +36,7 @@ def settle(turn: Turn) -> None:
         replan(turn)
     if turn.event.kind != "none":
         undo.remember(turn, changes)
+    keeping.let_go(turn.work.all(Offer), turn.work.all(Job), turn.work.all(Dialog), turn.now)
 
 
 def _resettled(turn: Turn) -> bool:
@@ -133,6 +136,18 @@ def short(text: str, most: int) -> str:
     """The text in one line; a longer one ends in a dot-dot-dot."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def within(lines: Iterable[str], most: int = MOST_LIST) -> list[str]:
+    """The first lines that fit in one message together; at least one."""
+    kept: list[str] = []
+    room = most
+    for line in lines:
+        room -= len(line) + 2
+        if room < 0 and kept:
+            break
+        kept.append(line)
+    return kept
 
 
 def bullets(lines: Iterable[object]) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from bot.core import ledger
 from bot.core.drafts import on
@@ -29,8 +30,9 @@ def deadline(turn: Turn, row: Reminder) -> Shown | None:
     rows = ledger.before_yes(turn.work.all(Question), job.id)
     key = "none" if not rows else "one" if len(rows) == 1 else "many"
     names = "; ".join(_name(turn, question) for question in rows)
+    today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
     text = turn.t(
-        f"dated.{row.kind}",
+        "dated.last_today" if row.kind == "last" and offer.answer_by <= today else f"dated.{row.kind}",
         job=job.employer or job_words(turn, job),
         day=on(offer.answer_by),
         open=turn.t(f"dated.open_{key}", count=len(rows), names=names),

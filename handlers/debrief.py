@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import questions as core
-from bot.core.days import day_of
+from bot.core import conduct
 from bot.core.lines import read_line
-from bot.core.model import Answer, Dialog, Interview, Job, Note, Priority, Question, Signal
-from bot.core.notes import asked_about
-from bot.telegram.buttons import Button, door
+from bot.core.model import Answer, Interview, Job, Note, Question
+from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.answering import note_answer
-from handlers.asking import keep, wording
-from handlers.common import bullets, job_of, job_words, numbered, open_questions, past, when_words
+from handlers.common import bullets, job_of, job_words, numbered, past, when_words
+from handlers.debrief_after import ask_asked_me, ask_word, start_asked_me, start_word, took_asked_me, took_word
+from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
+from handlers.debrief_end import current, finish
 from handlers.interview_screens import next_row
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
@@ -65,10 +63,6 @@ def ticked(turn: Turn, interview: Interview) -> list[str]:
 # -- steps ------------------------------------------------------------------------------------------------------
 
 
-def current(turn: Turn) -> Interview | None:
-    return turn.work.get(Interview, turn.draft.get("interview", ""))
-
-
 def _job(turn: Turn) -> str:
     interview = current(turn)
     return job_words(turn, job_of(turn, interview)) if interview else ""
@@ -109,7 +103,7 @@ def ask_how(turn: Turn) -> Screen:
     if interview is None or not rows:
         notes = _notes(turn, interview) if interview else Html("")
         text = join([notes, turn.t("debrief.how_bare", job=_job(turn))])
-        return Screen(text, ((Button(turn.t.label("debrief.next"), "next"),),))
+        return Screen(text, ((Button(turn.t.label("debrief.next"), "next"),),), sort="report" if notes else "turn")
     asked = turn.draft["asked"]
     ticks = tuple(
         Button(f"{'☑' if q.id in asked else '☐'} {number}", "untick" if q.id in asked else "tick", q.id)
@@ -118,7 +112,7 @@ def ask_how(turn: Turn) -> Screen:
     listed = numbered(planning.planned_words(turn, q, interview) for q in rows)
     label = "debrief.next" if asked else "debrief.asked_none"
     text = join([_notes(turn, interview), turn.t("debrief.how", job=_job(turn), questions=listed)])
-    return Screen(text, (ticks, (Button(turn.t.label(label), "next"),)))
+    return Screen(text, (ticks, (Button(turn.t.label(label), "next"),)), sort="report")
 
 
 def _notes(turn: Turn, interview: Interview) -> Html:
@@ -139,18 +133,32 @@ async def untick(update: Update, context: Context) -> None:
 
 
 async def told(update: Update, context: Context) -> str:
-    return _keep_note(context.turn, context.turn.said)
+    turn = context.turn
+    if conduct.nobody_came(turn.said, turn.content.acts):
+        turn.draft.update(kind="no-show", odd="")
+        return "notice"
+    return _keep_note(turn, turn.said)
 
 
 def _keep_note(turn: Turn, note: str) -> str:
     interview = current(turn)
-    if interview is not None and note not in interview.note:
-        interview.note = f"{interview.note}\n{note}".strip()
+    if interview is not None:
+        _note_down(turn, interview, note)
     if interview is not None and not turn.draft["asked"]:
         # Told freely: the answer to the most important question is asked for by name.
         turn.draft["asked"] = [q.id for q in planning.planned(turn, interview)[:1]]
         turn.draft["told"] = True
     return _after_how(turn)
+
+
+def _note_down(turn: Turn, interview: Interview, note: str) -> None:
+    """Adds it to what is noted; told anew in the same talk it takes the place of what was told first."""
+    before = turn.draft.get("kept", "")
+    if before and before in interview.note:
+        interview.note = interview.note.replace(before, note, 1)
+    elif note not in interview.note:
+        interview.note = f"{interview.note}\n{note}".strip()
+    turn.draft["kept"] = note
 
 
 async def go_on(update: Update, context: Context) -> str:
@@ -159,55 +167,16 @@ async def go_on(update: Update, context: Context) -> str:
 
 def _after_how(turn: Turn) -> str:
     """Of what was asked, the most important answers are noted first."""
-    done = [a.question_id for a in turn.work.all(Answer) if a.interview_id == turn.draft["interview"] and a.note]
+    mine = [a for a in turn.work.all(Answer) if a.interview_id == turn.draft["interview"]]
+    done = [a.question_id for a in mine if (a.note or a.balked) and a.question_id not in turn.draft.get("ask", [])]
     turn.draft["ask"] = [id for id in _by_weight(turn, turn.draft["asked"]) if id not in done][:MOST_ANSWERS]
+    turn.draft["at"] = 0
     return "answer" if turn.draft["ask"] else "odd"
 
 
 def _by_weight(turn: Turn, ids: list[str]) -> list[str]:
     rows = [q for q in (turn.work.get(Question, id) for id in ids) if q is not None]
     return [q.id for q in sorted(rows, key=lambda q: (not q.starred, q.rank or 99))]
-
-
-def ask_answer(turn: Turn) -> Screen:
-    if not turn.draft["ask"]:  # Back from what came after: all answers are noted
-        return ask_odd(turn)
-    question, interview = turn.work.get(Question, turn.draft["ask"][0]), current(turn)
-    words = planning.planned_words(turn, question, interview) if question and interview else ""
-    return Screen(turn.t("debrief.ask_answer", question=words))
-
-
-async def answered(update: Update, context: Context) -> str:
-    """Judged at once; the follow-up is shown for the first vague one only, the others wait on the list."""
-    turn = context.turn
-    question, interview = turn.work.get(Question, turn.draft["ask"][0]), current(turn)
-    if question is not None and interview is not None:
-        person = interview.people[0] if len(interview.people) == 1 else ""
-        line = note_answer(turn, question, turn.said, interview.id, person)
-        vague = core.most_important_vague(
-            topics=turn.content.topics,
-            priorities=turn.work.all(Priority),
-            questions=turn.work.all(Question),
-            answers=turn.work.all(Answer),
-            interview_id=interview.id,
-        )
-        if vague is None or (vague[0].id == question.id and not turn.draft.get("followed")):
-            turn.draft["followed"] = vague is not None
-            turn.note(line)
-    return _next_answer(turn)
-
-
-async def skip_answer(update: Update, context: Context) -> str:
-    draft = context.turn.draft
-    if draft.get("told"):  # nobody said that it was asked
-        draft["asked"] = [id for id in draft["asked"] if id != draft["ask"][0]]
-    return _next_answer(context.turn)
-
-
-def _next_answer(turn: Turn) -> str:
-    turn.draft["ask"] = turn.draft["ask"][1:]
-    turn.draft["turns"] = turn.draft.get("turns", 0) + 1
-    return "answer" if turn.draft["ask"] else "odd"
 
 
 def ask_odd(turn: Turn) -> Screen:
@@ -219,148 +188,48 @@ def ask_odd(turn: Turn) -> Screen:
 
 
 async def odd(update: Update, context: Context) -> str | None:
-    return _finish(context.turn, context.turn.arg, "") if context.turn.arg in ODD else None
+    turn = context.turn
+    return _took_odd(turn, turn.arg, "") if turn.arg in ODD else None
 
 
 async def odd_told(update: Update, context: Context) -> str:
-    words = context.turn.said
-    nothing = words.casefold().strip(" .!") in ("no", "nope", "nothing", "none", "all fine", "nothing odd")
-    return _finish(context.turn, "" if nothing else "note", words)
+    """In the user's words: the kind is heard in them. That nobody came at all is believed of a short line only."""
+    turn, words = context.turn, context.turn.said
+    if words.casefold().strip(" .!") in ("no", "nope", "nothing", "none", "all fine", "nothing odd"):
+        return _took_odd(turn, "", "")
+    kind = conduct.guess(words, turn.content.acts)
+    if kind == "no-show" and not conduct.nobody_came(words, turn.content.acts):
+        kind = "note"
+    return _took_odd(turn, kind, words)
 
 
 async def odd_none(update: Update, context: Context) -> str:
-    return _finish(context.turn, "", "")
+    return _took_odd(context.turn, "", "")
 
 
-def _finish(turn: Turn, kind: str, note: str) -> str:
-    interview = current(turn)
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == kind != "note"]
-    if kind and not known:
-        turn.work.add(
-            Signal(
-                job_id=interview.job_id,
-                interview_id=interview.id,
-                kind=kind,
-                note=note,
-                day=interview.local.date(),
-                created_at=turn.now,
-            )
-        )
-    missed = close(turn, interview, turn.draft["asked"])
-    if kind == "no-show":
-        return _nobody_came(turn, interview)
-    count = len(open_questions(turn, interview.job_id))
-    turn.say(
-        "debrief.done",
-        (
-            door(turn.t.label("debrief.button_word"), "debrief", "word", interview.id),
-            door(turn.t.label("debrief.button_thanks"), "remind", "thanks", interview.id),
-        ),
-        (
-            door(turn.t.label("debrief.button_asked_me"), "debrief", "asked_me", interview.id),
-            door(turn.t.label("call.button_bad"), "call", "bad", interview.job_id),
-        ),
-        (door(turn.t.label("next.button_questions"), "questions"), *next_row(turn)),
-        open=turn.t("debrief.done_open", count=count) if count else "",
-        missed=turn.t("debrief.done_missed") if missed else "",
-    )
-    return END
+def _took_odd(turn: Turn, kind: str, words: str) -> str:
+    """What one can give word of is asked about with one tap more; the rest is over."""
+    turn.draft.update(kind=kind, odd=words)
+    return "notice" if kind in conduct.MISSES else finish(turn)
 
 
-def _nobody_came(turn: Turn, interview: Interview) -> str:
-    """No thank-you for a talk that did not take place."""
-    interview.state = "missed"
-    turn.say("debrief.missed", next_row(turn))
-    return END
+def ask_notice(turn: Turn) -> Screen:
+    words = [word for word in conduct.WORDS if word != "asked"]
+    row = tuple(Button(turn.t.label(f"debrief.notice_{word}"), "notice", word) for word in words)
+    return Screen(turn.t("debrief.notice"), (row,))
 
 
-def close(turn: Turn, interview: Interview, asked: list[str]) -> int:
-    """The interview is debriefed: what was asked stays on record, what was not is open for the next talk.
-
-    Returns how many planned questions were not asked.
-    """
-    interview.state = "debriefed"
-    noted = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id}
-    for id in asked:
-        if id not in noted:
-            turn.work.add(Answer(question_id=id, interview_id=interview.id, created_at=turn.now))
-    for dialog in turn.work.all(Dialog):
-        if dialog.data.get("interview") == interview.id and dialog.flow == "prepare":
-            turn.work.remove(dialog)  # there is nothing to prepare any more
-    missed = [question for question in planning.planned(turn, interview) if question.state == "planned"]
-    planning.release(turn, interview)
-    return len([question for question in missed if question.id not in asked])
-
-
-# -- what they asked the user -----------------------------------------------------------------------------------
-
-
-async def start_asked_me(update: Update, context: Context) -> str:
+async def took_notice(update: Update, context: Context) -> str | None:
     turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    turn.begin("debrief", "asked_me", interview=interview.id, asked=[])
-    return "asked_me"
-
-
-def ask_asked_me(turn: Turn) -> Screen:
-    return Screen(turn.t("debrief.asked_me"))
-
-
-async def took_asked_me(update: Update, context: Context) -> str:
-    """Their questions tell what the job is about: what they came back to raises a question of the user's own."""
-    turn, interview = context.turn, current(context.turn)
-    lines = [line.strip(" -•") for line in turn.said.splitlines() if line.strip(" -•")]
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    interview.asked_me = "\n".join(dict.fromkeys([*interview.asked_me.splitlines(), *lines]))
-    gap_door = door(turn.t.label("gap.button_add"), "gap", "open", interview.job_id)
-    found = asked_about(interview.asked_me.splitlines(), turn.content.topics)
-    if not found:
-        turn.say("debrief.asked_me_kept", (gap_door,), next_row(turn))
-        return END
-    topic_id, count = found[0]
-    [question] = keep(turn, [topic_id], "bank", interview.job_id)
-    name = turn.content.topics[topic_id].name.lower()
-    key = "debrief.asked_me_often" if count > 1 else "debrief.asked_me_once"
-    row = (door(turn.t.label("next.button_questions"), "questions"), gap_door)
-    turn.say(key, row, next_row(turn), name=name, count=count, question=wording(turn, question))
-    return END
-
-
-# -- when they said they would be in touch ----------------------------------------------------------------------
-
-
-async def start_word(update: Update, context: Context) -> str:
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    turn.begin("debrief", "word", interview=interview.id, asked=[])
-    return "word"
-
-
-def ask_word(turn: Turn) -> Screen:
-    return Screen(turn.t("debrief.ask_word"))
-
-
-async def took_word(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    # "Next Friday" may be one of two days; the earlier one only means that the chaser is offered sooner.
-    day, interview = day_of(turn.said, turn.now, turn.zone), current(turn)
-    if day is None or interview is None:
-        turn.note(turn.t("debrief.word_unclear"))
+    if turn.arg not in conduct.WORDS:
         return None
-    interview.word_by = day
-    turn.say("debrief.word_set", next_row(turn), day=datetime.combine(day, datetime.min.time()).strftime("%a %d %b"))
-    return END
+    turn.draft["word"] = turn.arg
+    return finish(turn)
+
+
+async def skip_notice(update: Update, context: Context) -> str:
+    context.turn.draft["word"] = ""
+    return finish(context.turn)
 
 
 CONVERSATION = Conversation(
@@ -381,8 +250,9 @@ CONVERSATION = Conversation(
             lenient=True,
         ),
         "who": State(ask_who, Said(took_who, 4000)),
-        "answer": State(ask_answer, Said(answered, 2000), Tapped("skip", skip_answer)),
+        "answer": State(ask_answer, Said(answered, 2000), Tapped("balked", balked), Tapped("skip", skip_answer)),
         "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
+        "notice": State(ask_notice, Tapped("notice", took_notice), Tapped("skip", skip_notice)),
         "asked_me": State(ask_asked_me, Said(took_asked_me, 2000)),
         "word": State(ask_word, Said(took_word, 80)),
     },

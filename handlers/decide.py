@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import conduct, contradictions, ledger
+from bot.core import conduct, contradictions, ledger, wants
 from bot.core.days import day_of
 from bot.core.drafts import letter, listed, on
-from bot.core.model import Answer, Decision, Job, Offer, Person, Promise, Question, Signal
+from bot.core.model import Answer, Decision, Job, Offer, Person, Priority, Promise, Question, Signal
 from bot.core.reminders.clock import workdays
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
@@ -21,9 +21,13 @@ from handlers import employers
 from handlers.asking import keep, wording
 from handlers.common import job_words, numbered
 from handlers.interview_screens import next_row
+from handlers.jobs import graded
 from handlers.signal import act_name
+from handlers.want import want_name
 
+SHOWN = 3  # questions that they would not answer
 DAYS = 2  # working days that "ask for time" asks for
+MOST_ASKED = 5  # questions of one message
 CHECKS = (30, 90)  # days after the start
 
 
@@ -89,6 +93,7 @@ def _recalled(turn: Turn, job: Job) -> list[Html]:
     conditions = [p for p in turn.work.all(Promise) if p.job_id == job.id and p.sort == "condition"]
     return [
         *(t("decide.condition", words=p.words) for p in conditions if p.letter != "in"),
+        *_deal_breakers(turn, job),
         _treated(turn, job),
         t("decide.differ", topics=", ".join(topics)) if topics else Html(""),
         t("decide.floor", floor=job.floor) if job.floor else Html(""),
@@ -96,13 +101,28 @@ def _recalled(turn: Turn, job: Job) -> list[Html]:
     ]
 
 
+def _deal_breakers(turn: Turn, job: Job) -> list[Html]:
+    """The musts that nobody has shown to be met there, and the user's own "not if" lines."""
+    t, rows = turn.t, wants.not_met(graded(turn, job))
+    names = ", ".join(
+        turn.t.label("decide.must_line", name=want_name(turn, row.priority), grade=t.label(f"decide.must_{row.grade}"))
+        for row in rows
+    )
+    lines = [want.not_if for want in wants.in_order(turn.work.all(Priority)) if want.not_if]
+    return [
+        t("decide.musts", names=names) if rows else Html(""),
+        *(t("decide.not_if", words=words) for words in lines),
+    ]
+
+
 def _treated(turn: Turn, job: Job) -> Html:
     """What their conduct adds up to; a question that they would not answer stands even where it makes no pattern."""
     rows = [s for s in turn.work.all(Signal) if s.job_id == job.id]
     found = conduct.pattern(rows, job.id)
-    acts = found.acts if found else tuple(s for s in rows if s.kind == "dodged")
-    words = ", ".join(dict.fromkeys(act_name(turn, act) for act in acts))
-    return turn.t("decide.treated" if found else "decide.balked", acts=words) if acts else Html("")
+    dodged = tuple(s for s in rows if s.kind == "dodged")
+    parts = [("decide.treated", found.acts if found else ()), ("decide.balked", dodged[-SHOWN:])]
+    lines = [(key, ", ".join(dict.fromkeys(act_name(turn, act) for act in acts))) for key, acts in parts if acts]
+    return join([turn.t(key, acts=words) for key, words in lines], "\n")
 
 
 def _name(turn: Turn, question_id: str) -> str:
@@ -121,9 +141,11 @@ def _letter(turn: Turn, id: str, **facts: str) -> str:
 
 
 async def ask_first(update: Update, context: Context) -> str:
-    """The questions in one courteous message; they stay open until they are answered."""
-    turn = context.turn
-    rows = ledger.before_yes(turn.work.all(Question), _job(turn).id)
+    """The questions in one courteous message, what is not understood among them; they stay open until answered."""
+    turn, job = context.turn, _job(context.turn)
+    rows = ledger.before_yes(turn.work.all(Question), job.id)
+    blanks = keep(turn, [facet.topics[0] for facet in _blanks(turn, job)], "bank", job.id)
+    rows += [question for question in blanks if question not in rows][: max(MOST_ASKED - len(rows), 0)]
     words = _letter(turn, "offer_questions", questions=listed([wording(turn, question) for question in rows]))
     _not_yet(turn)
     turn.show(Screen(turn.t("decide.ask", words=words), (next_row(turn),), sort="card"))

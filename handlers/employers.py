@@ -27,7 +27,8 @@ def meant(turn: Turn, text: str = "") -> Job | None:
 
 def choices(turn: Turn) -> tuple[tuple[Button, ...], ...]:
     """A button for each open job, two in a row (step buttons "job")."""
-    buttons = [Button((job.employer or job.role)[:40], "job", job.id) for job in open_jobs(turn)[:MOST]]
+    unnamed = turn.t.label("interview.employer_none")
+    buttons = [Button((job.employer or job.role or unnamed)[:40], "job", job.id) for job in open_jobs(turn)[:MOST]]
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 

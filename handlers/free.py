@@ -34,10 +34,12 @@ HINTED: dict[str, tuple[str, Callback]] = {
     "gap": ("gap", gap.start),
     "badly": ("call", call.start_bad),
     "doubt": ("skills", skills.start_doubt),
+    "cancel": ("skills", skills.start_doubt),
     "belief": ("belief", belief.start),
     "decline": ("no", no.start),
     "colleagues": ("colleagues", colleagues.start),
 }
+STRONGER = ("interview", "moved", "rejected")  # what is done about these is plainer than any hint
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
 CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
 NEVER_AN_ANSWER = ("rejected", "data", "quiet", "remind", "next", "offer")
@@ -106,9 +108,13 @@ class Fallback(Handler):
 
     async def _route(self, update: Update, context: Context) -> None:
         turn = context.turn
-        kind, hinted = _kind(turn), HINTED.get(hint(turn.said))
-        if hinted is not None and kind not in ("interview", "moved", "rejected"):
+        kind, said = _kind(turn), hint(turn.said)
+        hinted = HINTED.get(said)
+        # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
+        if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
             return await self._begin(hinted[1], hinted[0], update, context)
+        if kind in ("other", "debrief", "thanks") and offer.awaits(turn) is not None:
+            return await self._begin(offer.start_reply, "offer", update, context)
         if kind in ("other", "debrief", "thanks") and told.asked_about(turn) is not None and len(turn.said) > 3:
             kind = "debrief"  # "How did it go?" was the last thing asked
         if kind == "other" and notes.under_way(turn) is not None:
@@ -154,6 +160,8 @@ class Digression(Fallback):
         flow, step = turn.dialog.flow, turn.dialog.step
         if not self._takes_text(flow, step):
             return bool(hint(turn.said)) or _kind(turn) in ELSEWHERE
+        if flow == "offer" and offer.takes(turn, step):
+            return False
         if flow in OPEN_ENDED:
             return _kind(turn) in ELSEWHERE and _kind(turn) != flow
         return (flow, step) in CARDS and _kind(turn) in NEVER_AN_ANSWER

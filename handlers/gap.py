@@ -12,11 +12,12 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import employers
-from handlers.common import job_words, numbered
+from handlers.common import job_words, numbered, short, within
 from handlers.interview_screens import next_row
 
 FACETS = ("weight", "when", "who")
 MOST = 60
+LONGEST = 160  # characters of an answer on a card
 
 
 async def start(update: Update, context: Context) -> str:
@@ -119,7 +120,7 @@ def card_of(turn: Turn, gap: Gap) -> Html:
     for facet in FACETS:
         ids = {q.id for q in turn.work.all(Question) if (q.about, q.facet) == (gap.id, facet)}
         notes = [a.note for a in turn.work.all(Answer) if a.question_id in ids and a.note and a.verdict != "none"]
-        facts[facet] = notes[-1] if notes else turn.t.label("gap.unknown")
+        facts[facet] = short(notes[-1], LONGEST) if notes else turn.t.label("gap.unknown")
     return turn.t("gap.line_card", what=gap.words, **facts)
 
 
@@ -133,7 +134,11 @@ async def show_list(update: Update, context: Context) -> None:
     )
     if not rows:
         return turn.say("gap.list_none", tail, next_row(turn), job=job_words(turn, job))
-    text = turn.t("gap.list", job=job_words(turn, job), gaps=join([card_of(turn, gap) for gap in rows]))
+    text = turn.t(
+        "gap.list",
+        job=job_words(turn, job),
+        gaps=join([Html(card) for card in within(card_of(turn, gap) for gap in reversed(rows))]),
+    )
     turn.show(Screen(text, (tail, next_row(turn)), sort="report"))
 
 

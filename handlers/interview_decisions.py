@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.model import Interview, Question
+from bot.core.model import Interview, Job, Question
 from bot.core.when import echo
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Callback, Said, State, Tapped
@@ -102,6 +102,13 @@ async def closed(update: Update, context: Context) -> str:
         turn.say("interview.not_found", next_row(turn))
         return END
     job = job_of(turn, interview)
+    put_away(turn, job)
+    turn.say("interview.closed", next_row(turn), job=job_words(turn, job))
+    return END
+
+
+def put_away(turn: Turn, job: Job) -> None:
+    """The employer's book is closed: its interviews are off, its open questions are put away."""
     job.closed_at = job.closed_at or turn.now
     for other in turn.work.all(Interview):
         if other.job_id == job.id and other.state == "planned":
@@ -109,8 +116,6 @@ async def closed(update: Update, context: Context) -> str:
     for question in turn.work.all(Question):
         if question.job_id == job.id and question.state in OPEN:
             question.state, question.interview_id, question.rank = "parked", "", 0
-    turn.say("interview.closed", next_row(turn), job=job_words(turn, job))
-    return END
 
 
 async def close_in_words(update: Update, context: Context) -> str | None:

@@ -132,7 +132,8 @@ def page(turn: Turn, interview: Interview) -> Screen:
                 for name in ("move", "cancel", "change")
             )
         )
-    return Screen(text + "\n\n" + state, (*rows, (close,), next_row(turn)))
+    met = (door(t.label("person.button_people"), "person", "met", id),) if interview.people else ()
+    return Screen(text + "\n\n" + state, (*rows, (*met, close), next_row(turn)))
 
 
 def next_row(turn: Turn) -> tuple[Button, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from telegram import Update
 
-from bot.core import contradictions, fit, ledger
+from bot.core import contradictions, fit, ledger, wants
 from bot.core.model import Answer, Fit, Interview, Job, Person, Priority, Question, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -16,12 +16,20 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import belief, employers, gap
 from handlers.asking import wording
-from handlers.common import bullets, job_words, numbered, person_words
+from handlers.common import bullets, job_words, numbered, person_words, short, within
+from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
+from handlers.person import list_door as people_door
+from handlers.pictures import picture_door
+from handlers.want import settle_with_offer, want_name
 
 STAGES = ("applied", "interviewing", "references", "offer", "accepted", "started", "declined", "rejected", "withdrawn")
 OVER = ("declined", "rejected", "withdrawn")
+CALLED = ("references", "offer")  # from here on a call may come
 SHOWN = 8
+MOST_WANTS = 20
+TOLD = 4  # answers shown of one question
+LONGEST = 200  # characters of one answer
 SURE = {0: "zero", 1: "one", 2: "two"}
 
 
@@ -38,7 +46,8 @@ async def show_list(update: Update, context: Context) -> None:
     lines = [t("jobs.line", job=job_words(turn, job), stage=_stage(turn, job)) for job in rows[:SHOWN]]
     parts = [t("jobs.title"), numbered(lines), t("jobs.closed", count=away) if away else Html("")]
     doors = tuple((door(job_words(turn, job)[:60], "job", "open", job.id),) for job in rows[:SHOWN])
-    turn.show(Screen(join(parts), (*doors, tail, next_row(turn), turn.way_back()), sort="report"))
+    several = (door(t.label("compare.button_open"), "compare"),) if len(rows) + len(present) > 1 else ()
+    turn.show(Screen(join(parts), (*doors, tail, (*several, *next_row(turn)), turn.way_back()), sort="report"))
 
 
 def _stage(turn: Turn, job: Job) -> str:
@@ -77,7 +86,10 @@ def _ways(turn: Turn, job: Job) -> tuple[tuple[Button, ...], ...]:
         (way("need", "need"), way("stage", "job", "stage")),
         (way("decide", "decide"), way("no", "no")),
         (door(turn.t.label("call.button_card"), "call", "open", job.id), way("colleagues", "colleagues")),
-        (door(turn.t.label("jobs.button_all"), "job", "all"),),
+        (
+            people_door(turn, job),
+            door(turn.t.label("jobs.button_all"), "job", "all"),
+        ),
     )
 
 
@@ -121,28 +133,37 @@ def _topic(turn: Turn, question: Question | None) -> str:
 # -- the scoreboard ---------------------------------------------------------------------------------------------
 
 
-def want_name(turn: Turn, want: Priority) -> str:
-    known = turn.content.priorities.get(want.topic)
-    return want.words or (known.name if known else want.topic)
-
-
 def board(turn: Turn, job: Job) -> Screen:
     """Both sides: what the user wants and how it is met, and what they asked of him."""
     t, rows = turn.t, graded(turn, job)
-    back = (door(t.label("jobs.button_job"), "job", "open", job.id),)
+    back = (picture_door(turn, "job", job.id), door(t.label("jobs.button_job"), "job", "open", job.id))
     if not rows:
         wants = (door(t.label("next.button_priorities"), "priorities"),)
-        return Screen(t("jobs.board_nothing", job=job_words(turn, job)), (wants, back))
+        return Screen(t("jobs.board_nothing", job=job_words(turn, job)), (wants, back[1:]))
+    rows = rows[:MOST_WANTS]
     lines = numbered(
-        t("jobs.board_line", name=want_name(turn, row.priority), grade=_grade(turn, row), sure=_sure(turn, row))
+        t("jobs.board_line", name=_marked(turn, row.priority), grade=_grade(turn, row), sure=_sure(turn, row))
         for row in rows
     )
-    asked = [line for i in turn.work.all(Interview) if i.job_id == job.id for line in i.asked_me.splitlines() if line]
+    asked = asked_of(turn, job)
     parts = [t("jobs.board", job=job_words(turn, job), lines=lines)]
-    parts += [t("jobs.board_mine", lines=bullets(asked[-SHOWN:]))] if asked else []
+    parts += [t("jobs.board_mine", lines=bullets(asked))] if asked else []
     numbers = [door(str(n), "job", "want", f"{job.id}.{row.priority.id}") for n, row in enumerate(rows, 1)]
     doors = tuple(tuple(numbers[i : i + 6]) for i in range(0, len(numbers), 6))
     return Screen(join(parts), (*doors, back, turn.way_back()), sort="report")
+
+
+def asked_of(turn: Turn, job: Job) -> list[str]:
+    """Their questions to the user, the newest last, and what their advert asks for (✓: a skill of his meets it)."""
+    rows = [interview for interview in turn.work.all(Interview) if interview.job_id == job.id]
+    lines = [line for interview in rows for line in interview.asked_me.splitlines() if line]
+    needs = [f"{'✓' if skill else '?'} {what}" for what, skill in job.needs.get("needs", [])]
+    return [short(line, LONGEST) for line in (*lines[-SHOWN:], *needs[:SHOWN])]
+
+
+def _marked(turn: Turn, want: Priority) -> str:
+    name = want_name(turn, want)
+    return turn.t.label("jobs.board_must", name=name) if want.level == "must" else name
 
 
 def _grade(turn: Turn, row: fit.Graded) -> str:
@@ -169,16 +190,31 @@ def want(turn: Turn, job: Job, row: fit.Graded) -> Screen:
         door(label(f"jobs.button_{grade}"), "job", "mark", f"{job.id}.{row.priority.id}.{grade}")
         for grade in fit.GRADES
     ]
+    shape = _shape(turn, job, row.priority)
+    shapes = tuple(
+        door(
+            f"{'• ' if shape == name else ''}{label(f'priorities.button_{name}')}",
+            "job",
+            "mark",
+            f"{job.id}.{row.priority.id}.{name}",
+        )
+        for name in wants.SHAPES
+    )
     back = (door(label("jobs.button_board_back"), "job", "board", job.id),)
-    text = join([head, t("jobs.want_said", answers=said) if row.answers else t("jobs.want_none")])
-    return Screen(text, (tuple(marks[:2]), tuple(marks[2:]), back), sort="report")
+    parts = [head, t("jobs.want_said", answers=said) if row.answers else t("jobs.want_none")]
+    parts += [t("priorities.shape_is" if shape == "shapeable" else "priorities.shape_fixed")] if shape else []
+    return Screen(join(parts), (tuple(marks[:2]), tuple(marks[2:]), shapes, back), sort="report")
+
+
+def _shape(turn: Turn, job: Job, want: Priority) -> str:
+    return next((f.shape for f in turn.work.all(Fit) if (f.job_id, f.priority_id) == (job.id, want.id)), "")
 
 
 def said_by(turn: Turn, answer: Answer) -> Html:
     """ "Anna (manager): every second weekend"."""
     person = turn.work.get(Person, answer.person_id)
     who = person_words(person.name, person.title) if person else turn.t.label("jobs.said_unknown")
-    return turn.t("jobs.said", who=who, note=answer.note)
+    return turn.t("jobs.said", who=who, note=short(answer.note, LONGEST))
 
 
 # -- answers side by side ---------------------------------------------------------------------------------------
@@ -200,13 +236,13 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
     ordered = sorted(told, key=lambda id: (id not in differing, -len(told[id])))
     for id in ordered[:SHOWN]:
         question = turn.work.get(Question, id) or Question()
-        lines = bullets(said_by(turn, answer) for answer in told[id])
+        lines = bullets(said_by(turn, answer) for answer in told[id][-TOLD:])
         part = t("jobs.answers_line", question=wording(turn, question), answers=lines)
         parts.append(join([part, t("jobs.answers_differ")], "\n") if id in differing else part)
         if id in differing:
             name = t.label("jobs.button_differ", name=_topic(turn, question))
             doors.append((door(name[:60], "job", "differ", id),))
-    return Screen(join(parts), (*doors, back, turn.way_back()), sort="report")
+    return Screen(join([Html(part) for part in within(parts)]), (*doors, back, turn.way_back()), sort="report")
 
 
 def _ask_which(turn: Turn, question: Question) -> Screen:
@@ -251,10 +287,14 @@ async def opened_want(update: Update, context: Context) -> None:
     job = turn.work.get(Job, job_id)
     if job is None or turn.work.get(Priority, want_id) is None:
         return turn.say("interview.not_found", next_row(turn))
-    if grade in fit.GRADES:
+    if grade in (*fit.GRADES, *wants.SHAPES):
         fits = [f for f in turn.work.all(Fit) if (f.job_id, f.priority_id) == (job_id, want_id)]
         mark = fits[0] if fits else turn.work.add(Fit(job_id=job_id, priority_id=want_id, created_at=turn.now))
-        mark.grade = grade
+        if grade in fit.GRADES:
+            mark.grade = grade
+        else:
+            mark.shape = grade
+            settle_with_offer(turn, job_id, want_id, wanted=grade == "shapeable")
     row = next(row for row in graded(turn, job) if row.priority.id == want_id)
     turn.show(want(turn, job, row))
 
@@ -288,11 +328,16 @@ async def set_stage(update: Update, context: Context) -> None:
     job = turn.work.get(Job, job_id)
     if job is None or stage not in STAGES:
         return turn.say("interview.not_found", next_row(turn))
+    if stage in OVER:
+        put_away(turn, job)
+    else:
+        job.closed_at = None
     job.stage = stage
-    job.closed_at = (job.closed_at or turn.now) if stage in OVER else None
     parts = [turn.t("jobs.stage_set", job=job_words(turn, job), stage=_stage(turn, job))]
     row = (door(turn.t.label("jobs.button_job"), "job", "open", job.id), undo.button(turn))
-    turn.show(Screen(join(parts), (row, next_row(turn))))
+    learned = (door(turn.t.label("free.button_learned"), "learned", "open", job.id),) if stage in OVER else ()
+    call = (door(turn.t.label("call.button_card"), "call", "open", job.id),) if stage in CALLED else ()
+    turn.show(Screen(join(parts), (row, (*call, *learned, *next_row(turn)))))
 
 
 # -- the present job --------------------------------------------------------------------------------------------

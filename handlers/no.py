@@ -12,6 +12,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import job_words
+from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
 
 SHOWN = 4
@@ -165,7 +166,7 @@ async def sent(update: Update, context: Context) -> str:
         turn.say("remind.sent", next_row(turn))
         return END
     job.stage = "declined" if job.stage == "offer" else "withdrawn"
-    job.closed_at = turn.now
+    put_away(turn, job)
     turn.say("no.sent", next_row(turn), job=job_words(turn, job))
     return END
 

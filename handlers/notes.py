@@ -16,11 +16,12 @@ from bot.telegram.turn import TURN, Context, Turn
 from handlers import planning
 from handlers.answering import note_answer
 from handlers.asking import wording
-from handlers.common import local_words, numbered, people_of
+from handlers.common import local_words, numbered, people_of, short
 from handlers.interview_screens import next_row
 
 AROUND = timedelta(hours=10)  # after an interview has begun its day goes on for so long
 SHOWN = 8
+LONGEST = 300  # characters of one note on the list
 
 
 def under_way(turn: Turn) -> Interview | None:
@@ -109,7 +110,11 @@ async def show_list(update: Update, context: Context) -> None:
         return turn.say("notes.list_none", next_row(turn))
     t = turn.t
     lines = [
-        t("notes.line", when=local_words(turn, note.created_at), words=note.words or t.label("notes.voice"))
+        t(
+            "notes.line",
+            when=local_words(turn, note.created_at),
+            words=short(note.words, LONGEST) or t.label("notes.voice"),
+        )
         for note in rows
     ]
     plays = [
@@ -148,7 +153,7 @@ async def which(update: Update, context: Context) -> None:
     listed = sorted(rows, key=lambda q: (q.interview_id != (interview.id if interview else ""), q.rank or 99))[:6]
     text = turn.t("notes.which") + "\n" + numbered(wording(turn, q) for q in listed)
     numbers = tuple(door(str(n), "notes", "put", f"{note.id}.{q.id}") for n, q in enumerate(listed, 1))
-    turn.show(Screen(text, (numbers, (door(turn.t.label("notes.button_list"), "notes"),))))
+    turn.show(Screen(text, (numbers, (door(turn.t.label("notes.button_list"), "notes"),)), sort="report"))
 
 
 async def put_to(update: Update, context: Context) -> None:

@@ -1,97 +1,172 @@
-"""/offer: a first, honest look at an offer: which topics are mentioned, and which are not. The text is not kept."""
+"""/offer: reads an offer that was forwarded or pasted, says what it leaves open, and helps to ask for it."""
 
 from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.model import Question
-from bot.core.offer import glance as core
-from bot.telegram.buttons import Button, door
+from bot.core.model import Offer
+from bot.core.offer import keeping, replies
+from bot.telegram.buttons import door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
-from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.common import OPEN, bullets
+from handlers import offer_end as ending
+from handlers import offer_letter
+from handlers import offer_reading as reading
+from handlers import offer_report as reports
 from handlers.interview_screens import next_row
+from handlers.offer_report import offer_of
 
-MOST = 40_000
-AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
+LISTED = 3
+WHOLE = 6  # topics; a reply seldom speaks of so many and names the pay and the job anew
 
 
 async def start(update: Update, context: Context) -> str:
     """/offer, with or without the text after it; the same for an offer that comes as a free message."""
     turn = context.turn
-    turn.begin("offer", "paste")
-    return take(turn, turn.said) if turn.said and turn.event.kind != "tap" else "paste"
+    tapped = turn.event.kind == "tap"
+    known = turn.work.get(Offer, turn.arg) if tapped else None
+    if turn.dialog is not None and (turn.dialog.flow, turn.dialog.step) == ("offer", "paste"):
+        turn.finish()  # nothing is half typed there
+    turn.begin("offer", "paste", **({"offer": known.id} if known and known.read else {}))
+    if known and known.read:
+        return "report"
+    return reading.take(turn, turn.said) if turn.said and not tapped else "paste"
 
 
-def take(turn: Turn, text: str) -> str:
-    """Looks; only topic ids, the sum and the length are kept while we talk."""
-    seen = core.glance(text, turn.content)
-    if not seen.mentioned:
-        turn.note(turn.t("offer.not_offer"))
-        return "paste"
-    turn.draft.update(
-        mentioned=list(seen.mentioned), absent=list(seen.absent), first=list(seen.first), pay=seen.pay, length=len(text)
-    )
-    return "result"
+async def start_answer(update: Update, context: Context) -> str:
+    """Their answer to what was asked has come."""
+    turn = context.turn
+    known = turn.work.get(Offer, turn.arg)
+    if known is None:
+        turn.say("offer.gone", next_row(turn))
+        return END
+    turn.begin("offer", "answer", offer=known.id)
+    return "answer"
 
 
-async def pasted(update: Update, context: Context) -> str:
-    return take(context.turn, context.turn.said)
+def awaits(turn: Turn) -> Offer | None:
+    """The offer whose questions the text answers, where it settles one of them by its own words."""
+    for offer in reversed(turn.work.all(Offer)):
+        asked = offer.read.get("asked") or []
+        waits = bool(asked) and offer.state == "open" and turn.now - offer.created_at < reading.ASKED
+        if waits and replies.answers_one(asked, turn.said):
+            return offer
+    return None
+
+
+async def start_reply(update: Update, context: Context) -> str:
+    """Their reply, forwarded as a free message."""
+    turn = context.turn
+    found = awaits(turn)
+    turn.begin("offer", "answer", offer=found.id if found else "")
+    return offer_letter.answered(turn, turn.said)
 
 
 def ask(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.ask"))
+    """Where offers are kept, they can be looked at again."""
+    kept = [offer for offer in turn.work.all(Offer) if offer.read][-LISTED:]
+    rows = tuple((door(_of(turn, offer), "offer", "open", offer.id),) for offer in reversed(kept))
+    return Screen(turn.t("offer.ask"), rows)
 
 
-def result(turn: Turn) -> Screen:
-    t, draft, topics = turn.t, turn.draft, turn.content.offer_topics
-    pay = t("offer.pay", pay=draft["pay"]) if draft.get("pay") else ""
-    lines = [t("offer.line", name=topics[id].name, question=_ask(turn, id)) for id in draft["first"]]
-    key = "offer.result" if lines else "offer.result_none"
-    text = t(key, length=draft["length"], pay=pay, mentioned=len(draft["mentioned"]), first=bullets(lines))
-    rest = [topics[id].name for id in draft["absent"] if id not in draft["first"]]
-    shown = t("offer.rest", names=", ".join(rest)) if draft.get("rest") and rest else Html("")
-    more = () if draft.get("rest") or not rest else (Button(t.label("offer.show_rest"), "rest"),)
-    first = (Button(t.label("offer.keep"), "keep"),) if lines else ()
-    return Screen(join([text, shown]), ((*first, *more), (Button(t.label("offer.fine"), "fine"),)))
+def _of(turn: Turn, offer: Offer) -> str:
+    """ "The offer (Acme)" as a button."""
+    return turn.t.label("offer.button_for", job=reading.job_in(turn, offer))[:40]
 
 
-def _ask(turn: Turn, id: str) -> str:
-    topic = turn.content.offer_topics[id]
-    return topic.ask_direct if turn.user.tone == "direct" else topic.ask_soft
+async def pasted(update: Update, context: Context) -> str:
+    return reading.take(context.turn, context.turn.said)
+
+
+def takes(turn: Turn, step: str) -> bool:
+    """Whether a text at that step belongs here whatever else it speaks of: a further part, or their reply."""
+    if step in ("letter", "settled"):
+        asked = offer_of(turn).read.get("asked", [])
+        reply = replies.settled(asked, turn.said, turn.content.offer_topics)
+        return bool(reply.closed or reply.unclear)
+    if step == "report":
+        return reading.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
+    return step in ("same", "more", "answer")
+
+
+async def after_letter(update: Update, context: Context) -> str | None:
+    """A text after the message was made is their answer, unless it is a whole offer of its own."""
+    turn = context.turn
+    new = keeping.reading(turn.said, turn.content.offer_topics)
+    if not keeping.is_part(offer_of(turn).read, new) and len(new["topics"]) >= WHOLE:
+        turn.draft.update(pending=turn.said, before=offer_of(turn).id)
+        return "same"
+    return await offer_letter.took_answer(update, context)
 
 
 async def show_rest(update: Update, context: Context) -> None:
     context.turn.draft["rest"] = True
 
 
-async def kept(update: Update, context: Context) -> str:
-    """Each gap becomes a question in the very words that were shown."""
-    turn = context.turn
-    known = {question.text for question in turn.work.all(Question) if question.state in OPEN}
-    for id in turn.draft["first"]:
-        words = _ask(turn, id)
-        if words not in known:
-            audience = AUDIENCES[turn.content.offer_topics[id].whom]
-            turn.work.add(Question(text=words, origin="offer", audience=audience, created_at=turn.now))
-    turn.say("offer.kept", (door(turn.t.label("next.button_questions"), "questions"),), next_row(turn))
-    return END
+async def to_more(update: Update, context: Context) -> str:
+    return "more"
 
 
-async def fine(update: Update, context: Context) -> str:
-    context.turn.say("offer.ended", next_row(context.turn))
-    return END
+async def to_report(update: Update, context: Context) -> str:
+    return "report"
 
 
 CONVERSATION = Conversation(
     "offer",
-    entry_points=[Command("offer", start), Door("offer", "open", start)],
+    entry_points=[Command("offer", start), Door("offer", "open", start), Door("offer", "answer", start_answer)],
     states={
-        "paste": State(ask, Said(pasted, MOST)),
-        "result": State(
-            result, Tapped("keep", kept), Tapped("rest", show_rest), Tapped("fine", fine), Said(pasted, MOST)
+        "paste": State(ask, Said(pasted, reading.MOST)),
+        "same": State(
+            reading.ask_same,
+            Tapped("same", reading.same),
+            Tapped("another", reading.another),
+            Tapped("reply", reading.reply),
+            Said(reading.more_pending, reading.MOST),
         ),
+        "which": State(
+            reading.ask_which,
+            Said(reading.took_which, 80),
+            Tapped("job", reading.chose_which),
+            Tapped("skip", reading.skip_which),
+        ),
+        "several": State(reading.show_several, Tapped("offer", reading.chose_offer)),
+        "report": State(
+            reports.show,
+            Tapped("write", offer_letter.write),
+            Tapped("rest", show_rest),
+            Tapped("more", to_more),
+            Tapped("keep", ending.keep_letter),
+            Tapped("drop", ending.drop_letter),
+            Tapped("forget", ending.to_forget),
+            Tapped("fine", ending.fine),
+            Said(reading.said_more, reading.MOST),
+        ),
+        "more": State(reading.ask_more, Said(reading.took_more, reading.MOST), Tapped("enough", reading.enough)),
+        "letter": State(
+            offer_letter.show_letter,
+            Tapped("answered", offer_letter.to_answer),
+            Tapped("tone", offer_letter.change_tone),
+            Tapped("pick", offer_letter.to_pick),
+            Tapped("fine", ending.fine),
+            Said(after_letter, reading.MOST),
+        ),
+        "pick": State(
+            offer_letter.show_pick,
+            Tapped("on", offer_letter.pick_on),
+            Tapped("off", offer_letter.pick_off),
+            Tapped("picked", offer_letter.picked),
+            lenient=True,
+        ),
+        "answer": State(offer_letter.ask_answer, Said(offer_letter.took_answer, reading.MOST)),
+        "settled": State(
+            offer_letter.show_settled,
+            Tapped("again", offer_letter.again),
+            Tapped("report", to_report),
+            Tapped("fine", ending.fine),
+            Said(offer_letter.took_answer, reading.MOST),
+        ),
+        "employer": State(ending.ask_employer, Said(ending.took_employer, 80), Tapped("skip", ending.skip_employer)),
+        "forget": State(ending.ask_forget, Tapped("forget_yes", ending.forget)),
     },
 )

@@ -10,10 +10,12 @@ from bot.core.model import Answer, Interview, Priority, Question, new_id
 from bot.core.packs import packs_for
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
+from content import Topic
 from handlers.asking import wording
-from handlers.common import job_of, job_words, numbered, people_of, person_words, when_words
+from handlers.common import job_of, job_words, numbered, people_of, person_words, short, when_words
 
 MOST = 5
+MOST_NAME = 40  # characters of an own question where it is only named
 
 Item = list[Any]  # [topic id, bank id, question id or None]: one place of a list, as it is kept in a draft
 
@@ -40,7 +42,7 @@ def held(turn: Turn, interview: Interview) -> list[Html]:
     for found in _choose(turn, interview).held:
         topic = topics.get(found.topic_id)
         if found.question_id or (topic and wanted & set(topic.priorities[:1])):
-            name = topic.name if topic else rows[found.question_id or ""].text
+            name = topic.name if topic else short(rows[found.question_id or ""].text, MOST_NAME)
             lines.append(turn.t("prepare.held_line", name=name, when=turn.t(f"prepare.{found.reason}_{found.returns}")))
     return lines[:3]
 
@@ -94,6 +96,7 @@ def settle(turn: Turn, interview: Interview, chosen: list[Item]) -> None:
             audience = next((p.audience for p in people_of(turn, interview) if p.audience in fits), fits[0])
             question = Question(topic=topic, bank=bank, job_id=interview.job_id, audience=audience, created_at=turn.now)
             turn.work.add(question)
+        question.bank = bank or question.bank  # as the list words it: another form, or the follow-up of a vague answer
         question.state, question.interview_id, question.rank = "planned", interview.id, rank
 
 
@@ -121,16 +124,40 @@ def list_text(turn: Turn, interview: Interview, chosen: list[Item], tone: str) -
     words = [item_words(turn, item, interview, tone) for item in chosen]
     job = job_words(turn, job_of(turn, interview))
     head = t("prepare.list", when=when_words(turn, interview), job=job, count=len(words), questions=numbered(words))
-    later = held(turn, interview)
+    later, homework = held(turn, interview), [topic.name.lower() for topic in to_look_up(turn, chosen)]
     return join(
         [
             head,
             lead(turn, interview),
             seeing(turn, interview),
             t("prepare.held", names=join(later, ", ")) if later else Html(""),
+            t("prepare.homework", names=", ".join(homework)) if homework else Html(""),
         ],
         "\n",
     )
+
+
+def to_look_up(turn: Turn, chosen: list[Item]) -> list[Topic]:
+    """The topics of the list about which something can be found without asking: homework, two at most."""
+    rows = [turn.content.topics[item[0]] for item in chosen if item[0] in turn.content.topics]
+    return [topic for topic in rows if topic.research][:2]
+
+
+def behind(turn: Turn, interview: Interview) -> Html:
+    """Of each question on the list: why they will respect it, where it is risky, what to look up first."""
+    t, parts = turn.t, []
+    rows = items(turn, interview)
+    for number, item in enumerate(rows, 1):
+        topic, made = turn.content.topics.get(item[0]), turn.content.question(item[1])
+        risk = (made and made.risk) or (topic.risk if topic else None)
+        lines = [
+            t("prepare.behind_line", number=number, question=item_words(turn, item, interview, turn.user.tone)),
+            t("questions.page_why", why=topic.why) if topic else Html(""),
+            t("questions.page_risk", risk=risk) if risk else Html(""),
+            t("questions.page_research", research=topic.research) if topic and topic.research else Html(""),
+        ]
+        parts.append(join(lines, "\n"))
+    return join([t("prepare.behind", count=len(rows)), *parts])
 
 
 def lead(turn: Turn, interview: Interview) -> Html:

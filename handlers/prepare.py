@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.model import Interview, Question
+from bot.core import wants
+from bot.core.model import Interview, Priority, Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.common import upcoming, yes_or_no
+from handlers.common import short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
+from handlers.want import want_name
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
+MOST_LEARN = 60  # characters of the one thing to learn where it is said back
 SHORTEST_QUESTION = 12  # characters; a shorter text is no question of one's own
 
 
@@ -60,7 +63,7 @@ def show_list(turn: Turn) -> Screen:
         Button(t.label("prepare.swap"), "swap"),
         Button(t.label(f"prepare.{other}"), "tone", other),
     )
-    return Screen(planning.list_text(turn, _current(turn), draft["items"], draft["tone"]), (row,))
+    return Screen(planning.list_text(turn, _current(turn), draft["items"], draft["tone"]), (row,), sort="report")
 
 
 async def changed_tone(update: Update, context: Context) -> None:
@@ -89,7 +92,9 @@ def which_swap(turn: Turn) -> Screen:
     numbers = range(1, len(turn.draft["items"]) + 1)
     words = planning.list_text(turn, _current(turn), turn.draft["items"], turn.draft["tone"])
     return Screen(
-        words + "\n\n" + turn.t("prepare.swap_which"), (tuple(Button(str(n), "out", str(n)) for n in numbers),)
+        words + "\n\n" + turn.t("prepare.swap_which"),
+        (tuple(Button(str(n), "out", str(n)) for n in numbers),),
+        sort="report",
     )
 
 
@@ -140,15 +145,35 @@ async def skipped(update: Update, context: Context) -> str:
 
 def _kept(turn: Turn) -> str:
     interview = _current(turn)
-    learn = turn.t("prepare.kept_learn", learn=interview.learn) if interview.learn else ""
+    learn = turn.t("prepare.kept_learn", learn=short(interview.learn, MOST_LEARN)) if interview.learn else ""
+    recall = _recall(turn)
     turn.say(
         "prepare.kept",
-        (door(turn.t.label("interview.button_card"), "card", "open", interview.id),),
-        next_row(turn),
+        (door(turn.t.label("interview.button_card"), "card", "open", interview.id), *recall),
+        (door(turn.t.label("prepare.button_behind"), "prepare", "behind", interview.id), *next_row(turn)),
         lead=planning.lead(turn, interview),
         learn=learn,
     )
     return END
+
+
+async def show_behind(update: Update, context: Context) -> None:
+    turn = context.turn
+    interview = _interview(turn)
+    if interview is None:
+        return turn.say("prepare.none", next_row(turn))
+    card = (door(turn.t.label("interview.button_card"), "card", "open", interview.id),)
+    turn.show(Screen(planning.behind(turn, interview), (card, next_row(turn), turn.way_back()), sort="report"))
+
+
+def _recall(turn: Turn) -> tuple[Button, ...]:
+    """A want without a reason is recalled once, where the reason would help: before a talk."""
+    want = wants.without_reason(turn.work.all(Priority)) if turn.user.coaching else None
+    if want is None:
+        return ()
+    want.recalled = True
+    turn.note(turn.t("priorities.recall", name=want_name(turn, want)))
+    return (door(turn.t.label("priorities.button_recall"), "want", "because", want.id),)
 
 
 CONVERSATION = Conversation(
@@ -159,6 +184,7 @@ CONVERSATION = Conversation(
         Door("prepare", "keep", _enter("learn")),
         Door("prepare", "swap", _enter("swap")),
         Door("prepare", "soft", _enter("soft")),
+        Door("prepare", "behind", show_behind),
     ],
     states={
         "list": State(

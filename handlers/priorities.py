@@ -1,4 +1,4 @@
-"""/priorities: three picks and one because, in under a minute."""
+"""/priorities: three picks and one because, in under a minute; whoever has no idea yet starts from two days."""
 
 from __future__ import annotations
 
@@ -7,32 +7,49 @@ from typing import Any
 
 from telegram import Update
 
+from bot.core import wants
 from bot.core.model import Priority
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
-from handlers.common import numbered, upcoming
+from handlers.common import numbered, short, upcoming
 from handlers.interview_screens import next_row
+from handlers.want import listing, want_name
 
 MOST = 3
+MOST_LATER = 12  # once the first pass is over there may be more
+MOST_NAME, MOST_WHY = 36, 50  # characters of a want and of its reason on the screen that shows three of them
 OWN = "own"  # a pick in own words: ["own", words]; else [topic, ""]
 
 
-async def start(update: Update, context: Context) -> str:
-    """/priorities; text after the command is taken as own words."""
+async def start(update: Update, context: Context) -> str | None:
+    """/priorities: the first pass, or what is kept already; text after the command is taken as own words."""
     turn = context.turn
-    turn.begin("priorities", "pick", picks=picks_of(turn))
-    if turn.said and turn.event.kind != "tap":
-        return await typed(update, context) or "pick"
+    typed_already = bool(turn.said) and turn.event.kind == "command"
+    if turn.work.all(Priority) and not typed_already:
+        turn.show(listing(turn))
+        return None
+    await begin(update, context)
+    return await typed(update, context) or "pick" if typed_already else "pick"
+
+
+async def begin(update: Update, context: Context) -> str:
+    """The picks, to be changed."""
+    turn = context.turn
+    turn.begin("priorities", "pick", picks=picks_of(turn), first=not turn.work.all(Priority))
     return "pick"
 
 
 def picks_of(turn: Turn) -> list[list[str]]:
     """What is kept already, in order."""
-    rows = sorted(turn.work.all(Priority), key=lambda p: p.rank)
+    rows = wants.in_order(turn.work.all(Priority))
     return [[OWN, p.words] if p.topic == "OWN" else [p.topic, ""] for p in rows]
+
+
+def _most(turn: Turn) -> int:
+    return MOST if turn.draft.get("first", True) else MOST_LATER
 
 
 def name(turn: Turn, pick: list[str]) -> str:
@@ -55,22 +72,28 @@ def ask(turn: Turn) -> Screen:
         if pick[0] == OWN
     ]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    done = (Button(turn.t.label("priorities.done"), "done"),) if picks else ()
+    label = turn.t.label
+    done = (Button(label("priorities.done"), "done") if picks else Button(label("priorities.no_idea"), "no_idea"),)
     listed = numbered(name(turn, pick) for pick in picks)
     text = turn.t("priorities.ask_again", list=listed) if picks else turn.t("priorities.ask")
-    return Screen(text, (*rows, done))
+    return Screen(text, (*rows, done), sort="turn" if len(picks) <= MOST else "report")
 
 
 def _add(turn: Turn, pick: list[str]) -> bool:
     picks = turn.draft["picks"]
     if pick in picks:
         return True
-    if len(picks) >= MOST:
-        turn.note(turn.t("priorities.too_many"))
+    if len(picks) >= _most(turn):
+        turn.note(turn.t("priorities.too_many", most=_most(turn)))
         return False
     turn.draft["picks"] = [*picks, pick]
-    keep_picks(turn, turn.draft["picks"], "")  # counts at once, even if the rest is never answered
+    keep_picks(turn, turn.draft["picks"])  # counts at once, even if the rest is never answered
     return True
+
+
+def _full(turn: Turn) -> bool:
+    """The first pass has its three: on to the because."""
+    return bool(turn.draft.get("first", True)) and len(turn.draft["picks"]) == MOST
 
 
 async def picked(update: Update, context: Context) -> str | None:
@@ -79,14 +102,14 @@ async def picked(update: Update, context: Context) -> str | None:
         return None
     new = [turn.arg, ""] not in turn.draft["picks"]
     _add(turn, [turn.arg, ""])
-    return "because" if new and len(turn.draft["picks"]) == MOST else None
+    return _after(turn) if new and _full(turn) else None
 
 
 async def taken_out(update: Update, context: Context) -> None:
     turn = context.turn
     numbered_picks = enumerate(turn.draft["picks"], 1)
     turn.draft["picks"] = [pick for n, pick in numbered_picks if turn.arg not in (pick[0], f"own{n}")]
-    keep_picks(turn, turn.draft["picks"], "")
+    keep_picks(turn, turn.draft["picks"])
 
 
 async def typed(update: Update, context: Context) -> str | None:
@@ -99,7 +122,7 @@ async def typed(update: Update, context: Context) -> str | None:
             (p for p in turn.content.priorities.values() if words.casefold() in (p.name.casefold(), *p.hears)), None
         )
         added = bool(words) and _add(turn, [topic.id, ""] if topic else [OWN, words])
-    return "because" if added and len(turn.draft["picks"]) == MOST else None
+    return _after(turn) if added and _full(turn) else None
 
 
 async def done(update: Update, context: Context) -> str | None:
@@ -107,21 +130,91 @@ async def done(update: Update, context: Context) -> str | None:
     if not turn.draft["picks"]:
         turn.note(turn.t("priorities.nothing"))
         return None
-    return "because"
+    return _after(turn)
+
+
+# -- no idea yet: a day he liked and one he hated ---------------------------------------------------------------
+
+
+async def no_idea(update: Update, context: Context) -> str:
+    return "liked"
+
+
+def ask_liked(turn: Turn) -> Screen:
+    return Screen(turn.t("priorities.liked"))
+
+
+async def took_liked(update: Update, context: Context) -> str:
+    context.turn.draft["liked"] = context.turn.said
+    return "hated"
+
+
+async def skip_liked(update: Update, context: Context) -> str:
+    return "hated"
+
+
+def ask_hated(turn: Turn) -> Screen:
+    return Screen(turn.t("priorities.hated"))
+
+
+async def took_hated(update: Update, context: Context) -> str:
+    context.turn.draft["hated"] = context.turn.said
+    return _propose(context.turn)
+
+
+async def skip_hated(update: Update, context: Context) -> str:
+    return _propose(context.turn)
+
+
+def _propose(turn: Turn) -> str:
+    """What is heard in the two days becomes the picks, his own words the because; he changes them as he likes."""
+    draft = turn.draft
+    heard = wants.from_days(draft.get("liked", ""), draft.get("hated", ""), turn.content.priorities)
+    draft["picks"] = [[found.topic, ""] for found in heard]
+    draft["said"] = {found.topic: found.words for found in heard}
+    turn.note(turn.t("priorities.heard" if heard else "priorities.heard_none"))
+    return "pick"
+
+
+# -- why --------------------------------------------------------------------------------------------------------
+
+
+def _after(turn: Turn) -> str:
+    """Asks why for the most important one of which no reason is known."""
+    keep_picks(turn, turn.draft["picks"])
+    return _save(turn) if _unexplained(turn) is None else "because"
+
+
+def _unexplained(turn: Turn) -> list[str] | None:
+    known = {_key(pick): bool(row.because) for pick, row in zip(picks_of(turn), _kept(turn), strict=True)}
+    rows: list[list[str]] = turn.draft["picks"][:MOST]
+    return next((pick for pick in rows if not known.get(_key(pick))), None)
+
+
+def _key(pick: list[str]) -> tuple[str, str]:
+    return pick[0], pick[1]
+
+
+def _kept(turn: Turn) -> list[Priority]:
+    return wants.in_order(turn.work.all(Priority))
 
 
 def ask_because(turn: Turn) -> Screen:
-    first = turn.draft["picks"][0]
-    if first[0] == OWN:
-        return Screen(turn.t("priorities.because_own", words=first[1]))
-    topic = turn.content.priorities[first[0]]
+    pick = _unexplained(turn) or turn.draft["picks"][0]
+    if pick[0] == OWN:
+        return Screen(turn.t("priorities.because_own", words=pick[1]))
+    topic = turn.content.priorities[pick[0]]
     return Screen(turn.t("priorities.because", name=topic.name, question=topic.because))
 
 
 async def because(update: Update, context: Context) -> str:
     turn = context.turn
     said = turn.said
-    turn.draft["because"] = said[8:] if said.casefold().startswith("because ") else said
+    pick = _unexplained(turn) or turn.draft["picks"][0]
+    keep_picks(turn, turn.draft["picks"])
+    row = next((row for at, row in zip(picks_of(turn), _kept(turn), strict=True) if _key(at) == _key(pick)), None)
+    if row is not None:
+        row.because = said[8:] if said.casefold().startswith("because ") else said
     return _save(turn)
 
 
@@ -130,9 +223,9 @@ async def skipped(update: Update, context: Context) -> str:
 
 
 def _save(turn: Turn) -> str:
-    keep_picks(turn, turn.draft["picks"], turn.draft.get("because", ""))
+    keep_picks(turn, turn.draft["picks"])
+    first = turn.draft.get("first", True)
     turn.finish()
-    rows = sorted(turn.work.all(Priority), key=lambda p: p.rank)
     coming = upcoming(turn)
     label = turn.t.label
     way = (
@@ -140,45 +233,56 @@ def _save(turn: Turn) -> str:
         if coming
         else door(label("priorities.button_interview"), "interview", "new")
     )
+    # Offered once: the present boss may be able to grant some of it.
+    stay = ((door(label("priorities.button_stay"), "stay"),),) if first else ()
     turn.say(
         "priorities.saved",
         (way, door(label("priorities.button_change"), "priorities")),
+        *stay,
         next_row(turn),
-        list=numbered(_line(turn, row) for row in rows),
+        list=numbered(_line(turn, row) for row in _kept(turn)[:MOST]),
     )
     return END
 
 
 def _line(turn: Turn, row: Priority) -> Html:
-    what = row.words if row.topic == "OWN" else turn.content.priorities[row.topic].name
-    return turn.t("priorities.line_because", name=what, because=row.because) if row.because else escape(what)
+    """ "Pay, because my rent went up": cut, so that three stay within one screen."""
+    name = short(want_name(turn, row), MOST_NAME)
+    because = short(wants.reason(row.because) or row.because, MOST_WHY)
+    return turn.t("priorities.line_because", name=name, because=because) if because else escape(name)
 
 
-def keep_picks(turn: Turn, picks: list[Any], because: str) -> None:
+def keep_picks(turn: Turn, picks: list[Any]) -> None:
     """Writes the picks as records; what was known of a topic that stays (its because) stays."""
+    said = turn.draft.get("said", {})
     known = {(p.topic, p.words if p.topic == "OWN" else ""): p for p in turn.work.all(Priority)}
     for rank, (topic, words) in enumerate(picks, 1):
         key = ("OWN" if topic == OWN else topic, words)
         row = known.pop(key, None) or turn.work.add(Priority(topic=key[0], words=words, created_at=turn.now))
-        row.rank = rank
-        if rank == 1 and because:
-            row.because = because
+        row.rank, row.because = rank, row.because or said.get(topic, "")
     for row in known.values():
         turn.work.remove(row)
 
 
 CONVERSATION = Conversation(
     "priorities",
-    entry_points=[Command("priorities", start), Door("priorities", "open", start)],
+    entry_points=[
+        Command("priorities", start),
+        Door("priorities", "open", start),
+        Door("priorities", "pick", begin),
+    ],
     states={
         "pick": State(
             ask,
             Tapped("pick", picked),
             Tapped("take_out", taken_out),
             Tapped("done", done),
+            Tapped("no_idea", no_idea),
             Said(typed, 120),
             lenient=True,
         ),
+        "liked": State(ask_liked, Said(took_liked, 1000), Tapped("skip", skip_liked)),
+        "hated": State(ask_hated, Said(took_hated, 1000), Tapped("skip", skip_hated)),
         "because": State(ask_because, Said(because, 300), Tapped("skip", skipped)),
     },
 )

@@ -8,11 +8,13 @@ from telegram import Update
 
 from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question
+from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers import forms
 from handlers.answering import note_answer
 from handlers.asking import MOST_STARS, whom, wording
 from handlers.common import OPEN, numbered, people_of, upcoming
@@ -85,7 +87,8 @@ def listing(turn: Turn, *, page: int = 0) -> Screen:
     left = len(rows) > first + len(shown)
     label = t.label("questions.button_more") if page else t.label("questions.button_all", count=len(rows))
     more = (door(label, "questions", "open", str(page + 1)),) if left else ()
-    return Screen(text, (*number_rows(shown), (*more, *away, own), next_row(turn), turn.way_back()))
+    rows_below = ((*more, *away, own), next_row(turn), turn.way_back())
+    return Screen(text, (*number_rows(shown), *rows_below), sort="report")
 
 
 def number_rows(rows: list[Question]) -> tuple[tuple[Button, ...], ...]:
@@ -111,7 +114,7 @@ async def show_parked(update: Update, context: Context) -> None:
     if not rows:
         return turn.say("questions.parked_none", back)
     text = join([turn.t("questions.parked"), numbered(_short(wording(turn, q)) for q in rows)])
-    turn.show(Screen(text, (*number_rows(rows), back)))
+    turn.show(Screen(text, (*number_rows(rows), back), sort="report"))
 
 
 # -- one question -----------------------------------------------------------------------------------------------
@@ -132,15 +135,21 @@ def page(turn: Turn, question: Question, tone: str = "") -> Screen:
         parts.append(t("questions.page_follow", follow_up=topic.follow_up))
     told = _told(turn, question)
     parts += [t("questions.page_answer", note=a.note[:MOST_NOTE]) for a in told[-1:]]
+    if any(a.balked for a in turn.work.all(Answer) if a.question_id == question.id):
+        parts.append(t("questions.page_balked"))
     state = {"parked": "parked", "waived": "waived", "answered": "answered"}.get(
         question.state, "starred" if question.starred else ""
     )
     parts += [t(f"questions.page_{state}")] if state else []
-    return Screen(join(parts), _page_rows(turn, question, tone))
+    return Screen(join(parts), _page_rows(turn, question, tone), sort="report")
 
 
 def _told(turn: Turn, question: Question) -> list[Answer]:
     return [a for a in turn.work.all(Answer) if a.question_id == question.id and a.note]
+
+
+def _undo(turn: Turn) -> tuple[Button, ...]:
+    return (undo.button(turn),) if undo.has_changes(turn) else ()
 
 
 def _page_rows(turn: Turn, question: Question, tone: str) -> tuple[tuple[Button, ...], ...]:
@@ -150,23 +159,43 @@ def _page_rows(turn: Turn, question: Question, tone: str) -> tuple[tuple[Button,
     back = door(turn.t.label("questions.button_list"), "questions")
     looks = tuple(door(turn.t.label("answers.button_look"), "answer", "open", a.id) for a in _told(turn, question)[-1:])
     if question.state == "parked":
-        return ((act("unpark"), act("fine")), (*looks, back))
+        return ((act("unpark"), act("fine")), (*looks, back, *_undo(turn)))
     if question.state in ("waived", "answered"):
-        return ((act("reopen"), *looks), (back,))
+        return ((act("reopen"), *looks), (back, *_undo(turn)))
     other = () if question.text else (act("soft" if tone == "direct" else "direct"),)
     star = act("unstar" if question.starred else "star")
-    return ((star, act("note"), *looks), (act("park"), act("fine"), *other), (back,), turn.way_back())
+    ways = forms.ways(turn, question, tone)
+    return (
+        (star, act("note"), *looks),
+        (act("park"), act("fine"), *other),
+        (*ways, back, *_undo(turn)),
+        turn.way_back(),
+    )
+
+
+def _show_forms(turn: Turn, question: Question, rest: str) -> None:
+    turn.show(forms.page(turn, question, rest or turn.user.tone))
+
+
+def _choose_form(turn: Turn, question: Question, rest: str) -> None:
+    turn.show(page(turn, question, forms.choose(turn, question, rest)))
 
 
 def _on_page(change: Callable[[Turn, Question], None]) -> Callback:
     """A door of the page: changes the question and shows it again. Pressed twice it changes nothing more."""
+    return _on_forms(lambda turn, question, rest: change(turn, question))
+
+
+def _on_forms(change: Callable[[Turn, Question, str], None]) -> Callback:
+    """The same where more than the question's id stands in the button."""
 
     async def pressed(update: Update, context: Context) -> None:
         turn = context.turn
-        question = turn.work.get(Question, turn.arg)
+        id, _, rest = turn.arg.partition(".")
+        question = turn.work.get(Question, id)
         if question is None:
             return turn.say("questions.gone", next_row(turn))
-        change(turn, question)
+        change(turn, question, rest)
         if not turn.screens:
             turn.show(page(turn, question))
 
@@ -212,6 +241,8 @@ HANDLERS: list[Handler] = [
     Door("question", "reopen", _on_page(_state("open"))),
     Door("question", "soft", _on_page(_tone("soft"))),
     Door("question", "direct", _on_page(_tone("direct"))),
+    Door("question", "forms", _on_forms(_show_forms)),
+    Door("question", "form", _on_forms(_choose_form)),
 ]
 
 

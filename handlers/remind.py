@@ -6,19 +6,26 @@ from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core import reminders
-from bot.core.model import Interview, Job, Reminder
+from bot.core import conduct, reminders
+from bot.core.drafts import first_sentence, letter, remembered
+from bot.core.model import Answer, Interview, Job, Reminder, Signal
+from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Turn
 from handlers import dated, planning
 from handlers.card import card
-from handlers.common import job_of, job_words, people_of, person_words
+from handlers.common import bullets, job_of, job_words, people_of, person_words, short
 from handlers.interview_screens import next_row
+from handlers.signal import act_line
 
 Rows = tuple[tuple[Button, ...], ...]
 LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence
+PATIENCE = timedelta(minutes=15)  # after the start: then it is time to write
+QUOTED = 80  # characters of a detail in a letter
+LETTERS = ("thanks", "chaser", "missed_call", "missed_again")
+SORTS = {"evening": "report", "card": "card", "thanks": "card", "chaser": "card"}
 NUDGES = ("evening", "gaps", "retry", "thanks", "chaser")
 Shown = tuple[Html, Rows]
 
@@ -40,7 +47,8 @@ def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
         _why(turn, row),
         turn.t("remind.streak") if ask else Html(""),
     ]
-    return Screen(join(parts), (*rows, *(_fewer_rows(turn, row.kind) if ask else ()), _moving(turn, row)), fresh=True)
+    below = (*rows, *(_fewer_rows(turn, row.kind) if ask else ()), _moving(turn, row))
+    return Screen(join(parts), below, fresh=True, sort=SORTS.get(row.kind, "turn"))
 
 
 def sent(turn: Turn, row: Reminder) -> None:
@@ -163,17 +171,18 @@ def debrief(turn: Turn, row: Reminder, interview: Interview) -> Shown:
 
 
 def thanks(turn: Turn, row: Reminder, interview: Interview) -> Shown:
-    return thanks_text(turn, interview), (_doors(turn, "remind", interview, ("remind.button_sent", "sent")),)
+    return thanks_text(turn, interview), (_beside(turn, "thanks", interview, turn.user.tone),)
 
 
 def thanks_text(turn: Turn, interview: Interview) -> Html:
-    return turn.t("remind.thanks", job=_job(turn, interview), words=_draft(turn, "remind.thanks_words", interview))
+    return turn.t("remind.thanks", job=_job(turn, interview), words=draft(turn, "thanks", interview, turn.user.tone))
 
 
 def chaser(turn: Turn, row: Reminder, interview: Interview) -> Shown:
     name = reminders.why(row, turn.user, turn.work.all(Interview))
-    text = turn.t(f"remind.{name}", job=_job(turn, interview), words=_draft(turn, "remind.chaser_words", interview))
-    return text, (_doors(turn, "remind", interview, ("remind.button_heard", "heard")),)
+    words = draft(turn, "chaser", interview, turn.user.tone)
+    text = turn.t(f"remind.{name}", job=_job(turn, interview), words=words)
+    return text, (_beside(turn, "chaser", interview, turn.user.tone),)
 
 
 def waiting(turn: Turn, row: Reminder, interview: Interview) -> Shown:
@@ -183,17 +192,69 @@ def waiting(turn: Turn, row: Reminder, interview: Interview) -> Shown:
     )
 
 
-def waiting_text(turn: Turn, interview: Interview) -> Html:
-    return turn.t("remind.waiting_no", words=_draft(turn, "remind.waiting_words", interview))
+def missed(turn: Turn, interview: Interview, said: Html | None = None) -> Screen:
+    """Nobody came: words to send; the second time without word the user chooses to chase, to wait or to withdraw.
+
+    ``said`` stands above the words.
+    """
+    rows = turn.work.all(Signal)
+    mine = next((s for s in rows if s.interview_id == interview.id and s.kind == "no-show"), None)
+    acts = conduct.twice(rows, interview.job_id)
+    came = door(turn.t.label("remind.button_came"), "remind", "came", interview.id)
+    word = (door(turn.t.label("act.button_given"), "act", "given", mine.id),) if mine is not None else ()
+    if mine is not None and mine in acts:
+        listed = bullets(act_line(turn, act) for act in acts[-2:])
+        text = turn.t("remind.again", job=_job(turn, interview), count=len(acts), acts=listed)
+        return Screen(text, (_choices(turn, interview), (came, *word), (*_undo(turn), *next_row(turn))), fresh=True)
+    soon = turn.now < interview.start + PATIENCE
+    words = draft(turn, "missed_call", interview, turn.user.tone)
+    text = turn.t("remind.waiting_no" if soon else "remind.missed", words=words)
+    rest = (_beside(turn, "missed_call", interview, turn.user.tone), word, (*_undo(turn), *next_row(turn)))
+    return Screen(join([said or Html(""), text]), rest, fresh=True, sort="card")
 
 
-def _draft(turn: Turn, key: str, interview: Interview) -> Html:
+def _undo(turn: Turn) -> tuple[Button, ...]:
+    return (undo.button(turn),) if undo.has_changes(turn) else ()
+
+
+def _choices(turn: Turn, interview: Interview) -> tuple[Button, ...]:
+    chase, wait = _doors(turn, "remind", interview, ("remind.button_chase", "chase"), ("remind.button_wait", "wait"))
+    return chase, wait, door(turn.t.label("remind.button_withdraw"), "no", "open", interview.job_id)
+
+
+# -- words to copy ----------------------------------------------------------------------------------------------
+
+
+def copy(turn: Turn, kind: str, interview: Interview, tone: str) -> Screen:
+    """One letter by itself, in that tone."""
+    text = turn.t("remind.copy", words=draft(turn, kind, interview, tone))
+    return Screen(text, (_beside(turn, kind, interview, tone), next_row(turn)), sort="card")
+
+
+def _beside(turn: Turn, kind: str, interview: Interview, tone: str) -> tuple[Button, ...]:
+    """What can be said about a letter, and the other tone."""
+    label, other = turn.t.label, "soft" if tone == "direct" else "direct"
+    action = {"thanks": "sent", "chaser": "heard"}.get(kind, "came")
+    return (
+        door(label(f"remind.button_{action}"), "remind", action, interview.id),
+        door(label(f"remind.button_{other}"), "remind", "tone", f"{kind}.{interview.id}.{other}"),
+    )
+
+
+def draft(turn: Turn, kind: str, interview: Interview, tone: str) -> Html:
     """Words to copy, with the user's own facts in them."""
-    name = next((p.name for p in people_of(turn, interview) if p.name), "")
-    named = job_of(turn, interview).role
-    role = turn.t.label("remind.role", role=named) if named else turn.t.label("remind.role_none")
-    words = turn.t.label(key, name=f" {name}" if name else "", role=role, clock=f"{interview.local:%H:%M}")
-    return escape(words)
+    person = next((person for person in people_of(turn, interview) if person.name), None)
+    facts = {"clock": f"{interview.local:%H:%M}", "detail": _detail(turn, interview)}
+    return escape(letter(turn.content.drafts, kind, tone, job_of(turn, interview), person, **facts))
+
+
+def _detail(turn: Turn, interview: Interview) -> str:
+    """What stayed with the user: something concrete that they said, else how his note begins; his to word."""
+    label, answer = turn.t.label, remembered(turn.work.all(Answer), interview.id)
+    if answer is not None:
+        return label("remind.detail", words=short(answer.note, QUOTED))
+    begins = first_sentence(interview.note)
+    return label("remind.detail_note", words=short(begins, QUOTED)) if begins else label("remind.detail_none")
 
 
 SHOWS: dict[str, Callable[[Turn, Reminder, Interview], Shown]] = {

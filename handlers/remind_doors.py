@@ -10,13 +10,15 @@ from telegram import Update
 
 from bot.core import reminders
 from bot.core.model import Interview, Reminder, Signal
+from bot.telegram import undo
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Callback, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import dated, planning, remind
-from handlers.common import local_words
+from handlers.common import job_of, local_words
 from handlers.interview_screens import next_row
+from handlers.signal import note, set_word
 
 Choice = Literal["hour", "evening", "morning"]
 CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")
@@ -118,18 +120,18 @@ def _answered(turn: Turn, interview: Interview, *kinds: str) -> None:
 def _sent(turn: Turn, interview: Interview) -> None:
     interview.thanked = True
     _answered(turn, interview, "thanks")
-    turn.say("remind.sent", next_row(turn))
+    turn.say("remind.sent", (undo.button(turn), *next_row(turn)))
 
 
 def _heard(turn: Turn, interview: Interview) -> None:
     interview.heard = True
     _answered(turn, interview, "chaser", "thanks")
-    turn.say("remind.heard", next_row(turn))
+    turn.say("remind.heard", (undo.button(turn), *next_row(turn)))
 
 
 def _thanks(turn: Turn, interview: Interview) -> None:
-    row = (door(turn.t.label("remind.button_sent"), "remind", "sent", interview.id),)
-    turn.show(Screen(remind.thanks_text(turn, interview), (row, next_row(turn)), fresh=True))
+    copied = remind.copy(turn, "thanks", interview, turn.user.tone)
+    turn.show(dataclasses.replace(copied, text=remind.thanks_text(turn, interview), fresh=True))
 
 
 def _begun(turn: Turn, interview: Interview) -> None:
@@ -138,23 +140,45 @@ def _begun(turn: Turn, interview: Interview) -> None:
 
 
 def _nobody(turn: Turn, interview: Interview) -> None:
-    """Noted once, never judged; the words to write come with it."""
-    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == "no-show"]
-    if not known:
-        turn.work.add(
-            Signal(
-                job_id=interview.job_id,
-                interview_id=interview.id,
-                kind="no-show",
-                day=interview.local.date(),
-                created_at=turn.now,
-            )
-        )
+    """Noted once, never judged; the words to write come with it, the second time the choice."""
+    nobody_came(turn, interview)
     _answered(turn, interview, "waiting")
+    turn.show(remind.missed(turn, interview))
+
+
+def nobody_came(turn: Turn, interview: Interview, word: str = "") -> Signal:
+    """Keeps it, once for that talk, which is over by it: nothing asks how it went, nothing thanks for it."""
+    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == "no-show"]
+    act = known[0] if known else note(turn, job_of(turn, interview), "no-show", interview.id)
+    act.day = interview.local.date()
+    if word:
+        set_word(turn, act, word)
     planning.release(turn, interview)
-    interview.state = "missed"  # so that nothing asks how it went, and nothing thanks for it
-    came = (door(turn.t.label("remind.button_came"), "remind", "came", interview.id),)
-    turn.show(Screen(remind.waiting_text(turn, interview), (came, next_row(turn)), fresh=True))
+    interview.state = "missed"
+    return act
+
+
+def _missed(turn: Turn, interview: Interview) -> None:
+    turn.show(remind.missed(turn, interview))
+
+
+def _chase(turn: Turn, interview: Interview) -> None:
+    turn.show(remind.copy(turn, "missed_again", interview, turn.user.tone))
+
+
+def _wait(turn: Turn, interview: Interview) -> None:
+    row = (door(turn.t.label("signal.button_log"), "signal", "log", interview.job_id),)
+    turn.say("remind.waited", row, next_row(turn))
+
+
+async def tone(update: Update, context: Context) -> None:
+    """The same letter in the other tone. ``arg``: letter, interview, tone."""
+    turn = context.turn
+    kind, id, wanted = [*turn.arg.split("."), "", ""][:3]
+    interview = turn.work.get(Interview, id)
+    if interview is None or kind not in remind.LETTERS:
+        return turn.say("interview.not_found", next_row(turn))
+    turn.show(remind.copy(turn, kind, interview, "direct" if wanted == "direct" else "soft"))
 
 
 def _came(turn: Turn, interview: Interview) -> None:
@@ -163,7 +187,7 @@ def _came(turn: Turn, interview: Interview) -> None:
     for signal in turn.work.all(Signal):
         if signal.interview_id == interview.id and signal.kind == "no-show":
             turn.work.remove(signal)
-    turn.say("remind.came", next_row(turn))
+    turn.say("remind.came", (undo.button(turn), *next_row(turn)))
 
 
 async def stay(update: Update, context: Context) -> None:
@@ -184,4 +208,8 @@ HANDLERS: list[Handler] = [
     Door("remind", "begun", _about(_begun)),
     Door("remind", "nobody", _about(_nobody)),
     Door("remind", "came", _about(_came)),
+    Door("remind", "missed", _about(_missed)),
+    Door("remind", "chase", _about(_chase)),
+    Door("remind", "wait", _about(_wait)),
+    Door("remind", "tone", tone),
 ]

@@ -7,18 +7,23 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import conduct
-from bot.core.model import Job, Question, Signal
+from bot.core import conduct, deadlines
+from bot.core.model import Interview, Job, Offer, Question, Signal
+from bot.core.past_days import past_day
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import employers
-from handlers.common import bullets, job_words
+from handlers import employers, planning
+from handlers.common import bullets, job_words, numbered, short
 from handlers.interview_screens import next_row
 
 MOST = 1000
+LISTED = 20  # acts on one list; each has its button
+LINE = 120  # characters of a thought, shown again
+QUOTED = 80  # characters of the user's own words on a line
+SHOWN = 2  # acts of a pattern in one turn
 FIRST = ("late", "no-show", "moved", "no-notice", "silent", "rude", "dodged", "pressed")
 REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.GOOD)
 
@@ -55,9 +60,22 @@ def _keep(turn: Turn) -> str:
     draft, job = turn.draft, _job(turn)
     kept = turn.work.get(Signal, draft.get("signal", "")) or note(turn, job, draft["kind"])
     kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"]
-    kept.word = draft.get("word", "") if draft.get("word") in conduct.WORDS else ""
-    draft["signal"] = kept.id
+    kept.day = past_day(deadlines.without(kept.note), turn.now, turn.zone) or kept.day
+    set_word(turn, kept, draft.get("word", ""))
+    missed(turn, kept)
+    draft["signal"], draft["answer_by"] = kept.id, keep_deadline(turn, job, kept.note)
     return "result"
+
+
+def keep_deadline(turn: Turn, job: Job, said: str) -> str:
+    """ "Sign by tonight" is a deadline too: kept with the offer, and given in words; empty where none is told."""
+    day = deadlines.answer_by(said, turn.now, turn.zone)
+    if day is None:
+        return ""
+    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id and offer.state == "open"]
+    offer = offers[-1] if offers else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
+    offer.answer_by = day
+    return day_words(day)
 
 
 def _job(turn: Turn) -> Job:
@@ -158,14 +176,54 @@ def note(turn: Turn, job: Job, kind: str, interview_id: str = "") -> Signal:
     return turn.work.add(Signal(job_id=job.id, interview_id=interview_id, kind=kind, day=today, created_at=turn.now))
 
 
+def set_word(turn: Turn, kept: Signal, word: str) -> None:
+    """How they explained it; a new date that came with it may have been kept since."""
+    kept.word = word if word in conduct.WORDS else ""
+    kept.kept = conduct.kept_word(kept, turn.work.all(Interview))
+
+
+def missed(turn: Turn, kept: Signal) -> None:
+    """The talk of that day at which nobody came is over: nothing asks how it went, nothing thanks for it.
+
+    Where the act turns out to be another one, the talk counts again.
+    """
+    linked = turn.work.get(Interview, kept.interview_id)
+    if kept.kind != "no-show":
+        if linked is not None and linked.state == "missed":
+            linked.state = "planned"
+        return
+    rows = [i for i in turn.work.all(Interview) if i.job_id == kept.job_id and i.state == "planned"]
+    found = linked or next((i for i in rows if i.local.date() == kept.day and i.start <= turn.now), None)
+    if found is not None:
+        kept.interview_id, found.state = found.id, "missed"
+        planning.release(turn, found)
+
+
+def held(turn: Turn, interview: Interview) -> list[Signal]:
+    """That talk took place: acts whose new date was kept by it count no more. Returns them."""
+    rows, interviews = turn.work.all(Signal), turn.work.all(Interview)
+    found = [s for s in rows if not s.kept and conduct.next_held(s, interviews) is interview]
+    found = [s for s in found if conduct.kept_word(s, interviews)]
+    for signal in found:
+        signal.kept = True
+    return found
+
+
 def show_result(turn: Turn) -> Screen:
     kept = turn.work.get(Signal, turn.draft.get("signal", ""))
     if kept is None:  # taken back
         return ask_kind(turn)
     label = turn.t.label
     row = [Button(label("signal.button_question"), "question"), Button(label("signal.button_pause"), "pause")]
+    more = [door(label("signal.button_words"), "remind", "missed", kept.interview_id)] if _nobody(kept) else []
+    more += [door(label("signal.button_decide"), "decide", "open", kept.job_id)] if turn.draft.get("answer_by") else []
     done = Button(label("button.done"), "done")
-    return Screen(result_words(turn, _job(turn), kept), ((*([] if kept.kind in conduct.GOOD else row), done),))
+    rows = ((*([] if kept.kind in conduct.GOOD else row), done), tuple(more))
+    return Screen(result_words(turn, _job(turn), kept, turn.draft.get("answer_by", "")), rows)
+
+
+def _nobody(kept: Signal) -> bool:
+    return kept.kind == "no-show" and bool(kept.interview_id)
 
 
 async def done(update: Update, context: Context) -> str:
@@ -174,26 +232,37 @@ async def done(update: Update, context: Context) -> str:
     return END
 
 
-def result_words(turn: Turn, job: Job, kept: Signal) -> Html:
-    """One miss is noted, never judged; what adds up is shown with its dates."""
+def result_words(turn: Turn, job: Job, kept: Signal, answer_by: str = "") -> Html:
+    """One miss is noted, never judged; what adds up is shown with its dates. ``answer_by``: a deadline in words."""
     found = conduct.pattern(turn.work.all(Signal), job.id)
-    facts = {"job": job_words(turn, job), "act": act_name(turn, kept), "day": day_words(kept.day or turn.now.date())}
+    facts = {"job": employer_words(turn, job), "act": act_name(turn, kept), "day": day_words(kept.day)}
+    by = turn.t("signal.answer_by", day=answer_by) if answer_by else Html("")
     if found is not None and kept in found.acts:
-        acts = bullets(act_line(turn, act) for act in found.acts)
-        return turn.t(f"signal.{found.reason}", job=facts["job"], count=len(found.acts), acts=acts)
+        acts = bullets(act_line(turn, act) for act in found.acts[-SHOWN:])
+        return turn.t(f"signal.{found.reason}", job=facts["job"], count=len(found.acts), acts=acts) + by
     if kept.kind in conduct.GOOD:
-        return turn.t("signal.good", **facts)
-    return turn.t("signal.once" if kept.kind in conduct.MISSES else "signal.noted", **facts)
+        return turn.t("signal.good", **facts) + by
+    return turn.t("signal.once" if kept.kind in conduct.MISSES else "signal.noted", **facts) + by
+
+
+def employer_words(turn: Turn, job: Job) -> str:
+    """The employer; the job where the employer is not known."""
+    return job.employer or job_words(turn, job)
 
 
 def act_name(turn: Turn, signal: Signal) -> str:
-    """ "late", or the user's own words where no kind fits."""
+    """ "late", or the user's own words where no kind fits; with the question that they would not answer."""
     act = turn.content.acts.get(signal.kind)
-    return act.name.lower() if act else signal.note
+    if act is None:
+        return short(signal.note, QUOTED)
+    if signal.kind == "dodged" and signal.note:
+        return turn.t.label("signal.act_dodged", act=act.name.lower(), question=short(signal.note, QUOTED))
+    return act.name.lower()
 
 
 def act_line(turn: Turn, signal: Signal) -> Html:
-    word = turn.t(f"signal.act_{signal.word}") if signal.word else Html("")
+    name = f"{signal.word}_kept" if signal.word == "unasked" and signal.kept else signal.word
+    word = turn.t(f"signal.act_{name}") if name else Html("")
     return turn.t("signal.act_line", day=day_words(signal.day), act=act_name(turn, signal), word=word)
 
 
@@ -234,7 +303,7 @@ async def took_instead(update: Update, context: Context) -> str:
 
 def show_thought(turn: Turn) -> Screen:
     kept = turn.work.get(Signal, turn.draft.get("signal", "")) or Signal(job_id="")
-    text = turn.t("signal.thought", conclusion=kept.conclusion, instead=kept.instead)
+    text = turn.t("signal.thought", conclusion=short(kept.conclusion, LINE), instead=short(kept.instead, LINE))
     return Screen(text, ((Button(turn.t.label("signal.button_question"), "question"),),))
 
 
@@ -266,15 +335,19 @@ async def show_log(update: Update, context: Context) -> None:
 
 
 def show_all(turn: Turn, job: Job | None) -> None:
-    """Everything noted about that employer, by date."""
+    """Everything noted about that employer, by date; the newest where it is much. A number opens the act's page."""
     rows = [s for s in turn.work.all(Signal) if job is not None and s.job_id == job.id]
     add = (door(turn.t.label("signal.button_note"), "signal", "open", job.id if job else ""),)
     if job is None:
         return turn.say("signal.log_empty", add, next_row(turn))
     if not rows:
         return turn.say("signal.log_none", add, next_row(turn), job=job_words(turn, job))
-    acts = bullets(act_line(turn, s) for s in sorted(rows, key=lambda s: s.day or s.created_at.date()))
-    turn.say("signal.log", add, next_row(turn), job=job_words(turn, job), acts=acts)
+    listed = sorted(rows, key=lambda s: s.day or s.created_at.date())[-LISTED:]
+    doors = [door(str(number), "act", "open", signal.id) for number, signal in enumerate(listed, 1)]
+    numbers = tuple(tuple(doors[i : i + 6]) for i in range(0, len(doors), 6))
+    acts = numbered(act_line(turn, signal) for signal in listed)
+    text = turn.t("signal.log", job=employer_words(turn, job), acts=acts)
+    turn.show(Screen(text, (*numbers, add, next_row(turn)), sort="report"))
 
 
 HANDLERS: list[Handler] = [Door("signal", "log", show_log)]

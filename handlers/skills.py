@@ -11,12 +11,14 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Context, Turn
-from handlers.common import numbered
+from handlers.agenda import interview_door
+from handlers.common import numbered, short, upcoming, within
 from handlers.interview_screens import next_row
 
 ENOUGH = 8
 MOST = 20
 MOST_WORDS = 80
+LONGEST = 80  # characters of a proof on the list
 WANTS = ("use", "grow", "both", "rest")
 
 
@@ -132,9 +134,10 @@ def show_list(turn: Turn) -> None:
     own = door(t.label("skills.button_line"), "skills", "missed")
     if not rows:
         return turn.say("skills.list_none", (add,), next_row(turn))
-    lines = numbered(
+    kept = within(
         t("skills.line", skill=skill.words, mark=mark_of(turn, skill), proof=_proof(turn, skill)) for skill in rows
     )
+    lines, rows = numbered(Html(line) for line in kept), rows[: len(kept)]
     text = t("skills.list", skills=lines)
     if len(rows) < ENOUGH:
         text = join([text, t("skills.count", count=len(rows))])
@@ -144,7 +147,7 @@ def show_list(turn: Turn) -> None:
 
 
 def _proof(turn: Turn, skill: Skill) -> Html:
-    return turn.t("skills.line_proof", proof=skill.proof[:120]) if skill.proof else Html("")
+    return turn.t("skills.line_proof", proof=short(skill.proof, LONGEST)) if skill.proof else Html("")
 
 
 def page(turn: Turn, skill: Skill) -> Screen:
@@ -152,7 +155,8 @@ def page(turn: Turn, skill: Skill) -> Screen:
     idle = "skills.button_not_idle" if skill.idle else "skills.button_idle"
     return Screen(
         turn.t("skills.page", skill=skill.words, mark=mark_of(turn, skill), proof=skill.proof),
-        (
+        sort="report",
+        rows=(
             tuple(door(label(f"skills.button_{want}"), "skill", want, skill.id) for want in WANTS),
             (
                 door(label(idle), "skill", "idle" if not skill.idle else "awake", skill.id),
@@ -220,10 +224,13 @@ async def start_doubt(update: Update, context: Context) -> str:
     if not rows:
         turn.begin("skills", "doubt")
         return "doubt"
-    facts = numbered(turn.t("skills.doubt_line", skill=skill.words, proof=skill.proof[:90]) for skill in rows)
+    facts = numbered(
+        turn.t("skills.doubt_line", skill=short(skill.words, 40), proof=short(skill.proof, 60)) for skill in rows
+    )
     turn.say(
         "skills.doubt",
         (door(turn.t.label("skills.button_keep_going"), "mindset", "find"),),
+        tuple(interview_door(turn, interview) for interview in upcoming(turn)[:1]),  # where it can be called off
         next_row(turn),
         facts=facts,
     )

@@ -12,9 +12,9 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers.common import numbered
+from handlers.common import numbered, short
 from handlers.interview_screens import next_row
-from handlers.jobs import want_name
+from handlers.want import want_name
 
 SHOWN = 6
 
@@ -115,7 +115,7 @@ async def took_reply(update: Update, context: Context) -> str:
     wish = turn.work.get(Wish, turn.draft.get("wish", ""))
     if wish is not None:
         wish.reply, wish.state = turn.said, "answered"
-    turn.say("stay.replied", next_row(turn), reply=turn.said)
+    turn.say("stay.replied", next_row(turn), reply=short(turn.said, 160))
     return END
 
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from telegram import Update
+
 from bot.core import route, when
 from bot.core.lines import read_line
-from bot.core.model import Interview, Reminder
-from bot.telegram.buttons import door
-from bot.telegram.conversation import Conversation
-from bot.telegram.turn import Turn
+from bot.core.model import Interview, Job, Priority, Reminder
+from bot.core.wants import in_order
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import employers
 from handlers import interview_draft as drafts
 from handlers.agenda import interview_door
-from handlers.common import job_of, past, upcoming
+from handlers.common import job_of, past, short, upcoming
+from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
+from handlers.signal import employer_words
+from handlers.want import want_name
 
+MOST = 6  # employers to choose from
+SHOWN = 6  # wants to choose from
 ASKED = timedelta(days=1)  # so long after "How did it go?" a free text is its answer
 
 
@@ -54,17 +65,88 @@ def _new_time(turn: Turn) -> str:
 
 
 def rejected(turn: Turn) -> None:
-    """One human line, and a tap to put that employer away."""
-    latest: dict[str, Interview] = {}
-    for interview in sorted(turn.work.all(Interview), key=lambda interview: interview.start, reverse=True):
-        if job_of(turn, interview).closed_at is None:
-            latest.setdefault(interview.job_id, interview)
-    said, rows = turn.said.casefold(), []
-    named = [i for i in latest.values() if (name := job_of(turn, i).employer.casefold()) and name in said]
-    for interview in (named or list(latest.values()))[:4]:
-        label = turn.t.label("free.button_over", job=job_of(turn, interview).employer)
-        rows.append((door(label[:60], "interview", "close", interview.id),))
-    turn.say("free.rejected", *rows, next_row(turn))
+    """One human line. Whoever it was is put away at once; where several may be meant the user taps which."""
+    meant = _who_said_no(turn)
+    if len(meant) == 1:
+        return over(turn, meant[0])
+    rows = [
+        (door(turn.t.label("free.button_over", job=employer_words(turn, job))[:60], "told", "over", job.id),)
+        for job in meant[:MOST]
+    ]
+    turn.say("free.rejected_which" if rows else "free.rejected", *rows, next_row(turn), turn.way_back())
+
+
+def _who_said_no(turn: Turn) -> list[Job]:
+    """The open jobs that may be meant: those named, else all; none where somebody strange is named."""
+    said, rows = turn.said.casefold(), employers.open_jobs(turn)
+    named = [job for job in rows if job.employer and job.employer.casefold() in said]
+    reading = when.understand(turn.said, turn.now, turn.zone)
+    strange = not named and read_line(turn.said, reading.spans).employer
+    return [] if strange else (named or rows)
+
+
+def over(turn: Turn, job: Job) -> None:
+    """That employer said no: nothing more is sent about it; what the user learned about his wants may be kept."""
+    put_away(turn, job)
+    job.stage = "rejected"
+    row = (door(turn.t.label("free.button_learned"), "learned", "open", job.id), undo.button(turn))
+    turn.say("free.rejected_over", row, next_row(turn), turn.way_back(), job=employer_words(turn, job))
+
+
+async def chosen(update: Update, context: Context) -> None:
+    turn = context.turn
+    job = turn.work.get(Job, turn.arg)
+    if job is None:
+        return turn.say("interview.not_found", next_row(turn))
+    over(turn, job)
+
+
+# -- what was learned -------------------------------------------------------------------------------------------
+
+
+async def start_learned(update: Update, context: Context) -> str:
+    context.turn.begin("learned", "tell")
+    return "tell"
+
+
+def ask_learned(turn: Turn) -> Screen:
+    return Screen(turn.t("learned.ask"))
+
+
+async def took_learned(update: Update, context: Context) -> str:
+    turn = context.turn
+    turn.draft["words"] = turn.said.strip(" .")
+    return "where" if turn.work.all(Priority) else _own(turn)
+
+
+def ask_where(turn: Turn) -> Screen:
+    """The user's wants: what was learned is the reason for one of them, or a want of its own."""
+    rows = in_order(turn.work.all(Priority))[:SHOWN]
+    buttons = [Button(short(want_name(turn, want), 40), "want", want.id) for want in rows]
+    own = (Button(turn.t.label("learned.button_own"), "own"),)
+    return Screen(turn.t("learned.where"), (*(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)), own))
+
+
+async def chose_where(update: Update, context: Context) -> str | None:
+    turn, words = context.turn, context.turn.draft.get("words", "")
+    want = turn.work.get(Priority, turn.arg)
+    if want is None:
+        return None
+    want.because = f"{want.because}; {words}" if want.because else words
+    turn.say("learned.because", next_row(turn), name=want_name(turn, want), words=words)
+    return END
+
+
+async def a_want_of_its_own(update: Update, context: Context) -> str:
+    return _own(context.turn)
+
+
+def _own(turn: Turn) -> str:
+    words, rows = turn.draft.get("words", ""), turn.work.all(Priority)
+    rank = max((want.rank for want in rows), default=0) + 1
+    turn.work.add(Priority(topic="OWN", words=words, rank=rank, created_at=turn.now))
+    turn.say("learned.own", (door(turn.t.label("next.button_priorities"), "priorities"),), next_row(turn), words=words)
+    return END
 
 
 def asked_about(turn: Turn) -> Interview | None:
@@ -75,3 +157,14 @@ def asked_about(turn: Turn) -> Interview | None:
         if row.kind in ("debrief", "retry") and row.sent_at is not None and turn.now - row.sent_at < ASKED
     }
     return next((interview for interview in past(turn) if interview.id in fresh), None)
+
+
+HANDLERS: list[Handler] = [Door("told", "over", chosen)]
+CONVERSATION = Conversation(
+    "learned",
+    entry_points=[Door("learned", "open", start_learned)],
+    states={
+        "tell": State(ask_learned, Said(took_learned, 120)),
+        "where": State(ask_where, Tapped("want", chose_where), Tapped("own", a_want_of_its_own)),
+    },
+)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from telegram import Update
 
-from bot.core import worries
+from bot.core import forms, worries
+from bot.core.model import Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
 from handlers.asking import keep, topic_question, whom, wording
-from handlers.common import numbered
+from handlers.common import OPEN, numbered
 from handlers.interview_screens import next_row
 
 MOST = 4000
@@ -32,14 +35,17 @@ def take(turn: Turn, text: str) -> str:
     fears, draft = worries.split(text[:MOST], turn.content), turn.draft
     picked = [fear.topic_id for fear in worries.pick(fears, turn.content) if fear.topic_id]
     others = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]
+    if worries.to_disappoint(text):
+        draft["start"] = True
+        picked = [topic for topic in picked if topic != "my_gaps"]  # heard in the same words
+        picked = [*worries.START, *(topic for topic in picked if topic not in worries.START)]
     # What was told before stays: fears add up. The newest come first, three are shown, the rest is put away.
     topics = list(dict.fromkeys([*picked, *draft.get("topics", []), *others, *draft.get("more", [])]))
     draft["topics"], draft["more"] = topics[:SHOWN], topics[SHOWN:]
     draft["nobody"] = [*draft.get("nobody", []), *(fear.words for fear in fears if fear.topic_id is None)][-SHOWN:]
-    if not topics:
+    if not picked and not fears:
         turn.note(turn.t("worry.none"))
-        return "tell"
-    return "result"
+    return "result" if topics else "tell"
 
 
 async def told(update: Update, context: Context) -> str:
@@ -54,15 +60,38 @@ def result(turn: Turn) -> Screen:
     t, draft = turn.t, turn.draft
     tone = draft.get("tone", turn.user.tone)
     lines = []
+    call = draft.get("when") == "call"
     for topic_id in draft["topics"]:
-        question = topic_question(turn, topic_id, "worry")
+        question = dataclasses.replace(_question(turn, topic_id))
+        if call and not question.text:
+            forms.reworded(question, forms.for_call(turn.content.topics[topic_id]))
         lines.append(t("worry.line", question=wording(turn, question, tone), whom=whom(turn, question.audience)))
     count = t("worry.one") if len(lines) == 1 else t("worry.many", number=len(lines))
     parts = [t("worry.result", count=count, questions=numbered(lines))]
     parts += [t("worry.nobody", words=words) for words in draft["nobody"]]
     other = "soft" if tone == "direct" else "direct"
     keep_key = "worry.keep_one" if len(lines) == 1 else "worry.keep"
-    return Screen(join(parts), ((Button(t.label(keep_key), "keep"), Button(t.label(f"worry.{other}"), "tone", other)),))
+    then = "talk" if call else "call"
+    ways = (Button(t.label(f"worry.for_{then}"), "when", then), Button(t.label(f"worry.{other}"), "tone", other))
+    return Screen(join(parts), ((Button(t.label(keep_key), "keep"),), ways), sort="report")
+
+
+def _question(turn: Turn, topic_id: str) -> Question:
+    """The question on that topic; the fear to disappoint asks in words of its own."""
+    if not (turn.draft.get("start") and topic_id in worries.START):
+        return topic_question(turn, topic_id, "worry")
+    text = turn.t.label(f"worry.start_{topic_id}")
+    known = [q for q in turn.work.all(Question) if q.topic == topic_id and q.text == text]
+    made = Question(topic=topic_id, text=text, origin="worry", audience="M", created_at=turn.now)
+    return known[0] if known else made
+
+
+def _opened(turn: Turn) -> list[Question]:
+    """The questions shown, kept: what was put away or settled is open again."""
+    rows = [turn.work.add(_question(turn, topic_id)) for topic_id in turn.draft["topics"]]
+    for question in rows:
+        question.state = question.state if question.state in OPEN else "open"
+    return rows
 
 
 async def changed_tone(update: Update, context: Context) -> None:
@@ -70,12 +99,20 @@ async def changed_tone(update: Update, context: Context) -> None:
         context.turn.draft["tone"] = context.turn.arg
 
 
+async def changed_when(update: Update, context: Context) -> None:
+    """In the next talk, or on the call with the offer: other words, and other people to ask."""
+    if context.turn.arg in ("talk", "call"):
+        context.turn.draft["when"] = context.turn.arg
+
+
 async def kept(update: Update, context: Context) -> str:
     turn = context.turn
     # Fears beyond the three are kept as well: put away, not dropped.
     for question in keep(turn, turn.draft["more"], "worry"):
         question.state = "parked"
-    keep(turn, turn.draft["topics"], "worry")
+    for question in _opened(turn):
+        if turn.draft.get("when") == "call" and not question.text:
+            forms.reworded(question, forms.for_call(turn.content.topics[question.topic]))
     turn.say(
         "worry.kept",
         (
@@ -92,6 +129,8 @@ CONVERSATION = Conversation(
     entry_points=[Command("worry", start), Door("worry", "open", start)],
     states={
         "tell": State(ask, Said(told, MOST)),
-        "result": State(result, Tapped("keep", kept), Tapped("tone", changed_tone), Said(told, MOST)),
+        "result": State(
+            result, Tapped("keep", kept), Tapped("tone", changed_tone), Tapped("when", changed_when), Said(told, MOST)
+        ),
     },
 )

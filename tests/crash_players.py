@@ -116,7 +116,7 @@ class Player:
         """After the first interview; every other user leaves it."""
         if self.number % 2:
             return
-        odd = f"They were late, says user {self.number}"
+        odd = f"The room was cold, says user {self.number}"
         await self.ask("/debrief", "How did it go with")
         after = self.state.next_message_id
         self.say(f"It went well, says user {self.number}")

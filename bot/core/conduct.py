@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.core.hears import heard, plain
-from bot.core.model import Signal
+from bot.core.model import Interview, Signal
 from content import Act
 
 MISSES = ("late", "no-show", "moved", "no-notice", "silent")
@@ -28,6 +28,7 @@ KINDS = (*MISSES, *MANNERS, *ALARMS, *GOOD)
 WORDS = ("before", "unasked", "asked", "none")
 """How they explained it: before the start, afterwards unasked, only on asking, not at all."""
 WINDOW = timedelta(days=60)
+_SHORT = 8  # words: a longer tale in which nobody came at first is a tale
 _SILENT_BY_NATURE = ("no-show", "no-notice", "silent")  # where nothing is known of a word, there was none
 
 
@@ -57,9 +58,37 @@ def pattern(signals: Iterable[Signal], job_id: str) -> Pattern | None:
     alarms = tuple(s for s in mine if s.kind in ALARMS)
     if alarms:
         return Pattern("alarm", alarms)
-    misses = [s for s in mine if without_word(s)]
-    pairs = [(a, b) for a, b in pairwise(misses) if _day(b) - _day(a) <= WINDOW]
-    return Pattern("twice", _once(pairs)) if pairs else None
+    pairs = twice(mine, job_id)
+    return Pattern("twice", pairs) if pairs else None
+
+
+def twice(signals: Iterable[Signal], job_id: str) -> tuple[Signal, ...]:
+    """The misses without word of that employer of which two lie within the window, in order; empty for none."""
+    misses = sorted((s for s in signals if s.job_id == job_id and without_word(s)), key=_day)
+    return _once([(a, b) for a, b in pairwise(misses) if _day(b) - _day(a) <= WINDOW])
+
+
+def next_held(signal: Signal, interviews: Iterable[Interview]) -> Interview | None:
+    """The first meeting with that employer after the act, whether it took place or not; None where there is none.
+
+    The same record counts where it was moved to a later day. Of the act's own day only a meeting that began after
+    the act was noted.
+    """
+    later = [i for i in interviews if i.job_id == signal.job_id and i.state != "cancelled" and _is_after(i, signal)]
+    return min(later, key=lambda interview: interview.start, default=None)
+
+
+def _is_after(interview: Interview, signal: Signal) -> bool:
+    day, act_day = interview.local.date(), signal.day or signal.created_at.date()
+    if day == act_day:
+        return interview.id != signal.interview_id and interview.start >= signal.created_at
+    return day > act_day
+
+
+def kept_word(signal: Signal, interviews: Iterable[Interview]) -> bool:
+    """Whether the new date that came with an unasked explanation was kept: the next meeting took place."""
+    held = next_held(signal, interviews)
+    return signal.word == "unasked" and held is not None and held.state == "debriefed"
 
 
 def _once(pairs: Sequence[tuple[Signal, Signal]]) -> tuple[Signal, ...]:
@@ -74,6 +103,11 @@ def _day(signal: Signal) -> timedelta:
     """Days since the beginning of time: a plain number to compare."""
     day = signal.day or signal.created_at.date()
     return timedelta(days=day.toordinal())
+
+
+def nobody_came(text: str, acts: Mapping[str, Act]) -> bool:
+    """Whether a short line says nothing but that nobody came or called."""
+    return len(text.split()) <= _SHORT and guess(text, acts) == "no-show"
 
 
 def guess(text: str, acts: Mapping[str, Act]) -> str:

@@ -25,16 +25,20 @@ def day_of(text: str, now: datetime, zone: str) -> date | None:
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     if found := _IN.search(" ".join(text.split())):
-        word = found["number"].lower()
-        number = int(word) if word.isdigit() else _NUMBERS[word]
-        return _ahead(today, number, found["unit"].lower())
+        return ahead(today, number_of(found["number"]) or 0, found["unit"].lower())
     reading = when.understand(text, now, zone)
     if reading.start is not None:
         return reading.start.astimezone(ZoneInfo(zone)).date()
     return reading.day or next(iter(reading.days), None)
 
 
-def _ahead(today: date, number: int, unit: str) -> date:
+def number_of(word: str) -> int | None:
+    """The number of a word or of figures; 0 for "half a", None for anything else."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
+
+def ahead(today: date, number: int, unit: str) -> date:
+    """So many days, weeks, months or years later, or earlier where the number is negative; 0 means half of one."""
     if unit in ("day", "week"):
         return today + timedelta(days=number * (7 if unit == "week" else 1))
     if number == 0:  # half a month, half a year

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.core.model import Job, Person
+import re2
+
+from bot.core.model import Answer, Job, Person
 from content import Draft
 
+_SENTENCE = re2.compile(r"[.!?]+(?:\s|$)|\n+")
 OPEN = "[…]"  # what the user has to put in himself
 
 
@@ -34,6 +37,17 @@ def role(job: Job) -> str:
 def listed(questions: Sequence[str]) -> str:
     """Questions with their numbers, one a line."""
     return "\n".join(f"{number}. {text}" for number, text in enumerate(questions, 1))
+
+
+def remembered(answers: Iterable[Answer], interview_id: str) -> Answer | None:
+    """What a thank-you can name: something concrete that was said in that talk, best what was seen or counted."""
+    rows = [a for a in answers if a.interview_id == interview_id and a.note and a.verdict == "concrete"]
+    return min(rows, key=lambda answer: answer.kind != "evidence", default=None)
+
+
+def first_sentence(note: str) -> str:
+    """The first sentence of a note, without its full stop."""
+    return next((part.strip() for part in _SENTENCE.split(note.strip()) if part.strip()), "")
 
 
 def on(day: date) -> str:

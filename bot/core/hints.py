@@ -34,10 +34,13 @@ _BLOCKS = (
         made a fool of myself
     """),
     ("doubt", r"""
-        why would (?:they|anyone|anybody) (?:want|hire|pick|take|choose) me|i(?:ll| will) never get (?:it|the job)
+        (?:why|who) would (?:they|anyone|anybody|ever)?(?: even| ever)? ?(?:want|hire|pick|take|choose) me
+        i(?:ll| will) never get (?:it|the job)
+        i(?:m| am) not good enough|what if they see (?:that )?i cant|i have no chance|they will see through me
+    """),
+    ("cancel", r"""
         (?:want|thinking|tempted|going) (?:to|of) cancel(?:ling|ing)?(?: the)? interview
         should i (?:even |just )?cancel
-        i(?:m| am) not good enough|what if they see (?:that )?i cant|i have no chance|they will see through me
     """),
     ("belief", r"""
         i(?:ve| have)? heard (?:that )?(?:they|it|the company|the boss|the place)|people say (?:that )?(?:they|it)

@@ -66,6 +66,7 @@ class User:
     weekend: tuple[str, ...] = ("sat", "sun")
     lessons: tuple[str, ...] = ()  # ids of the lessons that were read to the end
     missed_line: str = secret()  # what they would miss without the user, for the pocket card
+    weighed: tuple[str, ...] = ()  # what he took of two good things: "lead:first"; bot.core.wants
     check_ins: bool = False  # asked 30 and 90 days after the start whether the answers held
     fewer: tuple[str, ...] = ()  # reminder kinds the user stopped
     kept: tuple[str, ...] = ()  # reminder kinds the user wants although three were ignored

@@ -35,6 +35,7 @@ _LEAD = re2.compile(
     r"(?i)^(?:you (?:have|are|bring|can|will have|must have|should have|need)|we (?:expect|need|want)|must (?:have|be)|"
     r"(?:a |an |some |the )?(?:proven |solid |strong |good |excellent |first |several |demonstrable )+(?:and )?|"
     r"(?:at least |min(?:imum|\.)? )?\w+\+? years?(?:'|’)?(?: of)?|experience (?:in|with|of|as)|knowledge of|"
+    r"(?:good |excellent |fluent )?command of|"
     r"ability to|able to|proficien\w+ (?:in|with)|familiar(?:ity)? with|understanding of|willing(?:ness)? to|"
     r"skilled in|a|an|the|some|being|having)\s+"
 )

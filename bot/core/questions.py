@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.core.model import Answer, Interview, Person, Priority, Question
+from bot.core.wants import SHAPE
 from content import Content, Pack, Topic
 from content import Question as BankQuestion
 
@@ -221,6 +222,9 @@ class _Chooser:
         if self._asked_enough(question):
             return None
         topic = self.topics.get(question.topic)
+        if question.facet == SHAPE and self.round != "o":
+            self._hold(question.topic, question, "round", "o")
+            return None
         if question.text or topic is None:
             again = question.id in self.askers and not question.starred
             fits = self._person_fits(question, question.audience or "RMPXH") and not again
@@ -242,7 +246,7 @@ class _Chooser:
     def _fit(self, topic: Topic, question: Question | None) -> BankQuestion | None:
         """The question of the topic for those met here, or None (and a note of what holds it back)."""
         returns = self._returns(topic)
-        if returns:
+        if returns and not (question is not None and self._missed(topic, question)):
             self._hold(topic.id, question, "round", returns)
             return None
         named = question.bank if question else ""
@@ -267,6 +271,11 @@ class _Chooser:
             return ""
         later = ROUNDS[ROUNDS.index(self.round) + 1 :]
         return next((r for r in later if r in topic.rounds), "")
+
+    def _missed(self, topic: Topic, question: Question) -> bool:
+        """What the user starred, or had planned for an earlier talk, does not wait once its round has passed."""
+        passed = any(r in topic.rounds for r in ROUNDS[: ROUNDS.index(self.round)])
+        return passed and (question.starred or question.interview_id in self.over)
 
     def _person_fits(self, question: Question, audience: str) -> bool:
         fits = self.round == "o" or bool(self.met & set(audience))

@@ -86,6 +86,21 @@ _RULES = (
 A wish to be picked is no question; shouting is about how mistakes are met, not about how often work is checked."""
 
 
+_DISAPPOINT = any_of(r"""
+    disappoint (?:them|him|her|you|my \w+|the \w+|everyone|everybody|people)|(?:be|become|am|as) a disappointment
+    let (?:them|him|her|everyone|everybody|the team|my boss|people) down|too slow|slow start|slow starter
+    (?:fail|mess up|not cope|struggle) (?:in|during) (?:the|my) (?:first|probation\w*|trial)
+    not (?:be )?(?:good|fast|quick) enough|not live up to|cant live up to
+""")
+START = ("first_three_months", "first_weeks")
+"""The topics behind the fear to disappoint: what good looks like after 30, 60 and 90 days; how a slow start is met."""
+
+
+def to_disappoint(text: str) -> bool:
+    """Whether the text fears to disappoint them in the beginning."""
+    return bool(_DISAPPOINT.search(_flat(text[:CAP])))
+
+
 @dataclass(frozen=True, slots=True)
 class Fear:
     """One fear in the user's words; ``topic_id`` is None where nobody can answer it."""

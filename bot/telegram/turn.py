@@ -82,6 +82,7 @@ class Turn:
         self.screens: list[tuple[Screen, str, int | None]] = []
         self.toast = ""
         self.undo_id = new_id()  # under which what this turn changes can be taken back
+        self.for_good = False  # what this turn removes is not kept for undo
         self.erase = False  # set by /delete: instead of a commit everything is removed
         # Set by the gate (handlers/access.py), which is asked first:
         self.discard = False  # nothing of this turn is kept, nor who it was

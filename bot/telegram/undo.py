@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.model import RECORDS, Dialog, Record, Reminder, Undo, User
+from bot.core.offer.keeping import PASSING
 from bot.store.base import Change, Work, row_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.turn import Turn
@@ -26,7 +27,7 @@ _LISTS = {kind: {f.name for f in fields(kind) if str(f.type) == "tuple[str, ...]
 def remember(turn: Turn, changes: Sequence[Change]) -> None:
     """Keeps what this turn changed (``changes`` of its work), where it changed more than the talk itself; forgets
     what is too old."""
-    if not _matter(changes) and not own_changed(turn.work):
+    if turn.for_good or (not _matter(changes) and not own_changed(turn.work)):
         return
     rows = _rows(turn.work, changes)
     kept = sorted(turn.work.all(Undo), key=lambda row: row.created_at, reverse=True)
@@ -38,7 +39,15 @@ def remember(turn: Turn, changes: Sequence[Change]) -> None:
 
 def has_changes(turn: Turn) -> bool:
     """Whether this turn changed something that can be taken back."""
-    return _matter(turn.work.changes()) or own_changed(turn.work)
+    return not turn.for_good and (_matter(turn.work.changes()) or own_changed(turn.work))
+
+
+def forget(turn: Turn, *ids: str) -> None:
+    """What this turn removes is gone for good: it is not kept for undo, nor what was kept of these records before."""
+    turn.for_good = True
+    for row in turn.work.all(Undo):
+        if any(id in ids for _, id, *_ in row.data.get("rows", [])):
+            turn.work.remove(row)
 
 
 def own_changed(work: Work) -> bool:
@@ -83,7 +92,7 @@ def take_back(turn: Turn, undo: Undo) -> bool:
 def _rows(work: Work, changes: Sequence[Change]) -> list[list[Any]]:
     """[kind, id, before, after] of each record that differs from what was read; None stands for "not there"."""
     rows = [
-        [change.kind.__name__, change.id, _plain(change.old), _plain(change.row)]
+        [change.kind.__name__, change.id, _kept(change.kind, change.old), _kept(change.kind, change.row)]
         for change in changes
         if change.kind.__name__ in _KINDS
     ]
@@ -99,7 +108,7 @@ def _is_as(work: Work, kind: str, id: str, wanted: dict[str, Any] | None) -> boo
     if kind == User.__name__:
         return _plain(_own(row_of(work.user))) == wanted
     record = work.get(_KINDS[kind], id)
-    return (_plain(row_of(record)) if record is not None else None) == wanted
+    return (_kept(_KINDS[kind], row_of(record)) if record is not None else None) == wanted
 
 
 def _put(work: Work, kind: str, id: str, row: dict[str, Any] | None) -> None:
@@ -112,6 +121,13 @@ def _put(work: Work, kind: str, id: str, row: dict[str, Any] | None) -> None:
         work.add(_KINDS[kind](**_real(_KINDS[kind], row)))
     elif there is not None:
         work.remove(there)
+
+
+def _kept(kind: type[Record], row: dict[str, Any] | None) -> dict[str, Any] | None:
+    """As it is kept: of a talk without the letter that passes through it."""
+    if row is not None and kind is Dialog:
+        row = {**row, "data": {key: value for key, value in row["data"].items() if key not in PASSING}}
+    return _plain(row)
 
 
 def _plain(row: dict[str, Any] | None) -> dict[str, Any] | None:

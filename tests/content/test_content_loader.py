@@ -125,6 +125,15 @@ def test_what_does_not_exist_yet_is_empty(tmp_path: Path, group: str, file: str)
     assert getattr(content.load_from(root), group) == {}
 
 
+def test_a_choice_is_between_priorities_that_exist(tmp_path: Path) -> None:
+    root, pair = folder(tmp_path), '[[tradeoff]]\nid = "x"\nask = "Which?"\nfirst = { label = "a", topic = "PAY" }\n'
+    (root / "tradeoffs.toml").write_text(pair + 'second = { label = "b", topic = "PAY", way = "new" }')
+    assert content.load_from(root).tradeoffs["x"].second.way == "new"
+    (root / "tradeoffs.toml").write_text(pair + 'second = { label = "b", topic = "LUCK" }')
+    with pytest.raises(ContentError, match=r"tradeoff\[x\]: 'LUCK' does not exist"):
+        content.load_from(root)
+
+
 def test_the_packaged_data_is_read_once_and_frozen() -> None:
     data = content.load()
     assert content.load() is data

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.forms import for_call, forms, reworded
 from bot.core.model import Answer, Interview, Person, Priority, Question
-from bot.core.questions import Plan, audiences, bank_wording, choose, most_important_vague, wording
+from bot.core.questions import (
+    Plan,
+    audiences,
+    bank_wording,
+    choose,
+    most_important_vague,
+    wording,
+)
 from content import Content, Topic
 
 START = datetime(2026, 12, 3, 14, tzinfo=UTC)
@@ -154,6 +162,38 @@ def test_round_holds_back_and_says_when_it_returns() -> None:
     assert "range" not in dict(whys(got))
     (held,) = got.held
     assert (held.topic_id, held.question_id, held.reason, held.returns) == ("range", "Q-range", "round", "o")
+
+
+def test_what_was_starred_or_planned_and_missed_does_not_wait_for_the_offer() -> None:
+    for more in ({"starred": True}, {"state": "planned", "interview_id": "OLD"}):
+        assert "range" in dict(
+            whys(plan(stage="1", questions=(question("range", **more),), people=(person("B", "R"),), over=("OLD",)))
+        )
+
+
+def test_what_is_to_be_settled_with_the_offer_waits_for_it() -> None:
+    mine = question("", id="Q-own", text="What can we write down?", origin="priority", facet="shape", audience="M")
+    got = plan(questions=(mine,))
+    assert [(h.question_id, h.reason, h.returns) for h in got.held] == [("Q-own", "round", "o")]
+    assert "Q-own" in [ask.question_id for ask in plan(stage="o", questions=(mine,)).asks]
+
+
+def test_other_forms_are_the_banks_and_the_chosen_one_says_whom_to_ask() -> None:
+    mine = question("hours", audience="M")
+    rows = forms(mine, BANK)
+    assert [made.id for made in rows] == ["hours.1", "hours.2", "hours.3"]
+    reworded(mine, rows[1])
+    assert (mine.bank, mine.audience) == ("hours.2", "P")
+    reworded(mine, rows[2])
+    assert (mine.bank, mine.audience) == ("hours.3", "P")
+    assert forms(question("hours", text="How long?"), BANK) == []
+    assert forms(question("nothing"), BANK) == []
+
+
+def test_the_call_gets_a_question_for_who_calls_or_another_form() -> None:
+    assert for_call(TOPICS["training"]).id == "training.2"
+    assert for_call(TOPICS["hours"]).id == "hours.2"
+    assert for_call(TOPICS["money"]).id == "money.1"
 
 
 def test_a_round_that_was_missed_is_not_a_reason_to_hold() -> None:

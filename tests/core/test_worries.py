@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.worries import Fear, pick, split, topic_of
+from bot.core.worries import Fear, pick, split, to_disappoint, topic_of
 from content import load
 
 CONTENT = load()
@@ -194,3 +194,20 @@ def test_no_fear_is_lost_when_worries_come_together(texts: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_split(text: str) -> None:
     assert all(fear.words for fear in split(text, CONTENT))
+
+
+@pytest.mark.parametrize(
+    "text, fears",
+    [
+        ("I'm afraid I will disappoint them", True),
+        ("what if I'm too slow in the beginning", True),
+        ("I don't want to let my boss down", True),
+        ("maybe I am not good enough", True),
+        ("I can't live up to it", True),
+        ("I was disappointed by the pay", False),
+        ("the shifts will be brutal", False),
+        ("", False),
+    ],
+)
+def test_the_fear_to_disappoint_is_heard(text: str, fears: bool) -> None:
+    assert to_disappoint(text) is fears

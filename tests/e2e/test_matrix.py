@@ -15,13 +15,30 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import RECORDS, Answer, Belief, Dialog, Interview, Job, Person, Question, Signal, Skill, Wish
+from bot.core.model import (
+    RECORDS,
+    Answer,
+    Belief,
+    Dialog,
+    Interview,
+    Job,
+    Offer,
+    Person,
+    Priority,
+    Question,
+    Signal,
+    Skill,
+    Wish,
+)
+from bot.core.offer.keeping import reading
 from bot.telegram import pieces
+from content import load
 from handlers import CONVERSATIONS
 from tests.chat import TUESDAY, Chat, buttons_of, talking
 
 pytestmark = pytest.mark.anyio
 
+OFFER = reading("They pay 31,400 a year. Shifts are flexible.", load().offer_topics)
 LIST = [["daily_work", "daily_work.1", None], ["how_led", "how_led.1", None], ["turnover", "turnover.1", None]]
 CARD = {"employer": "Blue Harbour", "role": "cook", "local": "2026-11-27T15:00:00", "zone": "Europe/Berlin",
         "people": [["Ines", "head chef", "M"]], "round": "1", "length": 45}  # fmt: skip
@@ -40,6 +57,9 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("interview", "close"): {**CARD, "interview_id": "{coming}"},
     ("priorities", "pick"): {"picks": [["PAY", ""]]},
     ("priorities", "because"): {"picks": [["PAY", ""], ["own", "a short way home"]]},
+    ("priorities", "liked"): {"picks": []}, ("priorities", "hated"): {"picks": [], "liked": "we laughed"},
+    **{("want", step): {"want": "{want}"} for step in ("because", "not_if", "words")},
+    ("pairs", "pair"): {"chosen": {"lead": "second"}, "at": 1}, ("pairs", "result"): {"chosen": {"lead": "second"}, "at": 8},
     ("ask", "text"): {},
     ("ask", "note"): {"question": "{question}"},
     ("prepare", "list"): {"interview": "{coming}", "items": LIST, "tone": "soft"},
@@ -53,7 +73,12 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("worry", "tell"): {},
     ("worry", "result"): {"topics": ["shifts", "turnover"], "nobody": ["they hate me"], "more": ["training"]},
     ("offer", "paste"): {},
-    ("offer", "result"): {"mentioned": ["base_pay"], "absent": ["leave", "hours"], "first": ["hours"], "pay": "", "length": 80},
+    **{("offer", step): {"offer": "{offer}", "pending": "They pay 31,400 a year.", "before": "{offer}"}
+       for step in ("same", "which")},
+    ("offer", "several"): {"offers": ["{offer}"], "offer": "{offer}"},
+    **{("offer", step): {"offer": "{offer}", "pieces": ["They pay 31,400 a year."]} for step in ("report", "more")},
+    **{("offer", step): {"offer": "{offer}", "chosen": ["hours"], "settled": {"closed": {}, "unclear": {}, "silent": ["hours"]}}
+       for step in ("letter", "pick", "answer", "settled", "employer", "forget")},
     **{("settings", step): {} for step in CONVERSATIONS["settings"].states},
     ("delete", "ask"): {},
     ("debrief", "asked_me"): {"interview": "{over}", "asked": []},
@@ -66,7 +91,7 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     **{("no", step): {"job": "{job}", "reasons": ["the nights"]} for step in ("why", "how", "missing", "draft")},
     ("no", "which"): {"job": "", "reasons": []},
     **{("need", step): {"job": "{job}"} for step in ("ask", "wait", "floor", "overlook", "review")},
-    ("present", "name"): {},
+    ("present", "name"): {}, ("compare", "which"): {"jobs": ["{job}"]},
     ("mindset", "lesson"): {"lesson": "two_sides"}, ("mindset", "reframe"): {}, ("mindset", "find"): {},
     ("belief", "which"): {"job": "", "words": "they are a family"},
     ("belief", "tell"): {"job": "{job}", "words": ""},
@@ -86,6 +111,10 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     **{("answer", step): {"answer": "{answer}"} for step in ("words", "who", "mine", "other")},
     ("answer", "force"): {"answer": "{answer}", "mine": "more for me", "other": "more for them", "ask": "Which of the two is it?"},
     ("note", "tell"): {},
+    ("debrief", "notice"): {"interview": "{over}", "asked": ["{question}"], "kind": "late", "odd": ""},
+    ("act", "day"): {"signal": "{signal}"},
+    **{("person", step): {"person": "{person}"} for step in ("name", "title")},
+    ("learned", "tell"): {}, ("learned", "where"): {"words": "I want a short way home"},
 }  # fmt: skip
 SHOWN = ("sendmessage", "editmessagetext", "senddocument", "sendphoto")
 STEPS = [(flow, step) for flow, conversation in CONVERSATIONS.items() for step in conversation.states]
@@ -157,9 +186,12 @@ def _seed(work: Any) -> dict[str, str]:
     )
     more = {
         "job": job,
+        "offer": Offer(job_id=job.id, read=OFFER, created_at=TUESDAY),
+        "person": person,
         "signal": Signal(job_id=job.id, kind="late", created_at=TUESDAY),
         "belief": Belief(job_id=job.id, words="a family", created_at=TUESDAY),
         "skill": Skill(words="keeping calm", proof="a power cut", created_at=TUESDAY),
+        "want": Priority(topic="TIME", rank=1, created_at=TUESDAY),
         "wish": Wish(priority_id="", outline="less travel", created_at=TUESDAY),
         "answer": Answer(question_id=question.id, note="we are flexible", verdict="vague", created_at=TUESDAY),
         "coming": coming,

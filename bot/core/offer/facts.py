@@ -133,6 +133,8 @@ _FACT = re2.compile(
     rf"|(?P<money>(?:{_MONEY})(?P<per>{_PER})?)|(?P<hourly>\b{_AMOUNT}(?:{_TO}{_AMOUNT})?(?:{_PER}))"
     rf"|(?P<span>{_SPAN})|(?P<time>{_TIME})|(?P<weekday>\b{_WEEKDAY}s?\b)|(?P<num>{_NUM})"
 )
+_PERIOD = _FACT.groupindex["per"]
+_GROUPS = tuple((name, index) for name, index in _FACT.groupindex.items() if name != "per")
 _UNIT_END = re2.compile(rf"(?i)({_UNITS}|d|h|fortnight's|(?:day|week|month|year)'?s)$")
 _INNER_WORDS = re2.compile(rf"(?i)[ -]({_INNER})")
 _NO_WEEKDAY = ("sat", "sun", "mon", "wed")
@@ -174,26 +176,26 @@ _WORDY = re.compile(
 
 
 def _fact(found: re2._Match) -> Fact | None:
-    words, start, end = found.group(0), found.start(), found.end()
-    if found.group("plain") is not None:
+    words, (start, end) = str(found.group(0)), found.span()
+    kind = next(name for name, index in _GROUPS if found.group(index) is not None)
+    if kind == "plain":
         return None
-    if found.group("blank") is not None:
-        if _NOT_BLANK.match(words):
-            return None
-        inner = " ".join(_BLANK_WORDS.findall(words)).replace("_", " ") if len(words) > 4 else ""
-        return Fact("BLANK", words, start, end, "" if set(inner.lower()) <= {"x", " "} else inner)
-    if found.group("money") is not None:
-        return Fact("WAGE" if found.group("per") is not None else "MONEY", words, start, end)
-    if found.group("hourly") is not None:
+    if kind == "blank":
+        return _blank(words, start, end)
+    if kind == "money":
+        return Fact("WAGE" if found.group(_PERIOD) is not None else "MONEY", words, start, end)
+    if kind == "hourly":
         return Fact("WAGE", words, start, end) if _is_wage(words) else None
-    if found.group("span") is not None:
+    if kind == "span":
         return _span(words, start, end)
-    if found.group("clock") is not None:
-        return Fact("TIME", words, start, end)
-    for group in ("date", "percent", "time", "weekday", "num"):
-        if found.group(group) is not None:
-            return _plain_fact(group, words, start, end)
-    return None
+    return _plain_fact("time" if kind == "clock" else kind, words, start, end)
+
+
+def _blank(words: str, start: int, end: int) -> Fact | None:
+    if _NOT_BLANK.match(words):
+        return None
+    inner = " ".join(_BLANK_WORDS.findall(words)).replace("_", " ") if len(words) > 4 else ""
+    return Fact("BLANK", words, start, end, "" if set(inner.lower()) <= {"x", " "} else inner)
 
 
 def _plain_fact(group: str, words: str, start: int, end: int) -> Fact | None:

@@ -83,7 +83,7 @@ _STRONG = any_of(r"""
     check) (?:an?|the|my|their|this|another|two|2|your|our) (?:\w+ ){0,2}offers?
     (?:got|have|received) (?:two|2|three) (?:\w+ )?offers
     (?:my|the|their) offer (?:is|says|came|letter|includes|from)|we (?:are|would be) offering|we offer you
-    offer you (?:the|a|an|this|our) (?:\w+ ){0,6}(?:position|role|post|job|place|contract)
+    offer (?:you|u) (?:the|a|an|this|our) (?:\w+ ){0,6}(?:position|role|post|job|place|contract)
     i(?:'ve| have)? been offered|i was offered|offered the (?:job|post|position|role|place)
     you will be employed|terms of (?:your )?employment|terms and conditions of employment
     i got the (?:job|post|position|place)|offered \d

@@ -75,7 +75,9 @@ def _pay(found: dict[str, Finding]) -> Pay | None:
     base, hours = found["base_pay"], found["hours"].sentence
     told = [fact.words for fact in find(hours) if fact.kind == "HOURS"] if "week" in hours.lower() else []
     weekly = told[0] if len(told) == 1 else ""
-    for words in base.facts if base.verdict == "stated" and not base.blank else ():
+    wages = [fact.words for fact in find(base.sentence) if fact.kind == "WAGE"]
+    sums = base.facts or (wages if len(wages) == 1 else ())
+    for words in sums if base.verdict == "stated" and not base.blank else ():
         pay = pay_of(words, base.sentence, weekly)
         if pay:
             return pay

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,33 +18,33 @@ _STRAIGHT = str.maketrans(
         "●": "•", "▪": "•", "◦": "•", "‣": "•", "∙": "•", "·": "•", "\uf0b7": "•", "✔": "•", "✓": "•", "\x00": "",
     }
 )  # fmt: skip
-_BULLET = re2.compile(r"^\s*(?:[•*+>|]+|-{1,2}(?:\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|#{1,6}\s)\s*")
+_BULLET = re.compile(r"^\s*(?:[•*+>|]+|-{1,2}(?:\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|#{1,6}\s)\s*")
 _LABEL = re2.compile(
     r"^\s*([A-Za-z][A-Za-z0-9 /&'()+.-]{0,44}?)\s*(?:\t+|\s\|\s|\.{3,}\s?|\s{3,}|\s?=\s|:\s|:$|\s-{1,2}\s)\s*(\S.*)?$"
 )
 _TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
-_END = re2.compile(r"(?:[.!?;…]+[\"')\]]*(?:\s+|$)|\s[•|]\s|\t|\n)")
-_ABBREVIATED = re2.compile(
+_END = re.compile(r"(?:[.!?;…]+[\"')\]]*(?:\s+|$)|\s[•|]\s|\t|\n)")
+_ABBREVIATED = re.compile(
     r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|[a-z])"
     r"|^\W*\d{1,2})\.$"
 )  # never ends a sentence
-_SHORTENED = re2.compile(
+_SHORTENED = re.compile(
     r"(?i)(?:\b(?:inc|ltd|co|corp|etc|p\.a|p\.m|a\.m|p\.h|p\.w|hrs?|wks?|rd|ave|pvt"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)|\d\d?)\.$"
 )  # ends one where a capital follows
-_CLOSING = re2.compile(
+_CLOSING = re.compile(
     r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
     r"|regards|sincerely|yours|best|cheers|yours (?:sincerely|faithfully|truly)"
     r"|respectfully|thanks|thank you|sent from my .*|on behalf of .*|for and on behalf.*|warmly|mit freundlichen .*"
     r"|br|kr|rgds),?\W*$"
 )
-_DEAR = re2.compile(r"(?i)^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom)\b.{0,50}$")
-_HEADER = re2.compile(r"(?i)^\W*(?:from|to|cc|bcc|sent|date|reply-to|received|message-id|x-\w+|importance)\s*:")
-_SUBJECT = re2.compile(r"(?i)^\W*(?:subject|re|fwd?|betreff|sub)\s*:\s*")
-_STAMP = re2.compile(
+_DEAR = re.compile(r"(?i)^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom)\b.{0,50}$")
+_HEADER = re.compile(r"(?i)^\W*(?:from|to|cc|bcc|sent|date|reply-to|received|message-id|x-\w+|importance)\s*:")
+_SUBJECT = re.compile(r"(?i)^\W*(?:subject|re|fwd?|betreff|sub)\s*:\s*")
+_STAMP = re.compile(
     r"^\W*(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\[?\(?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\)?\s*-?\s+"
 )
-_WAGED = re2.compile(
+_WAGED = re.compile(
     r"(?i)^\W*\d{1,2}[.:]\d\d(?:\s*(?:-|to|till|until)|\s?(?:an?|per|/|ph|p\.h|basic|base|euro|pound|start|plus|net"
     r"|gross|on|h\b|\w+ly\b))"
 )
@@ -140,7 +141,7 @@ def _wrap_width(lines: list[str]) -> int:
     return top if top >= 50 and sum(size > 0.8 * top for size in sizes) >= max(4, len(sizes) // 5) else 0
 
 
-_DANGLING = re2.compile(
+_DANGLING = re.compile(
     r"(?i)(?:[,&]|\b(?:the|a|an|of|to|and|or|with|for|in|on|at|by|from|your|our|per|is|are|be|will|as|that|which"
     r"|plus|any|not|than|us|this|between))$"
 )
@@ -259,7 +260,7 @@ def _asks(words: str) -> bool:
     return words.rstrip("\"') ").endswith("?")
 
 
-_NUMBERED = re2.compile(r"^[1-9]\d?(?:\.\d{1,2})+\.?\s+([A-Z][a-z ]|\")")
+_NUMBERED = re.compile(r"^[1-9]\d?(?:\.\d{1,2})+\.?\s+([A-Z][a-z ]|\")")
 
 
 def _pieces(line: str) -> Iterator[str]:

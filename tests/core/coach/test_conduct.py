@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.conduct import ALARMS, GOOD, KINDS, MANNERS, MISSES, WORDS, pattern, without_word
-from bot.core.model import Signal
+import content
+from bot.core.conduct import (
+    ALARMS,
+    GOOD,
+    KINDS,
+    MANNERS,
+    MISSES,
+    WORDS,
+    Pattern,
+    guess,
+    kept_word,
+    nobody_came,
+    pattern,
+    twice,
+    without_word,
+)
+from bot.core.model import Interview, Signal
 
+ACTS_HEARD = content.load().acts
 DAY = date(2026, 11, 2)
 
 
@@ -98,3 +114,75 @@ def test_a_good_or_a_rude_act_never_makes_or_undoes_a_pattern(acts: list[Signal]
 def test_one_miss_is_never_judged(acts: list[Signal]) -> None:
     misses = [a for a in acts if a.kind in MISSES and a.job_id == "A"][:1]
     assert pattern(misses, "A") is None
+
+
+# -- a new date that is kept ------------------------------------------------------------------------------------
+
+
+def talk(day: int, state: str = "planned", *, job: str = "A", hour: int = 15, id: str = "") -> Interview:
+    local = datetime.combine(DAY + timedelta(days=day), time(hour))
+    row = Interview(job_id=job, local=local, zone="UTC", start=local.replace(tzinfo=UTC), state=state)
+    row.id = id or row.id
+    return row
+
+
+@pytest.mark.parametrize(
+    "interviews, kept",
+    [
+        ([talk(7, "debriefed")], True),
+        ([talk(7, "missed")], False),
+        ([talk(7)], False),
+        ([talk(7, "missed"), talk(14, "debriefed")], False),
+        ([talk(7, "cancelled"), talk(14, "debriefed")], True),
+        ([talk(7, "debriefed", job="B")], False),
+        ([talk(-7, "debriefed")], False),
+        ([talk(7, "debriefed", id="first")], True),  # the same talk, moved
+        ([talk(0, "debriefed", id="first")], False),  # the very talk that the act is of
+        ([talk(0, "debriefed", hour=17)], True),  # later on the same day
+        ([talk(0, "debriefed", hour=9)], False),
+        ([], False),
+    ],
+)
+def test_a_new_date_is_kept_by_the_next_meeting_that_takes_place(interviews: list[Interview], kept: bool) -> None:
+    miss = act("no-show", 0, "unasked")
+    miss.interview_id, miss.created_at = "first", datetime.combine(DAY, time(15, 30), UTC)
+    assert kept_word(miss, interviews) is kept
+    for word in ("before", "asked", "none", ""):
+        miss.word = word
+        assert not kept_word(miss, interviews)
+
+
+def test_the_pair_is_named_without_what_is_alarming() -> None:
+    rows = [act("money"), act("late", 1), act("moved", 3), act("late", 100)]
+    assert twice(rows, "A") == (rows[1], rows[2])
+    assert twice(rows[:2], "A") == ()
+    assert pattern(rows, "A") == Pattern("alarm", (rows[0],))
+
+
+# -- what is heard in words -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("she came 20 minutes late", "late"),
+        ("they never called", "no-show"),
+        ("he changed the subject when I asked about pay", "dodged"),
+        ("sign by tonight or it is gone", "pressed"),
+        ("they wanted a copy of my passport", "papers"),
+        ("asked whether I want children", "unlawful"),
+        ("they called to the minute", "on-time"),
+        ("the plants were dusty", "note"),
+        ("", "note"),
+    ],
+)
+def test_guess(text: str, kind: str) -> None:
+    assert guess(text, ACTS_HEARD) == kind
+
+
+def test_that_nobody_came_is_believed_of_a_short_line_only() -> None:
+    assert nobody_came("Nobody called", ACTS_HEARD)
+    assert not nobody_came("it went well", ACTS_HEARD)
+    tale = "Nobody was there at the desk at first, then Anna came and showed me all of it"
+    assert guess(tale, ACTS_HEARD) == "no-show"
+    assert not nobody_came(tale, ACTS_HEARD)

@@ -25,7 +25,7 @@ PROSE = "We are a bakery in Leith. You have experience with wholesale orders. Yo
 
 def test_bullets_under_their_heading() -> None:
     assert needs(BULLETS) == [
-        "Registration as a nurse", "geriatric care", "calm anxious people", "Good command of Polish",
+        "Registration as a nurse", "geriatric care", "calm anxious people", "Polish",
     ]  # fmt: skip
 
 

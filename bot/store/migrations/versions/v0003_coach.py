@@ -79,7 +79,7 @@ def _owned(name: str, *parts: sa.Column[Any]) -> None:
 def _more() -> None:
     """What the records of the first schema learn."""
     anything = sa.Column("holds", sa.Text(), nullable=False, server_default="*")
-    _add("users", _list("lessons"), _sealed("missed_line"), _flag("check_ins"), anything)
+    _add("users", _list("lessons"), _list("weighed"), _sealed("missed_line"), _flag("check_ins"), anything)
     _add("priority", _flag("recalled"))
     _add(
         "job",

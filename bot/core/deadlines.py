@@ -1,0 +1,47 @@
+"""The day by which an employer wants an answer, told in passing: "they want me to sign by tonight"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import re2
+
+from bot.core.days import day_of
+
+_DECIDE = (
+    r"\b(?:sign|decide|answer|accept|reply|respond|commit|say (?:yes|no)|let (?:them|him|her) know"
+    r"|tell (?:them|him|her)|get back|make up my mind|decision)\b"
+)
+_BY = r"(?:by|until|till|before|within|not later than|no later than|latest)"
+_NEAR = r"(?:tonight|today|tomorrow|end of (?:the )?(?:day|week)|eod)"
+_WANTED = re2.compile(
+    rf"(?i)(?P<no>(?:\bnot|n't|n’t|\bnever) )?{_DECIDE}[^.!?\n]{{0,40}}?"
+    rf"(?:\b{_BY}\b(?P<until>[^.!?\n]{{1,40}})|(?P<near>\b{_NEAR}\b))"
+)
+_HOURS = re2.compile(r"(?i)\b(?P<hours>12|24|36|48|72) ?(?:hours|hrs|h)\b")
+_TODAY = re2.compile(r"(?i)\b(?:tonight|today|midnight|end of (?:the )?day|eod|this (?:afternoon|evening)|noon)\b")
+_WEEK = re2.compile(r"(?i)\bend of (?:the )?week\b")
+FRIDAY = 4
+
+
+def answer_by(text: str, now: datetime, zone: str) -> date | None:
+    """The day in the user's zone by which they want a yes or a no; None where none is told or it is past."""
+    match = _WANTED.search(" ".join(text.split()))
+    if match is None or match["no"]:  # "did not reply until Friday" tells what was
+        return None
+    words = str(match["until"] or match["near"])
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if hours := _HOURS.search(words):
+        return (now + timedelta(hours=int(hours["hours"]))).astimezone(ZoneInfo(zone)).date()
+    if _WEEK.search(words):
+        return today + timedelta(days=(FRIDAY - today.weekday()) % 7)
+    found = day_of(words, now, zone)
+    if found is None and _TODAY.search(words):
+        return today
+    return found if found is not None and found >= today else None
+
+
+def without(text: str) -> str:
+    """The text without such a day, for a reader of days that are over."""
+    return str(_WANTED.sub(" ", " ".join(text.split())))

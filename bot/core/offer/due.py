@@ -1,0 +1,58 @@
+"""The day by which an offer wants its answer, from the words that it says it in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import re2
+
+from bot.core.days import ahead, day_of
+from bot.core.reminders.clock import workdays
+from bot.core.reminders.dated import HALF
+
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBERS |= {"a": 1, "twelve": 12, "fourteen": 14, "fifteen": 15}
+_SPAN = re2.compile(
+    rf"(?i)\b(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})(?: ?\(\w+\))?[ -](?:(?P<work>working|business|work)[ -])?"
+    r"(?:calendar |clear |full )?(?P<unit>hour|hr|day|week|month)s?\b"
+)
+_NEAR = re2.compile(r"(?i)\b(?:(?P<today>today|tonight|end of (?:the )?day|eod|midnight)|tomorrow)\b")
+_LONGEST = timedelta(days=120)  # a day further away is not read rightly
+_WEEK = re2.compile(r"(?i)\bend of (?:the |this )?week\b")
+FRIDAY = 4
+
+
+def answer_day(words: str, now: datetime, zone: str, weekend: tuple[str, ...]) -> date | None:
+    """The day in the user's zone; a time left to answer counts from today. None where it is not sure, or past."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if not words:
+        return None
+    found = _span_end(words, today, weekend) or _near(words, today) or day_of(words, now, zone)
+    return found if found is not None and today <= found <= today + _LONGEST else None
+
+
+def _near(words: str, today: date) -> date | None:
+    if near := _NEAR.search(words):
+        return today if near["today"] else today + timedelta(days=1)
+    return today + timedelta(days=(FRIDAY - today.weekday()) % 7) if _WEEK.search(words) else None
+
+
+def _span_end(words: str, today: date, weekend: tuple[str, ...]) -> date | None:
+    match = _SPAN.search(" ".join(words.split()))
+    if match is None:
+        return None
+    number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
+    unit = match["unit"].lower()
+    if unit in ("hour", "hr"):
+        return today + timedelta(days=number // 24) if number >= 24 else today
+    if unit == "day" and match["work"]:
+        return workdays(today, number, weekend)
+    return ahead(today, number, unit)
+
+
+def reminder_days(came: date, by: date, today: date) -> list[date]:
+    """The days on whose evening a word about that deadline is still to come: halfway, and the day before."""
+    days = (by - came).days
+    halfway = [came + timedelta(days=days // 2)] if days >= HALF else []
+    return [day for day in dict.fromkeys([*halfway, by - timedelta(days=1)]) if day >= today]

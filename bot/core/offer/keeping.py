@@ -1,0 +1,153 @@
+"""What is kept of an offer: findings, facts and short quotes; the letter itself only where the user wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import re2
+
+from bot.core.hears import heard, plain
+from bot.core.model import Dialog, Job
+from bot.core.model import Offer as Kept
+from bot.core.offer.glance import kind_of_job
+from bot.core.offer.masking import masked, quote
+from bot.core.offer.parts import Part, parts
+from bot.core.offer.reading import Finding, Offer, findings, read
+from content import OfferTopic
+
+LETTER = timedelta(days=90)  # a letter that the user keeps stays so long at most, or until the decision
+HALF_SENT = timedelta(days=1)  # so long the text of an offer waits in a talk for its next part
+PASSING = ("pieces", "pending")  # where a talk holds that text
+DECIDED = ("accepted", "started", "declined", "rejected", "withdrawn")
+FACTS = 4
+_HEADING = re2.compile(
+    r"(?i)^(?:the )?(?:(?:first|second|third|fourth|other)(?: one| offer)?|(?:offer|option|company|employer|job) ?"
+    r"(?:#|no\.? ?)?(?:[a-d]|[1-6]|one|two|three))\b"
+)
+
+Read = dict[str, Any]
+"""One offer as JSON, as ``Offer.read`` holds it:
+
+``topics``: topic id -> {"verdict": stated | vague, "quote", "words", "facts", "blank"} (one that is missing is not
+there); ``pay``: {"words", "least", "most", "currency", "period", "yearly"} or None; ``deadline``: its words;
+``kind``: contract, hourly, senior or salaried; ``length`` in characters; ``messages``: how many; ``asked``: the topics
+that the message to the employer asks for.
+"""
+
+
+def reading(text: str, topics: Mapping[str, OfferTopic], messages: int = 1) -> Read:
+    """Reads one offer, for those ``topics``; the text itself is not in what comes out."""
+    found = read(text)
+    return {
+        "topics": {
+            id: _found(finding, topics[id])
+            for id, finding in found.findings.items()
+            if finding.verdict != "missing" and id in topics
+        },
+        "pay": _pay(found),
+        "deadline": masked(found.deadline.strip(" .,")),
+        "kind": kind_of_job(text),
+        "length": len(text),
+        "messages": messages,
+        "asked": [],
+    }
+
+
+def offers_in(text: str) -> list[Part]:
+    """The offers of a text that tells of several, by name; empty where it tells of one."""
+    return parts(text)
+
+
+def employer_of(part: Part) -> str:
+    """Whose offer one of several is: its heading without "Offer A:"."""
+    return str(_HEADING.sub("", part.name)).strip(" :-–()") or part.name
+
+
+def terms_in(text: str) -> bool:
+    """Whether there is anything of an offer in it."""
+    return any(finding.verdict != "missing" for finding in findings(text).values())
+
+
+def is_part(old: Read, new: Read) -> bool:
+    """Whether a text that follows soon is a part of the same offer: it does not name another pay or another job."""
+    both = old.get("topics", {}).keys() & new.get("topics", {}).keys()
+    return not both & {"base_pay", "title"}
+
+
+def _found(finding: Finding, topic: OfferTopic) -> dict[str, Any]:
+    near = (*finding.vague_words, *finding.facts, *topic.hears)
+    sentence = _part(finding, topic)
+    return {
+        "verdict": finding.verdict,
+        "quote": quote(sentence, near),
+        "words": [word for word in finding.vague_words if word in sentence.lower()],
+        "facts": [masked(fact.strip(" .,;")) for fact in finding.facts[:FACTS]],
+        "blank": finding.blank,
+    }
+
+
+def _part(finding: Finding, topic: OfferTopic) -> str:
+    """Of a sentence that tells much, the part between commas that speaks of the topic and holds what decides it."""
+    clauses = [clause.strip() for clause in finding.sentence.replace(";", ",").split(", ")]
+    for clause in clauses if len(clauses) > 1 else ():
+        facts = all(fact.strip(" .,;") in clause for fact in finding.facts)
+        vague = not finding.vague_words or any(word in clause.lower() for word in finding.vague_words)
+        if facts and vague and any(heard(topic.hears, plain(clause))):
+            return clause
+    return finding.sentence
+
+
+def _pay(found: Offer) -> dict[str, Any] | None:
+    pay = found.pay
+    if pay is None:
+        return None
+    return {
+        "words": masked(pay.words), "least": pay.least, "most": pay.most, "currency": pay.currency,
+        "period": pay.period, "yearly": list(pay.yearly) if pay.yearly else None,
+    }  # fmt: skip
+
+
+def merged(old: Read, new: Read) -> Read:
+    """Two parts of one offer, or a newer version of it: the clearer finding counts, of equals the newer."""
+    topics = dict(old.get("topics", {}))
+    for id, found in new.get("topics", {}).items():
+        if id not in topics or _rank(found) >= _rank(topics[id]):
+            topics[id] = found
+    return {
+        **old,
+        "topics": topics,
+        "pay": new.get("pay") or old.get("pay"),
+        "deadline": new.get("deadline") or old.get("deadline", ""),
+        "length": old.get("length", 0) + new.get("length", 0),
+        "messages": old.get("messages", 1) + new.get("messages", 1),
+    }
+
+
+def _rank(found: Mapping[str, Any]) -> int:
+    return 0 if found["verdict"] == "vague" else 1 if found["blank"] else 2
+
+
+# -- how long -----------------------------------------------------------------------------------------------------
+
+
+def letter_is_over(offer: Kept, job: Job | None, now: datetime) -> bool:
+    """Whether the letter itself goes: the user has decided, or 90 days are over. What was read in it stays."""
+    decided = offer.state != "open" or job is None or job.closed_at is not None or job.stage in DECIDED
+    return bool(offer.text) and (decided or now - offer.created_at >= LETTER)
+
+
+def let_go(offers: Iterable[Kept], jobs: Sequence[Job], dialogs: Iterable[Dialog], now: datetime) -> bool:
+    """Empties the letters that are over, and texts left in a talk that nobody went on with. Whether there were any."""
+    by_id, found = {job.id: job for job in jobs}, False
+    for offer in offers:
+        if letter_is_over(offer, by_id.get(offer.job_id), now):
+            offer.text, found = "", True
+    for dialog in dialogs:
+        left = [key for key in PASSING if dialog.data.get(key)]
+        if dialog.flow == "offer" and left and now - dialog.updated_at >= HALF_SENT:
+            for key in left:
+                dialog.data[key] = [] if key == "pieces" else ""
+            found = True
+    return found

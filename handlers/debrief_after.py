@@ -1,0 +1,85 @@
+"""Later on, about one talk: which questions they put, and the day by which they want to be in touch."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from telegram import Update
+
+from bot.core.days import day_of
+from bot.core.model import Interview
+from bot.core.notes import asked_about
+from bot.telegram.buttons import door
+from bot.telegram.conversation import END
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers.asking import keep, wording
+from handlers.debrief_end import current
+from handlers.interview_screens import next_row
+
+# -- what they asked the user -----------------------------------------------------------------------------------
+
+
+async def start_asked_me(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    turn.begin("debrief", "asked_me", interview=interview.id, asked=[])
+    return "asked_me"
+
+
+def ask_asked_me(turn: Turn) -> Screen:
+    return Screen(turn.t("debrief.asked_me"))
+
+
+async def took_asked_me(update: Update, context: Context) -> str:
+    """Their questions tell what the job is about: what they came back to raises a question of the user's own."""
+    turn, interview = context.turn, current(context.turn)
+    lines = [line.strip(" -•") for line in turn.said.splitlines() if line.strip(" -•")]
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    interview.asked_me = "\n".join(dict.fromkeys([*interview.asked_me.splitlines(), *lines]))
+    gap_door = door(turn.t.label("gap.button_add"), "gap", "open", interview.job_id)
+    found = asked_about(interview.asked_me.splitlines(), turn.content.topics)
+    if not found:
+        turn.say("debrief.asked_me_kept", (gap_door,), next_row(turn))
+        return END
+    topic_id, count = found[0]
+    [question] = keep(turn, [topic_id], "bank", interview.job_id)
+    name = turn.content.topics[topic_id].name.lower()
+    key = "debrief.asked_me_often" if count > 1 else "debrief.asked_me_once"
+    row = (door(turn.t.label("next.button_questions"), "questions"), gap_door)
+    turn.say(key, row, next_row(turn), name=name, count=count, question=wording(turn, question))
+    return END
+
+
+# -- when they said they would be in touch ----------------------------------------------------------------------
+
+
+async def start_word(update: Update, context: Context) -> str:
+    turn = context.turn
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return END
+    turn.begin("debrief", "word", interview=interview.id, asked=[])
+    return "word"
+
+
+def ask_word(turn: Turn) -> Screen:
+    return Screen(turn.t("debrief.ask_word"))
+
+
+async def took_word(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    # "Next Friday" may be one of two days; the earlier one only means that the chaser is offered sooner.
+    day, interview = day_of(turn.said, turn.now, turn.zone), current(turn)
+    if day is None or interview is None:
+        turn.note(turn.t("debrief.word_unclear"))
+        return None
+    interview.word_by = day
+    turn.say("debrief.word_set", next_row(turn), day=datetime.combine(day, datetime.min.time()).strftime("%a %d %b"))
+    return END

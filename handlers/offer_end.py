@@ -1,0 +1,109 @@
+"""The end of an offer's talk: the letter kept or not, whose offer it is, and forgetting it."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Answer, Dialog, Job, Offer, Promise, Question
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import employers
+from handlers.interview_screens import next_row
+from handlers.offer_reading import settle
+from handlers.offer_report import job_of, offer_of
+
+
+async def keep_letter(update: Update, context: Context) -> None:
+    turn = context.turn
+    offer_of(turn).text = "\n\n".join(str(piece) for piece in turn.draft.get("pieces", []))
+
+
+async def drop_letter(update: Update, context: Context) -> None:
+    undo.forget(context.turn, offer_of(context.turn).id)
+    offer_of(context.turn).text = ""
+
+
+async def fine(update: Update, context: Context) -> str:
+    turn = context.turn
+    job = job_of(turn, offer_of(turn))
+    turn.draft.update(pieces=[], pending="")
+    if job.id and not job.employer and not turn.draft.get("asked_employer"):
+        turn.draft["asked_employer"] = True
+        return "employer"
+    return _done(turn)
+
+
+def ask_employer(turn: Turn) -> Screen:
+    return Screen(turn.t("offer.employer"))
+
+
+async def took_employer(update: Update, context: Context) -> str:
+    """The name; where a job has it already, the offer is of that one."""
+    turn = context.turn
+    offer = offer_of(turn)
+    mine, name = job_of(turn, offer), " ".join(turn.said.split())
+    rows = employers.open_jobs(turn)
+    known = next((row for row in rows if row is not mine and row.employer.casefold() == name.casefold()), None)
+    if known is None:
+        mine.employer = name
+        return _done(turn)
+    _move(turn, offer, known)
+    if not mine.role:
+        turn.work.remove(mine)
+    settle(turn, offer)
+    return _done(turn)
+
+
+def _move(turn: Turn, offer: Offer, job: Job) -> None:
+    """What hangs on the job that had no name goes with the offer."""
+    rows: list[Question | Promise] = [*turn.work.all(Question), *turn.work.all(Promise)]
+    for row in rows:
+        if row.job_id == offer.job_id:
+            row.job_id = job.id
+    offer.job_id = job.id
+
+
+async def skip_employer(update: Update, context: Context) -> str:
+    return _done(context.turn)
+
+
+def _done(turn: Turn) -> str:
+    label, offer = turn.t.label, offer_of(turn)
+    reply = door(label("offer.button_answered"), "offer", "answer", offer.id)
+    look = door(label("offer.button_report"), "offer", "open", offer.id)
+    decide = door(label("offer.button_decide"), "decide", "open", offer.job_id)
+    row = (reply, look) if offer.read.get("asked") else (look, decide)
+    letter = turn.t("offer.done_letter" if offer.text else "offer.done_no_letter")
+    turn.say("offer.done", row, next_row(turn), letter=letter)
+    return END
+
+
+async def to_forget(update: Update, context: Context) -> str:
+    return "forget"
+
+
+def ask_forget(turn: Turn) -> Screen:
+    return Screen(turn.t("offer.forget"), ((Button(turn.t.label("offer.button_forget_yes"), "forget_yes"),),))
+
+
+async def forget(update: Update, context: Context) -> str:
+    """All that came from the offer goes, for good; the employer stays where more than the offer is known of it."""
+    turn = context.turn
+    offer = offer_of(turn)
+    mine = [q for q in turn.work.all(Question) if q.about == offer.id and offer.id]
+    answers = [a for a in turn.work.all(Answer) if a.question_id in {q.id for q in mine}]
+    for promise in turn.work.all(Promise):
+        if promise.job_id == offer.job_id:
+            promise.letter = ""
+    undo.forget(turn, offer.id, turn.dialog.id if turn.dialog else "", *(row.id for row in (*mine, *answers)))
+    talks = [talk for talk in turn.work.all(Dialog) if talk.flow == "offer" and not talk.active]
+    for row in (*mine, *answers, offer, *talks):
+        turn.work.remove(row)
+    job = turn.work.get(Job, offer.job_id)
+    if job is not None and not (job.employer or job.role):
+        turn.work.remove(job)
+    turn.say("offer.forgotten", next_row(turn))
+    return END

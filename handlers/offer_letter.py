@@ -1,0 +1,245 @@
+"""One message to the employer with what an offer leaves open, and the reply to it checked against the same list."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from telegram import Update
+
+from bot.core import evidence, ledger
+from bot.core.drafts import letter, listed
+from bot.core.model import Answer, Offer, Person, Question
+from bot.core.offer import replies
+from bot.core.offer import report as core
+from bot.core.offer.keeping import Read, merged
+from bot.core.offer.masking import quote
+from bot.telegram.buttons import Button
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html
+from bot.telegram.turn import Context, Turn
+from handlers.asking import wording
+from handlers.common import OPEN, bullets, person_words
+from handlers.offer_report import job_of, offer_of, report_on
+
+AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
+PICKED = 12  # topics to pick from
+STARRED = 3  # starred questions on something else that go into the message too
+
+
+# -- what it asks -------------------------------------------------------------------------------------------------
+
+
+async def write(update: Update, context: Context) -> str:
+    """The open ones of the first three; where these are clear, the first of the rest. The text is not needed more."""
+    turn = context.turn
+    offer = offer_of(turn)
+    found = report_on(turn, offer)
+    first = [line.topic for line in found.first if line.open] or found.to_ask[: core.FIRST]
+    turn.draft.update(base=offer.read, pieces=[], chosen=first)
+    keep_questions(turn)
+    return "letter"
+
+
+async def again(update: Update, context: Context) -> str:
+    """What the reply left open."""
+    turn = context.turn
+    left = turn.draft.get("settled", {})
+    turn.draft["chosen"] = [*left.get("unclear", {}), *left.get("silent", [])]
+    keep_questions(turn)
+    return "letter"
+
+
+def keep_questions(turn: Turn) -> None:
+    """Each chosen topic is a question of that job; one no longer chosen goes, unless the user has starred it."""
+    offer, chosen = offer_of(turn), turn.draft.get("chosen", [])
+    if not offer.read:
+        return
+    known = {q.facet: q for q in turn.work.all(Question) if q.about == offer.id and q.origin == "offer"}
+    found = {line.topic: line for line in report_on(turn, offer).lines}
+    for topic in chosen:
+        question = known.pop(topic, None) or turn.work.add(
+            Question(job_id=offer.job_id, origin="offer", about=offer.id, facet=topic, created_at=turn.now)
+        )
+        question.text = ask_words(turn, found.get(topic) or core.Line(topic, "missing", {}))
+        question.audience = AUDIENCES[turn.content.offer_topics[topic].whom]
+        question.state = "open" if question.state not in OPEN else question.state
+    for question in known.values():
+        if question.state in OPEN and not question.starred:
+            turn.work.remove(question)
+    offer.read = {**offer.read, "asked": list(chosen)}
+
+
+def ask_words(turn: Turn, line: core.Line) -> str:
+    """The question on one topic; where something else was said, that is what it asks to have in writing."""
+    said, topic = line.heard, turn.content.offer_topics[line.topic]
+    if said is not None and not said.condition:
+        words = quote(said.words, (), 100).rstrip(".")
+        if line.letter == "differs":
+            return turn.t.label("offer.ask_differs", quote=quote(line.found["quote"], (), 100).rstrip("."), words=words)
+        if line.letter == "missing":
+            return turn.t.label("offer.ask_told", words=words)
+    return topic.ask_direct if turn.user.tone == "direct" else topic.ask_soft
+
+
+def _questions(turn: Turn, tone: str) -> list[str]:
+    """In the words of that tone; what was starred on something else goes with them."""
+    offer = offer_of(turn)
+    found = {line.topic: line for line in report_on(turn, offer).lines}
+    words = []
+    for id in turn.draft.get("chosen", []):
+        line, topic = found.get(id) or core.Line(id, "missing", {}), turn.content.offer_topics[id]
+        told = line.heard is not None and not line.heard.condition and line.letter in ("missing", "differs")
+        words.append(ask_words(turn, line) if told else topic.ask_direct if tone == "direct" else topic.ask_soft)
+    starred = [q for q in ledger.before_yes(turn.work.all(Question), offer.job_id) if q.origin != "offer"]
+    others = [q for q in starred if not _covered(turn, q)]
+    return [*words, *(wording(turn, q, tone) for q in others[:STARRED])]
+
+
+def _covered(turn: Turn, question: Question) -> bool:
+    """Whether the check has a topic for it: then the report speaks of it, and it is not asked twice."""
+    topic = turn.content.topics.get(question.topic)
+    return bool(topic and topic.offer_topics)
+
+
+# -- the message --------------------------------------------------------------------------------------------------
+
+
+def show_letter(turn: Turn) -> Screen:
+    t, offer = turn.t, offer_of(turn)
+    tone = turn.draft.get("tone") or turn.user.tone
+    person = _whom(turn, offer)
+    words = letter(
+        turn.content.drafts,
+        "offer_questions",
+        tone,
+        job_of(turn, offer),
+        person,
+        questions=listed(_questions(turn, tone)),
+    )
+    whom = person_words(person.name, person.title) if person else t("offer.letter_sender")
+    other = "soft" if tone == "direct" else "direct"
+    first = (
+        Button(t.label("offer.button_answered"), "answered"),
+        Button(t.label(f"offer.button_{other}"), "tone", other),
+    )
+    second = (Button(t.label("offer.button_pick"), "pick"), Button(t.label("button.done"), "fine"))
+    return Screen(t("offer.letter", whom=whom, words=words), (first, second), sort="card")
+
+
+def _whom(turn: Turn, offer: Offer) -> Person | None:
+    """Who can answer most of it, of those whom the user knows there; else whoever is nearest to the offer."""
+    counts = Counter(AUDIENCES[turn.content.offer_topics[id].whom] for id in turn.draft.get("chosen", []))
+    order = [audience for audience, _ in counts.most_common()] + ["R", "H", "M"]
+    people = [p for p in turn.work.all(Person) if p.job_id == offer.job_id and (p.name or p.title)]
+    fitting = (p for audience in order for p in people if p.audience == audience)
+    return next(fitting, None)
+
+
+async def change_tone(update: Update, context: Context) -> None:
+    if context.turn.arg in ("soft", "direct"):
+        context.turn.draft["tone"] = context.turn.arg
+
+
+async def to_pick(update: Update, context: Context) -> str:
+    return "pick"
+
+
+def show_pick(turn: Turn) -> Screen:
+    """What is open, to be tapped in or out; each button says what to set."""
+    label, topics, chosen = turn.t.label, turn.content.offer_topics, turn.draft.get("chosen", [])
+    ids = list(dict.fromkeys([*report_on(turn, offer_of(turn)).to_ask[:PICKED], *chosen]))
+    buttons = [
+        Button(label("offer.button_on", name=topics[id].name) if id in chosen else topics[id].name,
+               "off" if id in chosen else "on", id)
+        for id in ids
+    ]  # fmt: skip
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Screen(turn.t("offer.pick"), (*rows, (Button(label("offer.button_picked"), "picked"),)))
+
+
+async def pick_on(update: Update, context: Context) -> None:
+    draft = context.turn.draft
+    if context.turn.arg in context.turn.content.offer_topics and context.turn.arg not in draft.get("chosen", []):
+        draft["chosen"] = [*draft.get("chosen", []), context.turn.arg]
+
+
+async def pick_off(update: Update, context: Context) -> None:
+    draft = context.turn.draft
+    draft["chosen"] = [id for id in draft.get("chosen", []) if id != context.turn.arg]
+
+
+async def picked(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if not turn.draft.get("chosen"):
+        turn.note(turn.t("offer.pick_none"))
+        return None
+    keep_questions(turn)
+    return "letter"
+
+
+# -- the reply ----------------------------------------------------------------------------------------------------
+
+
+def ask_answer(turn: Turn) -> Screen:
+    return Screen(turn.t("offer.answer"))
+
+
+async def to_answer(update: Update, context: Context) -> str:
+    return "answer"
+
+
+async def took_answer(update: Update, context: Context) -> str | None:
+    """What speaks of none of the questions changes nothing."""
+    turn = context.turn
+    reply = replies.settled(offer_of(turn).read.get("asked", []), turn.said, turn.content.offer_topics)
+    if not reply.closed and not reply.unclear:
+        turn.note(turn.t("offer.no_reply"))
+        return None
+    return answered(turn, turn.said)
+
+
+def answered(turn: Turn, text: str) -> str:
+    """Checks the reply against what was asked: what it settles is closed, the rest stays open."""
+    offer = offer_of(turn)
+    reply = replies.settled(offer.read.get("asked", []), text, turn.content.offer_topics)
+    rows = {q.facet: q for q in turn.work.all(Question) if q.about == offer.id and q.origin == "offer"}
+    for topic, words in {**reply.closed, **reply.unclear}.items():
+        if topic in rows:
+            _note(turn, rows[topic], words, closed=topic in reply.closed)
+    left = [*reply.unclear, *reply.silent]
+    offer.read = {**joined(offer.read, reply.read), "asked": left}
+    lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent)}
+    turn.draft.update(settled=lines, base=offer.read, pieces=[], pending="")
+    return "settled"
+
+
+def joined(read: Read, reply: Read) -> Read:
+    """The offer with what the reply adds; how long the letter was stays."""
+    return {**merged(read, reply), "length": read.get("length", 0), "messages": read.get("messages", 1)}
+
+
+def _note(turn: Turn, question: Question, words: str, *, closed: bool) -> None:
+    verdict = "concrete" if closed else "vague"
+    known = [a for a in turn.work.all(Answer) if a.question_id == question.id and a.note == words]
+    if not known:
+        turn.work.add(
+            Answer(question_id=question.id, note=words, verdict=verdict, kind=evidence.kind(words), created_at=turn.now)
+        )
+    question.state = "answered" if closed else "open"
+
+
+def show_settled(turn: Turn) -> Screen:
+    t, label, left = turn.t, turn.t.label, turn.draft.get("settled", {})
+    topics = turn.content.offer_topics
+    lines = [
+        *(_line(turn, "closed", topics[id].name, words) for id, words in left.get("closed", {}).items()),
+        *(_line(turn, "unclear", topics[id].name, words) for id, words in left.get("unclear", {}).items()),
+        *(t("offer.settled_silent", name=topics[id].name) for id in left.get("silent", [])),
+    ]
+    again = [Button(label("offer.button_again"), "again")] if left.get("unclear") or left.get("silent") else []
+    rows = (tuple(again), (Button(label("offer.button_report"), "report"), Button(label("button.done"), "fine")))
+    return Screen(t("offer.settled", count=len(lines), lines=bullets(lines)), rows, sort="report")
+
+
+def _line(turn: Turn, name: str, topic: str, words: str) -> Html:
+    return turn.t(f"offer.settled_{name}", name=topic, quote=quote(words, (), 120))

@@ -1,0 +1,270 @@
+"""Reading an offer: whose it is, the same as before or another, one or several, from one message or many."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from telegram import Update
+
+from bot.core.model import Job, Offer, Promise
+from bot.core.offer import due, keeping
+from bot.telegram.buttons import Button
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html
+from bot.telegram.turn import Context, Turn
+from handlers import employers, offer_letter
+from handlers import offer_report as reports
+from handlers.common import bullets, job_words
+from handlers.offer_report import job_of, offer_of
+
+MOST = 40_000
+SOON = timedelta(minutes=10)  # a text that follows so soon is a part of the same offer, unless it speaks against it
+LATELY = timedelta(days=1)  # so long a second offer may be the same one
+ASKED = timedelta(days=60)  # so long an answer to what was asked may come
+BEFORE = ("applied", "interviewing", "references")
+
+
+def take(turn: Turn, text: str, summary: tuple[str, ...] = ()) -> str:
+    """Begins with a text, however it came: typed, forwarded, or read from files (``summary``: what was read of them,
+    as lines of HTML). The talk "offer" must have begun. Gives the next step.
+    """
+    if len(text) > MOST:
+        turn.note(turn.t("common.too_long", limit=MOST, length=len(text)))
+        return "paste"
+    if not keeping.terms_in(text):
+        turn.note(turn.t("offer.not_offer"))
+        return "paste"
+    turn.draft.update(pending=text, summary=list(summary))
+    return _next(turn)
+
+
+def _next(turn: Turn) -> str:
+    """The first thing that is not known yet: is it the one sent before, is it several, whose is it."""
+    draft = turn.draft
+    text = str(draft["pending"])
+    job = employers.meant(turn, text)
+    named = job if job and job.employer and job.employer.casefold() in text.casefold() else None
+    before = None if draft.get("another") else _before(turn, named)
+    if before is not None:
+        draft["before"] = before.id
+        return "same"
+    if len(keeping.offers_in(text)) > 1:
+        return _open_several(turn, text)
+    taken = {offer.job_id for offer in turn.work.all(Offer) if offer.read}
+    job = job if named or (job and job.id not in taken) else None
+    if job is None and any(row.id not in taken for row in employers.open_jobs(turn)):
+        return "which"
+    return _open(turn, job)
+
+
+def _before(turn: Turn, named: Job | None) -> Offer | None:
+    """The offer that this may be a part of, a newer version of, or an answer about."""
+    rows = [offer for offer in turn.work.all(Offer) if offer.read and offer.state == "open"]
+    if named is not None:
+        rows = [offer for offer in rows if offer.job_id == named.id or not job_of(turn, offer).employer]
+    for offer in reversed(rows):
+        age = turn.now - offer.created_at
+        if age < LATELY or (offer.read.get("asked") and age < ASKED) or (named and offer.job_id == named.id):
+            return offer
+    return None
+
+
+def _open(turn: Turn, job: Job | None) -> str:
+    """A new offer of that job, or of one that has no name yet."""
+    draft = turn.draft
+    offer = _new(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
+    draft.update(offer=offer.id, pieces=[draft["pending"]], pending="", another=False, rest=False, base={})
+    read_pieces(turn)
+    return "report"
+
+
+def _new(turn: Turn, job: Job) -> Offer:
+    """One of which only the day to answer was known is the one that comes now."""
+    bare = [o for o in turn.work.all(Offer) if o.job_id == job.id and o.state == "open" and not o.read]
+    return bare[-1] if bare else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
+
+
+def read_pieces(turn: Turn) -> None:
+    """Reads what has come so far as one text; what was read before and is no longer here stays."""
+    draft, offer = turn.draft, offer_of(turn)
+    pieces = [str(piece) for piece in draft.get("pieces", [])]
+    found = keeping.reading("\n\n".join(pieces), turn.content.offer_topics, len(pieces))
+    base = draft.get("base") or {}
+    asked = offer.read.get("asked", [])
+    offer.read = {**(keeping.merged(base, found) if base else found), "asked": asked}
+    if offer.text:
+        before = [offer.text] if base else []
+        offer.text = "\n\n".join([*before, *(piece for piece in pieces if not base or piece not in offer.text)])
+    settle(turn, offer)
+
+
+def settle(turn: Turn, offer: Offer) -> None:
+    """What follows from what was read: the day to answer, the job's stage, which promises are in it."""
+    offer.answer_by = _day(turn, offer.read.get("deadline", "")) or offer.answer_by
+    job = turn.work.get(Job, offer.job_id)
+    if job is not None and job.stage in BEFORE:
+        job.stage = "offer"
+    for line in reports.report_on(turn, offer).lines:
+        promise = turn.work.get(Promise, line.heard.promise_id) if line.heard else None
+        if promise is not None:
+            promise.letter, promise.topic = line.letter, promise.topic or line.topic
+
+
+def _day(turn: Turn, words: str) -> date | None:
+    return due.answer_day(words, turn.now, turn.zone, turn.user.weekend)
+
+
+def _open_several(turn: Turn, text: str) -> str:
+    """Each of several offers for itself."""
+    ids = []
+    for part in keeping.offers_in(text):
+        job = employers.named(turn, keeping.employer_of(part)[:80])
+        offer = _new(turn, job)
+        offer.read = keeping.reading(part.text, turn.content.offer_topics)
+        settle(turn, offer)
+        ids.append(offer.id)
+    turn.draft.update(offers=ids, pending="", another=False, offer=ids[0])
+    return "several"
+
+
+# -- whose, and which ---------------------------------------------------------------------------------------------
+
+
+def ask_which(turn: Turn) -> Screen:
+    return Screen(turn.t("offer.which"), employers.choices(turn))
+
+
+async def took_which(update: Update, context: Context) -> str:
+    return _open(context.turn, employers.named(context.turn, context.turn.said))
+
+
+async def chose_which(update: Update, context: Context) -> str | None:
+    job = context.turn.work.get(Job, context.turn.arg)
+    return _open(context.turn, job) if job is not None else None
+
+
+async def skip_which(update: Update, context: Context) -> str:
+    return _open(context.turn, None)
+
+
+def ask_same(turn: Turn) -> Screen:
+    label = turn.t.label
+    before = turn.work.get(Offer, turn.draft.get("before", "")) or Offer(job_id="")
+    row = (Button(label("offer.button_same"), "same"), Button(label("offer.button_another"), "another"))
+    reply = (Button(label("offer.button_their_answer"), "reply"),) if before.read.get("asked") else ()
+    return Screen(turn.t("offer.same", job=job_in(turn, before)), (row, reply))
+
+
+def job_in(turn: Turn, offer: Offer) -> Html:
+    job = job_of(turn, offer)
+    return turn.t("offer.same_job", job=job_words(turn, job)) if job.employer or job.role else Html("")
+
+
+async def same(update: Update, context: Context) -> str | None:
+    """Joined with what came before: as a text while that is here, else by what was read in it."""
+    turn, draft = context.turn, context.turn.draft
+    before = turn.work.get(Offer, draft.get("before", ""))
+    if before is None or not draft.get("pending"):
+        return None
+    if draft.get("offer") != before.id or not draft.get("pieces"):
+        draft.update(offer=before.id, pieces=[], base=before.read)
+    draft.update(pieces=[*draft["pieces"], draft["pending"]], pending="", rest=False)
+    read_pieces(turn)
+    return "report"
+
+
+async def another(update: Update, context: Context) -> str | None:
+    draft = context.turn.draft
+    if not draft.get("pending"):
+        return None
+    draft.update(another=True)
+    return _next(context.turn)
+
+
+async def reply(update: Update, context: Context) -> str | None:
+    turn, draft = context.turn, context.turn.draft
+    before = turn.work.get(Offer, draft.get("before", ""))
+    if before is None or not draft.get("pending"):
+        return None
+    draft["offer"] = before.id
+    return offer_letter.answered(turn, str(draft["pending"]))
+
+
+async def more_pending(update: Update, context: Context) -> None:
+    """A further part while that is still open."""
+    draft = context.turn.draft
+    draft["pending"] = "\n\n".join(part for part in (str(draft.get("pending", "")), context.turn.said) if part)
+
+
+def show_several(turn: Turn) -> Screen:
+    rows = [turn.work.get(Offer, id) for id in turn.draft.get("offers", [])]
+    offers = [offer for offer in rows if offer is not None]
+    lines = [_several_line(turn, offer) for offer in offers]
+    buttons = tuple((Button(job_words(turn, job_of(turn, offer))[:40], "offer", offer.id),) for offer in offers)
+    return Screen(turn.t("offer.several", count=len(lines), offers=bullets(lines)), buttons, sort="report")
+
+
+def _several_line(turn: Turn, offer: Offer) -> Html:
+    lines = reports.report_on(turn, offer).lines
+    opened = sum(line.open for line in lines)
+    name = job_words(turn, job_of(turn, offer))
+    return turn.t("offer.several_line", name=name, clear=len(lines) - opened, open=opened)
+
+
+async def chose_offer(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if turn.work.get(Offer, turn.arg) is None:
+        return None
+    turn.draft.update(offer=turn.arg, pieces=[], base={}, rest=False)
+    return "report"
+
+
+# -- further parts ------------------------------------------------------------------------------------------------
+
+
+async def said_more(update: Update, context: Context) -> str | None:
+    """A text beside the report: a further part where it follows soon, else the user says what it is."""
+    turn = context.turn
+    draft, offer = turn.draft, offer_of(turn)
+    if not keeping.terms_in(turn.said):
+        turn.note(turn.t("offer.not_offer"))
+        return None
+    draft.update(pending=turn.said, before=offer.id)
+    if is_soon(turn) and keeping.is_part(offer.read, keeping.reading(turn.said, turn.content.offer_topics)):
+        return await same(update, context)
+    return "same"
+
+
+def is_soon(turn: Turn) -> bool:
+    """Whether the text before is still here and came just now."""
+    dialog = turn.dialog
+    return dialog is not None and turn.now - dialog.updated_at < SOON and bool(dialog.data.get("pieces"))
+
+
+def ask_more(turn: Turn) -> Screen:
+    count = max(len(turn.draft.get("pieces", [])), 1)
+    words = turn.t("offer.more_one") if count == 1 else turn.t("offer.more_many", count=count)
+    return Screen(turn.t("offer.more", count=words), ((Button(turn.t.label("offer.button_enough"), "enough"),),))
+
+
+async def took_more(update: Update, context: Context) -> None:
+    add(context.turn, context.turn.said)
+
+
+def add(turn: Turn, text: str, summary: tuple[str, ...] = ()) -> None:
+    """A further part, read together with the rest, whatever it says; the report comes when the user says so."""
+    draft = turn.draft
+    length = sum(len(str(piece)) for piece in draft.get("pieces", [])) + len(text)
+    if length > MOST:
+        turn.note(turn.t("common.too_long", limit=MOST, length=length))
+        return
+    if not draft.get("pieces"):
+        draft["base"] = offer_of(turn).read
+    draft.update(pieces=[*draft.get("pieces", []), text], summary=[*draft.get("summary", []), *summary])
+    turn.note(turn.t("offer.more_got"))
+
+
+async def enough(update: Update, context: Context) -> str:
+    if context.turn.draft.get("pieces"):
+        read_pieces(context.turn)
+    return "report"

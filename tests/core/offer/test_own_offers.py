@@ -1,0 +1,67 @@
+"""How well the check reads 62 offers of many trades and countries, labelled by hand.
+
+Only tuned.txt may be looked at while the patterns are worked on; held.txt tells what the figures are worth. First look
+(before any tuning) and now, F1 of stated / F1 of vague / missing called stated:
+tuned.txt 0.819 / 0.568 / 3.2 % and 0.991 / 0.904 / 0.0 %; held.txt 0.823 / 0.471 / 2.7 % and 0.932 / 0.781 / 2.3 %.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.core.offer import check
+from content import load as load_content
+from tests.offers.scoring import load, score
+
+GATES = [  # file, F1 of stated, F1 of vague, most missing topics called stated
+    ("tuned.txt", 0.98, 0.88, 0.005),
+    ("held.txt", 0.925, 0.77, 0.024),
+]
+
+
+@pytest.mark.parametrize("name, stated, vague, costly", GATES)
+def test_the_check_agrees_with_a_careful_reader(name: str, stated: float, vague: float, costly: float) -> None:
+    got = score(load(name), check)
+    print(f"{name}: F1 stated {got.stated:.3f}, vague {got.vague:.3f}, missing called stated {got.costly:.2%}")
+    assert got.stated >= stated
+    assert got.vague >= vague
+    assert got.costly <= costly
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "upper case": str.upper,
+    "lower case": str.lower,
+    "wrapped": lambda text: "\n".join(textwrap.fill(line, 58) if len(line) > 60 else line for line in text.split("\n")),
+    "quoted": lambda text: "\n".join(f"> {line}" for line in text.split("\n")),
+    "no full stops": lambda text: text.replace(". ", " \n").replace(".\n", "\n"),
+    "from Windows": lambda text: text.replace("\n", "\r\n").replace("'", "\u2019").replace(" - ", " \u2013 "),
+    "scanned": lambda text: text.replace("1", "l"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_form_changes_little(change: Callable[[str], str]) -> None:
+    got = score([replace(offer, text=change(offer.text)) for offer in load("tuned.txt")], check)
+    assert got.stated >= 0.96
+    assert got.vague >= 0.81
+    assert got.costly <= 0.01
+
+
+def test_there_are_sixty_offers_of_many_kinds() -> None:
+    offers = load("tuned.txt") + load("held.txt")
+    assert len(offers) >= 60
+    assert len({offer.number for offer in offers}) == len(offers)
+    assert len({offer.kind for offer in offers}) >= 8
+
+
+def test_every_text_gets_all_28_topics_and_twice_the_same() -> None:
+    topics = set(load_content().offer_topics)
+    for offer in load("tuned.txt"):
+        verdicts = check(offer.text)
+        assert set(verdicts) == topics
+        assert set(verdicts.values()) <= {"stated", "vague", "missing"}
+        assert check(offer.text) == verdicts
