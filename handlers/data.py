@@ -7,7 +7,7 @@ import json
 from telegram import Update
 
 from bot.core import export
-from bot.core.model import RECORDS, Dialog, Record
+from bot.core.model import RECORDS, Dialog, Fit, Record, SkillFit, Undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Document, Screen
@@ -16,6 +16,7 @@ from bot.telegram.turn import Context, Turn
 from handlers.common import yes_or_no
 from handlers.interview_screens import next_row
 
+MARKS = (Fit, SkillFit, Undo)  # small things that hang on others: removed with them, and not counted
 NO_DRAFTS = ("delete", "settings")  # conversations in which nothing of the user's is half typed
 
 
@@ -73,7 +74,7 @@ def _what(turn: Turn) -> Html:
     counts = []
     for kind in RECORDS:
         rows = [row for row in turn.work.all(kind) if not (isinstance(row, Dialog) and row.flow in NO_DRAFTS)]
-        if rows:
+        if rows and kind not in MARKS:
             key = f"delete.{'one' if len(rows) == 1 else 'many'}_{kind.__name__.lower()}"
             counts.append(turn.t.label(key, count=len(rows)))
     return turn.t("delete.and_settings", counts=", ".join(counts)) if counts else turn.t("delete.settings_only")

@@ -16,6 +16,7 @@ from bot.app import LOCAL_TOKEN, Program
 from bot.localchat.server import LocalChat
 from bot.settings import load
 from bot.store.base import Work
+from tests import tone
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote
 TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
@@ -162,8 +163,23 @@ async def talking(folder: Path, now: datetime = TUESDAY, **settings: str) -> Asy
             users = await response.json()
         program = Program(settings_in(folder, **settings), local_url=url, say=lambda line: None)
         await program.start()
+        faults = _heard(program)
         try:
             yield Chat(program, server, http, url, users[0]["id"])
         finally:
             await program.stop()
             await server.stop()
+    assert faults == []
+
+
+def _heard(program: Program) -> list[str]:
+    """What is wrong with the words that the bot says from now on; the list grows."""
+    found: list[str] = []
+    post = program.messenger._post
+
+    async def listening(call: dict[str, Any]) -> int | None:
+        found.extend(f"{fault}: {call.get('text') or call.get('caption')}" for fault in tone.faults(call))
+        return await post(call)
+
+    program.messenger._post = listening  # type: ignore[method-assign]
+    return found

@@ -12,9 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 MOST_TURN = 350  # characters, without tags
-MOST_ANSWERS = 3  # buttons of a turn that answer it; pickers declare themselves a report
-NEVER = tuple(tomllib.loads((files("content") / "en" / "never_say.toml").read_text("utf-8")).get("screens", ()))
-MOVES = ("back", "skip", "stop", "over", "done")
+NEVER = tuple(tomllib.loads((files("content") / "en" / "never_on_screen.toml").read_text("utf-8"))["screens"])
 _COPY = re.compile(r"<pre>.*?</pre>", re.S)
 _QUOTED = re.compile(r"<i>.*?</i>", re.S)
 
