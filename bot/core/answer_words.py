@@ -310,3 +310,33 @@ PERKS = r"""
     weekend trip|parking
     car park|holiday photos|his (?:dog|kids|car|boat)|her (?:dog|kids|car|horse)
 """
+
+# Only shown to the user, beside VAGUE: what else keeps an answer from saying anything that could be checked.
+HOLLOW = r"""
+    very|really|quite|rather|certainly|absolutely|totally|of course|sure|clearly|obviously|actually|honestly
+    basically|something(?: \w+ing)?|someone|somebody|somehow|somewhere|anyone|anything|anytime|any time
+    at any time|whenever|whatever|wherever|in (?:a|some) way|one way or another|people|others?|we all|all of us
+    most of (?:us|them)|each other|between us
+    a (?:while|couple|lot|number|mix|range|part|healthy|wide|colourful)(?: \w+)?|wide range|all in all|more|less
+    fewer|than|(?:the )?(?:others?|average|industry|sector|competition|region|trade)|better|higher|lower|above
+    below average|well|welcome|open|fast|easy|easily|smooth(?:ly)?|calm|quiet|busy|serious(?:ly)?|careful(?:ly)?
+    proper(?:ly)?|real|capable|independent|modern|digital|global|international|award[- ]winning|diversified
+    certified|accredited|outspoken|gold|prize|independently|fairness|equal(?:ly)?|equality|alike|the same|human
+    with (?:a smile|open arms|heart|dignity|respect|care)|heart|soul|dna|fit|hunger|hungry|drive|energy|initiative
+    loyalty|dedication|motivation|enthusias\w+|inspir\w+|fire|mistakes happen|learn(?:s|t|ed|ing)?|chance|chances
+    journey|adventure|experience|home|like (?:a|one big) \w+|at heart|worry|problem
+    nothing (?:to worry about|major|serious|dramatic|special)|no (?:rush|problem|limits?|worries|bad \w+)|happens?
+    changes?|as always|as everywhere|these things|that sort of|all of (?:it|them)|the right \w+|the usual
+    in (?:principle|practice|theory|essence)|on paper|policy|concept|strategy|framework|guidelines?|handbook
+    charter|standards?|system|software|app|committee|procedures?|channels|measures|steps?|rules|stakeholders?
+    solutions?|find a way|always a way|sort(?:ed|s)? (?:it|itself|that)? ?out
+    work(?:s|ed)? (?:it|itself|something)? ?out|we(?:ll| will) \w+|sooner or later|step by step|bit by bit|in time
+    at the moment|for now|foreseeable|long enough|as long as|as much as|as many as|as soon as|as far as|bigger
+    larger|nearly|almost|roughly|around that|or thereabouts|in the near future|next few|recently|long ago|not long
+    in no time|constant(?:ly)?|continuous(?:ly)?|all the time|24 ?/ ?7|365 days|\d+ ?%|\d+ percent|million|billion
+    average|in the (?:country|region|city|world|group|sector|trade|business)
+    years? (?:of experience|in|on|there|here)|(?:for|since) (?:\d+ years?|(?:18|19|20)\d\d)|founded|institution
+    legend|nobody(?:s| is| has)?|no one|never|ever|who knows|you know|trust me|believe me|i promise|promise|lol
+    haha?|yes|yeah|yep|no|nope|one team|you get used to it|professionally|colleagues?|ambitious|realistic
+    comes and goes|in style
+"""

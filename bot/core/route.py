@@ -1,4 +1,8 @@
-"""What a free message is about, by rules: a first sieve, kept small; its word lists are in route_words."""
+"""What a free message is about.
+
+`kind` goes by rules, finer than the intents and first where it matters (a cry of crisis); its word lists are in
+route_words. `intents` and `sure` go by the trained model (route_model), and the rules only say how far to trust it.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +17,20 @@ from bot.core.line_parts import INTERVIEW
 from bot.core.lines import read_line
 from bot.core.offer.glance import glance, is_offer
 from bot.core.patterns import any_of, only
-from bot.core.when.model import Reading
+from bot.core.route_features import clip
+from bot.core.route_model import ranked, router
+from bot.core.when.model import NOTHING, Reading
 from content import Content
 
 CAP = 6000  # characters that are looked at
 KINDS = (
     "crisis", "interview", "offer", "rejected", "worry", "mindset", "debrief", "moved", "remind", "quiet", "next",
     "thanks", "hello", "data", "help", "other",
+)  # fmt: skip
+INTENTS = (
+    "add_interview", "change_interview", "prepare", "question_ideas", "debrief", "worry", "signal", "offer", "compare",
+    "priorities", "skills", "decline", "follow_up", "mindset", "current_job", "agenda", "settings", "data", "smalltalk",
+    "other",
 )  # fmt: skip
 _MANY = 6  # topics
 _LONG = 8  # words; a longer tale in which somebody cancelled something is a tale
@@ -163,3 +174,42 @@ def _is_news(text: str, line: str, reading: Reading, told: bool) -> bool:
     if timed:
         return news or (not told and bool(_MEET_WORD.search(line)))
     return news and not told and "?" not in line and not _FEAR.search(line)
+
+
+def intents(text: str) -> list[str]:
+    """All of INTENTS for a message, best first. A cry of crisis is no intent: ask :func:`is_crisis` before."""
+    if not text.strip():
+        return ["other", *(name for name in INTENTS if name != "other")]
+    return [name for name, _ in ranked(text)]
+
+
+def sure(text: str) -> bool:
+    """Whether the first of :func:`intents` can be acted on without asking back: the model puts it well before the
+    second, by less where the rules say the same, by more where they say something else."""
+    if not text.strip() or is_crisis(text):
+        return False
+    (first, best), (_, second) = ranked(text)[:2]
+    said = rule(text)
+    agreement = "none" if said is None else "agree" if said == first else "against"
+    return bool(best - second >= router().notes["sure"][agreement])
+
+
+_AS_INTENT = {
+    "debrief": "debrief", "hello": "smalltalk", "thanks": "smalltalk", "data": "data", "quiet": "settings",
+    "remind": "settings", "next": "agenda", "moved": "change_interview",
+}  # fmt: skip
+"""What the sieve's kinds are among the intents; a rejection may be a debrief or a worry, so it has none."""
+
+
+def rule(text: str) -> str | None:
+    """The intent that the rules see in the words alone, or None where they see none."""
+    line = str(INTERVIEW.sub("interview", flat(clip(text))))
+    told = bool(_TOLD.search(line))
+    found = next((name for name, fits in _SIEVE if fits(line, NOTHING, told)), "")
+    if found:
+        return _AS_INTENT.get(found)
+    if told:
+        return "debrief"
+    if _is_mindset(line):
+        return "mindset"
+    return "worry" if _FEAR.search(line) else None

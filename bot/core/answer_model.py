@@ -1,0 +1,40 @@
+"""The trained part of the judge of answers: what the numbers of content/<language>/models/answers.bin say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+
+from bot.core.answer_features import features
+from bot.core.linear import Linear
+from content import model
+
+VERDICTS = ("concrete", "vague", "none")
+
+
+@cache
+def judge() -> Linear:
+    """The model, read once per process."""
+    return Linear.load(model("answers"))
+
+
+def judged(linear: Linear, question: str, answer: str) -> str:
+    """The verdict by a given model."""
+    return chosen(linear.scores(features(question, answer)), linear.notes["lead"])
+
+
+def chosen(scores: Mapping[str, float], lead: float) -> str:
+    """The verdict with the highest score; "concrete" only where it leads by ``lead``."""
+    others = max(VERDICTS[1:], key=lambda verdict: scores[verdict])
+    return "concrete" if scores["concrete"] >= scores[others] + lead else others
+
+
+def fingerprint(data: Sequence[tuple[str, str, str]]) -> str:
+    """Of the pairs that a model was trained on; it changes with any word or label of theirs."""
+    return sha256("\n".join("\t".join(row) for row in data).encode()).hexdigest()
+
+
+def predictions(linear: Linear, data: Sequence[tuple[str, str, str]]) -> str:
+    """One digest of what the model takes each pair for."""
+    return sha256("\n".join(judged(linear, question, answer) for question, answer, _ in data).encode()).hexdigest()

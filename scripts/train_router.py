@@ -1,0 +1,123 @@
+"""Trains the router's model on content/en/utterances: python scripts/train_router.py [--check].
+
+Writes content/en/models/router.bin. With --check it only cross-validates and prints what the folds confuse.
+Needs scikit-learn (the extra "dev"); the bot itself needs neither it nor numpy.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import numpy as np  # noqa: E402
+from scipy.sparse import csr_matrix  # noqa: E402
+from sklearn.model_selection import StratifiedKFold  # noqa: E402
+from sklearn.svm import LinearSVC  # noqa: E402
+
+from bot.core.linear import Linear, pack  # noqa: E402
+from bot.core.route import INTENTS, rule  # noqa: E402
+from bot.core.route_features import features  # noqa: E402
+from bot.core.route_model import fingerprint, predictions  # noqa: E402
+from content import utterances  # noqa: E402
+
+OUT = ROOT / "content" / "en" / "models" / "router.bin"
+GROUPS = {"w": 1.0, "k": 1.2, "c": 1.0, "r": 0.7}  # words, classes, letters, facts
+STRENGTH, SEEN, FOLDS = 0.2, 2, 5
+RIGHT_WHEN_SURE = 0.93  # on the folds; the messages there are harder than most, many of them are border cases
+SWEEP = np.arange(0.1, 2.0, 0.01)
+
+
+def matrix(rows: list[list[str]], known: dict[str, int]) -> csr_matrix:
+    """One row for each message; a feature weighs its group's weight over the root of the group's count."""
+    at, columns, values = [], [], []
+    for number, row in enumerate(rows):
+        grouped = defaultdict(list)
+        for feature in row:
+            if feature in known:
+                grouped[feature.partition(":")[0]].append(known[feature])
+        for group, found in grouped.items():
+            at += [number] * len(found)
+            columns += found
+            values += [GROUPS[group] / len(found) ** 0.5] * len(found)
+    return csr_matrix((values, (at, columns)), shape=(len(rows), len(known)))
+
+
+def vocabulary(rows: list[list[str]]) -> dict[str, int]:
+    seen = Counter(feature for row in rows for feature in row)
+    return {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= SEEN))}
+
+
+def fit(rows: list[list[str]], labels: np.ndarray) -> tuple[dict[str, int], LinearSVC]:
+    known = vocabulary(rows)
+    return known, LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0).fit(matrix(rows, known), labels)
+
+
+def folds(rows: list[list[str]], labels: np.ndarray) -> np.ndarray:
+    """The score of every message by a model that has not seen it."""
+    scores = np.zeros((len(rows), len(INTENTS)))
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows, labels):
+        known, model = fit([rows[n] for n in train], labels[train])
+        scores[test] = model.decision_function(matrix([rows[n] for n in test], known))
+    return scores
+
+
+def thresholds(kinds: list[str], margins: np.ndarray, right: np.ndarray) -> dict[str, float]:
+    """For each kind of agreement the smallest margin from which on enough are right."""
+    found = {}
+    for kind in ("agree", "none", "against"):
+        chosen = np.array([k == kind for k in kinds])
+        good = [t for t in SWEEP if (m := chosen & (margins >= t)).sum() >= 20 and right[m].mean() >= RIGHT_WHEN_SURE]
+        found[kind] = round(float(good[0]), 2) if good else 9.0
+    return found
+
+
+def main() -> None:
+    data = utterances()
+    rows = [features(row.text) for row in data]
+    labels = np.array([INTENTS.index(row.intents[0]) for row in data])
+    scores = folds(rows, labels)
+    order = np.argsort(-scores, axis=1)
+    named = [[INTENTS[n] for n in line[:3]] for line in order]
+    right = np.array([names[0] in row.intents for names, row in zip(named, data, strict=True)])
+    three = np.mean([bool(set(names) & set(row.intents)) for names, row in zip(named, data, strict=True)])
+    best = np.sort(scores, axis=1)
+    margins = best[:, -1] - best[:, -2]
+    kinds = [agreement(row.text, names[0]) for row, names in zip(data, named, strict=True)]
+    sure = thresholds(kinds, margins, right)
+    is_sure = np.array([margin >= sure[kind] for margin, kind in zip(margins, kinds, strict=True)])
+    print(
+        f"{len(data)} messages, {FOLDS} folds: first {right.mean():.1%}, among three {three:.1%}, "
+        f"sure of {is_sure.mean():.1%}, right when sure {right[is_sure].mean():.1%}, {sure}, {Counter(kinds)}"
+    )
+    if "--check" in sys.argv:
+        confused = Counter((r.intents[0], n[0]) for r, n, ok in zip(data, named, right, strict=True) if not ok)
+        for (meant, taken), count in confused.most_common(30):
+            print(f"  {meant} taken for {taken}: {count}")
+        return
+    write(data, rows, labels, sure)
+
+
+def agreement(text: str, first: str) -> str:
+    """Whether the rules say the same as the model, nothing, or something else."""
+    said = rule(text)
+    return "none" if said is None else "agree" if said == first else "against"
+
+
+def write(data: tuple, rows: list[list[str]], labels: np.ndarray, sure: dict[str, float]) -> None:
+    known, model = fit(rows, labels)
+    weights = {feature: [float(model.coef_[label][n]) for label in range(len(INTENTS))] for feature, n in known.items()}
+    notes = {"data": fingerprint(data), "sure": sure}
+    bias = [float(number) for number in model.intercept_]
+    draft = Linear.load(pack(INTENTS, bias, GROUPS, weights, notes))
+    packed = pack(INTENTS, bias, GROUPS, weights, notes | {"predictions": predictions(draft, data)})
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    OUT.write_bytes(packed)
+    print(f"{OUT.relative_to(ROOT)}: {len(packed) / 1e6:.2f} MB, {len(draft.rows)} features")
+
+
+if __name__ == "__main__":
+    main()
