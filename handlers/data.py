@@ -31,7 +31,7 @@ def handlers(operator_name: str, operator_contact: str) -> list[Handler]:
         who = turn.t(_who(operator_name, operator_contact), name=operator_name, contact=operator_contact)
         row = (door(label("privacy.button_export"), "export"), door(label("privacy.button_delete"), "delete"))
         rows = () if turn.discard else (row, next_row(turn), turn.way_back())  # a stranger may read it, no more
-        turn.say("privacy.text", *rows, who=who)
+        turn.say("privacy.text", *rows, sort="report", who=who)
 
     return [
         Command("privacy", privacy),
@@ -112,9 +112,9 @@ async def confirmed(update: Update, context: Context) -> str:
     for record in _records(turn):
         turn.work.remove(record)
     if turn.by_invitation:
-        turn.say("delete.done_invited", what=what)
+        turn.say("delete.done_invited", sort="report", what=what)
     else:
-        turn.say("delete.done", (door(turn.t.label("delete.button_start"), "start"),), what=what)
+        turn.say("delete.done", (door(turn.t.label("delete.button_start"), "start"),), sort="report", what=what)
     return END
 
 

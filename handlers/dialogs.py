@@ -56,5 +56,8 @@ async def help_screen(update: Update, context: Context) -> None:
     turn = context.turn
     label = turn.t.label
     turn.say(
-        "help.text", (door(label("button.next"), "next"), door(label("help.priorities"), "priorities")), turn.way_back()
+        "help.text",
+        (door(label("button.next"), "next"), door(label("help.priorities"), "priorities")),
+        turn.way_back(),
+        sort="report",
     )

@@ -169,7 +169,7 @@ async def talking(folder: Path, now: datetime = TUESDAY, **settings: str) -> Asy
         finally:
             await program.stop()
             await server.stop()
-    assert faults == []
+    assert not faults, faults
 
 
 def _heard(program: Program) -> list[str]:

@@ -172,9 +172,9 @@ class Turn:
         """Answers with that screen."""
         self.screens.append((screen, "", None))
 
-    def say(self, key: str, *rows: tuple[Button, ...], **values: object) -> None:
-        """Answers with a text and rows of doors."""
-        self.show(Screen(self.t(key, **values), rows))
+    def say(self, key: str, *rows: tuple[Button, ...], sort: str = "turn", **values: object) -> None:
+        """Answers with a text and rows of doors; ``sort``: what the screen is declared to be."""
+        self.show(Screen(self.t(key, **values), rows, sort=sort))
 
     def show_step(self, screen: Screen, flow: str) -> None:
         """Answers with a screen of the current conversation; its buttons get a fresh number."""
