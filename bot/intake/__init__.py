@@ -1,0 +1,40 @@
+"""Reads what the user forwards: text out of documents, mails and pictures, each in a process of its own.
+
+    read = await intake.read(data, "offer.pdf", "application/pdf", limits=intake.LIMITS)
+    offer = intake.joined([Piece(message_id, text=caption, read=read), Piece(next_id, text=typed)])
+    lines = intake.summary(offer, turn.t)  # "I read 2 pages and 1 photo.", "I could not read page 2..."
+
+This module is light on purpose: the child imports it too, and most of a short file's time is imports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.intake.joining import Joined, Piece, joined, summary
+from bot.intake.model import LeftOut, Limits, Read
+
+__all__ = ["LIMITS", "Joined", "LeftOut", "Limits", "Piece", "Read", "joined", "ocr_installed", "read", "summary"]
+
+LIMITS = Limits()
+
+
+async def read(
+    data: bytes | Callable[[], Awaitable[bytes]], name: str, mime: str = "", *, limits: Limits = LIMITS
+) -> Read:
+    """What a file says, or in ``problem`` why it was not read; never raises because of the file.
+
+    ``data`` may be a call that fetches the bytes: it is made when it is the file's turn (two at a time, pictures one
+    by one), so that waiting files take no memory; what it raises comes through. ``name`` and ``mime`` are the sender's
+    claims: the name is only shown, the type only chooses the queue.
+    """
+    from bot.intake.parent import read_file
+
+    return await read_file(data, name, mime, limits)
+
+
+def ocr_installed() -> bool:
+    """Whether photos and scans are read on this installation (the extra ``ocr``)."""
+    from bot.intake.parent import ocr_installed
+
+    return ocr_installed()
