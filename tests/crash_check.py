@@ -70,7 +70,11 @@ def normal_text(text: str) -> str:
 
 
 def normal_export(export: dict[str, Any]) -> str:
-    """Ids replaced by what they stand for, lists sorted, instants of doing removed."""
+    """Ids replaced by what they stand for, lists sorted, instants of doing removed.
+
+    What can be taken back is left out: it repeats the records as they were, with ids that nothing else names any more.
+    """
+    export = {kind: rows for kind, rows in export.items() if kind != "undo"}
     words = json.dumps(export, ensure_ascii=False)
     for kind, fields in _LABELS.items():
         for row in export[kind]:
