@@ -305,7 +305,9 @@ def users() -> dict[tuple[str, str], int]:
     return {}
 
 
-NEWEST: dict[str, int] = {}  # by server: the last call that a cell has seen; asking for all of them grows with each cell
+NEWEST: dict[
+    str, int
+] = {}  # by server: the last call that a cell has seen; asking for all of them grows with each cell
 
 
 @pytest.mark.parametrize("name", list(EVENTS))
