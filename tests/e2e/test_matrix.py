@@ -295,7 +295,7 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]
     folder: Path = tmp_path_factory.mktemp("matrix")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pieces, "QUIET", 0.2)  # here the parts of an album come at once
-        async with talking(folder) as chat:
+        async with talking(folder, heard=False) as chat:
             yield chat
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -183,10 +184,12 @@ async def test_a_token_that_is_revoked(tmp_path: Path) -> None:
 
 
 async def test_it_ends_quickly_while_telegram_is_away(tmp_path: Path) -> None:
-    url = f"http://127.0.0.1:{free_port()}"
-    async with child(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as bot:
-        await bot.says("Telegram is out of reach")
-        await asyncio.sleep(0.1)
-        ended = await bot.stop(3.0)
+    with socket.socket() as held:  # bound and deaf: nobody else can begin to listen there meanwhile
+        held.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{held.getsockname()[1]}"
+        async with child(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url) as bot:
+            await bot.says("Telegram is out of reach")
+            await asyncio.sleep(0.1)
+            ended = await bot.stop(3.0)
     assert (ended.code, ended.told) == (0, [])
     hidden(ended)
