@@ -13,6 +13,7 @@ from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import job_words, numbered
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 
 STATES = ("confirmed", "contradicted", "unchecked")
@@ -24,8 +25,7 @@ LISTED = 12
 async def start(update: Update, context: Context) -> str:
     """/belief, with or without what was heard; the same for a message that begins "I heard that they"."""
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    said, job = employers.told(turn), employers.first(turn)
     turn.begin("belief", "which", job=job.id if job else "", words=said[:MOST])
     return _next(turn)
 
@@ -36,44 +36,22 @@ def _next(turn: Turn) -> str:
     return _keep(turn) if turn.draft["words"] else "tell"
 
 
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
 def _belief(turn: Turn) -> Belief:
-    return turn.work.get(Belief, turn.draft.get("belief", "")) or Belief(job_id=_job(turn).id)
+    return turn.work.get(Belief, turn.draft.get("belief", "")) or Belief(job_id=chosen(turn).id)
 
 
 def _keep(turn: Turn) -> str:
     """Kept at once, one for this talk: whoever says it anew corrects it."""
     belief = turn.work.get(Belief, turn.draft.get("belief", ""))
     if belief is None:
-        belief = turn.work.add(Belief(job_id=_job(turn).id, created_at=turn.now))
+        belief = turn.work.add(Belief(job_id=chosen(turn).id, created_at=turn.now))
         turn.draft["belief"] = belief.id
-    belief.job_id, belief.words = _job(turn).id, turn.draft["words"].rstrip(" .")
+    belief.job_id, belief.words = chosen(turn).id, turn.draft["words"].rstrip(" .")
     return "source"
 
 
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("belief.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return _next(turn)
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return _next(turn)
-
-
 def ask_tell(turn: Turn) -> Screen:
-    return Screen(turn.t("belief.tell", job=job_words(turn, _job(turn))))
+    return Screen(turn.t("belief.tell", job=job_words(turn, chosen(turn))))
 
 
 async def took_tell(update: Update, context: Context) -> str:
@@ -103,7 +81,7 @@ def check_question(turn: Turn, belief: Belief, facet: str) -> str:
 
 def show_checks(turn: Turn) -> Screen:
     boss, peer = (check_question(turn, _belief(turn), facet) for facet in FACETS)
-    text = turn.t("belief.checks", job=job_words(turn, _job(turn)), boss=boss, peer=peer)
+    text = turn.t("belief.checks", job=job_words(turn, chosen(turn)), boss=boss, peer=peer)
     return Screen(text, ((Button(turn.t.label("belief.keep"), "keep"),),), sort="card")
 
 
@@ -124,7 +102,7 @@ async def kept(update: Update, context: Context) -> str:
                     created_at=turn.now,
                 )
             )
-    row = (door(turn.t.label("next.button_questions"), "questions"), list_door(turn, _job(turn)))
+    row = (door(turn.t.label("next.button_questions"), "questions"), list_door(turn, chosen(turn)))
     turn.say("belief.kept", row, next_row(turn))
     return END
 
@@ -196,7 +174,7 @@ CONVERSATION = Conversation(
     "belief",
     entry_points=[Command("belief", start), Door("belief", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("belief.which", _next),
         "tell": State(ask_tell, Said(took_tell, MOST)),
         "source": State(ask_source, Said(took_source, 120), Tapped("skip", skip_source)),
         "checks": State(show_checks, Tapped("keep", kept)),

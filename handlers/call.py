@@ -15,6 +15,7 @@ from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import wording
 from handlers.common import bullets, job_words
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 from handlers.need import URGENT
 
@@ -31,7 +32,7 @@ async def start_references(update: Update, context: Context) -> str:
     turn = context.turn
     step = _begin(turn, "card")
     if turn.draft["job"]:
-        _to_references(turn, _job(turn))
+        _to_references(turn, chosen(turn))
     else:
         turn.draft["references"] = True
     return step
@@ -49,34 +50,15 @@ async def start_bad(update: Update, context: Context) -> str:
 
 
 def _begin(turn: Turn, step: str) -> str:
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    job = employers.first(turn)
     turn.begin("call", "which", job=job.id if job else "", then=step)
     return step if job else "which"
 
 
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("call.which"), employers.choices(turn))
-
-
-def _chosen(turn: Turn, job: Job) -> str:
-    turn.draft["job"] = job.id
+def _chosen(turn: Turn) -> str:
     if turn.draft.pop("references", False):
-        _to_references(turn, job)
+        _to_references(turn, chosen(turn))
     return str(turn.draft.get("then", "card"))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    return _chosen(context.turn, employers.named(context.turn, context.turn.said))
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    job = context.turn.work.get(Job, context.turn.arg)
-    return _chosen(context.turn, job) if job is not None else None
 
 
 # -- the card ---------------------------------------------------------------------------------------------------
@@ -84,7 +66,7 @@ async def chose_which(update: Update, context: Context) -> str | None:
 
 def show_card(turn: Turn) -> Screen:
     """Thank, in writing, by when, and what is open: at the offer there is no limit, only an order; five are shown."""
-    t, job = turn.t, _job(turn)
+    t, job = turn.t, chosen(turn)
     rows = ledger.still_to_ask(turn.work.all(Question), job.id)[:SHOWN]
     words = bullets(wording(turn, question) for question in rows) if rows else t("call.none")
     weak = weak_line(turn, job)
@@ -110,15 +92,15 @@ def _and(words: list[str]) -> str:
 
 async def writing(update: Update, context: Context) -> str:
     turn = context.turn
-    people = [p for p in turn.work.all(Person) if p.job_id == _job(turn).id and p.audience in ("R", "H", "M")]
-    words = letter(turn.content.drafts, "in_writing", turn.user.tone, _job(turn), people[0] if people else None)
+    people = [p for p in turn.work.all(Person) if p.job_id == chosen(turn).id and p.audience in ("R", "H", "M")]
+    words = letter(turn.content.drafts, "in_writing", turn.user.tone, chosen(turn), people[0] if people else None)
     turn.show(Screen(turn.t("call.writing", words=escape(words)), (next_row(turn),), sort="card"))
     return END
 
 
 async def done(update: Update, context: Context) -> str:
     turn = context.turn
-    turn.say("remind.done", (door(turn.t.label("jobs.button_job"), "job", "open", _job(turn).id),), next_row(turn))
+    turn.say("remind.done", (door(turn.t.label("jobs.button_job"), "job", "open", chosen(turn).id),), next_row(turn))
     return END
 
 
@@ -137,7 +119,7 @@ async def took_bad(update: Update, context: Context) -> str:
     """Kept with the job; saying it anew adds nothing twice."""
     turn = context.turn
     lines = [line.strip(" -•.") for line in turn.said.splitlines() if line.strip(" -•.")]
-    job = _job(turn)
+    job = chosen(turn)
     job.weak = "\n".join(dict.fromkeys([*job.weak.splitlines(), *lines]))
     turn.draft["bad"] = lines
     turn.note(turn.t("call.bad_kept"))
@@ -154,7 +136,7 @@ def ask_used(turn: Turn) -> Screen:
 
 async def used(update: Update, context: Context) -> str:
     """Why me, and what comes after the hand-over: two questions, kept once."""
-    turn, job = context.turn, _job(context.turn)
+    turn, job = context.turn, chosen(context.turn)
     what = _and(turn.draft.get("bad", [])[-1:] or ["that"])
     for text in (turn.t.label("call.why_me"), turn.t.label("call.after", what=what)):
         if not any(q.text == text and q.job_id == job.id for q in turn.work.all(Question)):
@@ -175,7 +157,7 @@ async def took_fine(update: Update, context: Context) -> str:
     turn = context.turn
     words = turn.said.strip(" .").removeprefix("if ").removeprefix("If ")
     known = turn.work.get(Promise, turn.draft.get("promise", ""))
-    promise = known or turn.work.add(Promise(job_id=_job(turn).id, sort="condition", created_at=turn.now))
+    promise = known or turn.work.add(Promise(job_id=chosen(turn).id, sort="condition", created_at=turn.now))
     promise.words, turn.draft["promise"] = words, promise.id
     turn.note(turn.t("call.fine_kept", words=words))
     return "card"
@@ -190,7 +172,7 @@ CONVERSATION = Conversation(
         Door("call", "bad", start_bad),
     ],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("call.which", _chosen),
         "card": State(show_card, Tapped("writing", writing), Tapped("bad", to_bad), Tapped("done", done)),
         "bad": State(ask_bad, Said(took_bad, 500)),
         "used": State(ask_used, Tapped("used", used), Tapped("not_used", not_used)),

@@ -8,13 +8,14 @@ from bot.core.drafts import letter
 from bot.core.model import Job, Person, Question, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import escape
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import keep, wording
 from handlers.common import numbered
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 from handlers.signal import note
 
@@ -23,35 +24,13 @@ TOPICS = ("likes_and_dislikes", "hours_and_load", "how_led", "turnover", "mistak
 
 async def start(update: Update, context: Context) -> str:
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    job = employers.first(turn)
     turn.begin("colleagues", "which", job=job.id if job else "")
     return "card" if job else "which"
 
 
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("colleagues.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    context.turn.draft["job"] = employers.named(context.turn, context.turn.said).id
-    return "card"
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return "card"
-
-
 def show_card(turn: Turn) -> Screen:
-    job, tone = _job(turn), turn.draft.get("tone", turn.user.tone)
+    job, tone = chosen(turn), turn.draft.get("tone", turn.user.tone)
     people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
     words = letter(turn.content.drafts, "meet_colleagues", tone, job, people[0] if people else None)
     rows = [Question(topic=topic, bank=f"{topic}.1", audience="P") for topic in TOPICS]
@@ -68,7 +47,7 @@ async def changed_tone(update: Update, context: Context) -> None:
 
 async def sent(update: Update, context: Context) -> str:
     """The five questions are kept for a colleague; how the request is taken is noted when it is known."""
-    turn, job = context.turn, _job(context.turn)
+    turn, job = context.turn, chosen(context.turn)
     known = {question.id for question in turn.work.all(Question)}
     for question in keep(turn, list(TOPICS), "bank", job.id):
         if question.id not in known:  # one that was meant for the boss stays his
@@ -103,7 +82,7 @@ CONVERSATION = Conversation(
     "colleagues",
     entry_points=[Command("colleagues", start), Door("colleagues", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("colleagues.which", lambda turn: "card"),
         "card": State(show_card, Tapped("sent", sent), Tapped("tone", changed_tone)),
     },
 )

@@ -20,6 +20,7 @@ from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import keep, wording
 from handlers.common import job_words, numbered
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 from handlers.jobs import graded
 from handlers.signal import act_name
@@ -34,32 +35,9 @@ CHECKS = (30, 90)  # days after the start
 async def start(update: Update, context: Context) -> str:
     """/decide, with or without words after it; the same for a message that says yes to an offer."""
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    job = employers.first(turn)
     turn.begin("decide", "which", job=job.id if job else "")
     return "mirror" if job else "which"
-
-
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("decide.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return "mirror"
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return "mirror"
 
 
 # -- what is open -----------------------------------------------------------------------------------------------
@@ -67,7 +45,7 @@ async def chose_which(update: Update, context: Context) -> str | None:
 
 def mirror(turn: Turn) -> Screen:
     """What stands open before a yes, and the three ways on."""
-    t, label, job = turn.t, turn.t.label, _job(turn)
+    t, label, job = turn.t, turn.t.label, chosen(turn)
     rows = ledger.before_yes(turn.work.all(Question), job.id)
     words = numbered(wording(turn, question) for question in rows)
     key = "decide.clear" if not rows else "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
@@ -135,14 +113,14 @@ def _name(turn: Turn, question_id: str) -> str:
 
 
 def _letter(turn: Turn, id: str, **facts: str) -> str:
-    job = _job(turn)
+    job = chosen(turn)
     people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
     return letter(turn.content.drafts, id, turn.user.tone, job, people[0] if people else None, **facts)
 
 
 async def ask_first(update: Update, context: Context) -> str:
     """The questions in one courteous message, what is not understood among them; they stay open until answered."""
-    turn, job = context.turn, _job(context.turn)
+    turn, job = context.turn, chosen(context.turn)
     rows = ledger.before_yes(turn.work.all(Question), job.id)
     blanks = keep(turn, [facet.topics[0] for facet in _blanks(turn, job)], "bank", job.id)
     rows += [question for question in blanks if question not in rows][: max(MOST_ASKED - len(rows), 0)]
@@ -155,7 +133,7 @@ async def ask_first(update: Update, context: Context) -> str:
 async def ask_blanks(update: Update, context: Context) -> str:
     """What is not understood becomes questions on the list."""
     turn = context.turn
-    job = _job(turn)
+    job = chosen(turn)
     opened = keep(turn, [facet.topics[0] for facet in _blanks(turn, job)], "bank", job.id)
     words = _letter(turn, "offer_questions", questions=listed([wording(turn, question) for question in opened]))
     _not_yet(turn)
@@ -167,8 +145,8 @@ async def ask_time(update: Update, context: Context) -> str:
     turn = context.turn
     day = workdays(_today(turn), DAYS, turn.user.weekend)
     _not_yet(turn)
-    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == _job(turn).id]
-    offer = offers[-1] if offers else turn.work.add(Offer(job_id=_job(turn).id, created_at=turn.now))
+    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == chosen(turn).id]
+    offer = offers[-1] if offers else turn.work.add(Offer(job_id=chosen(turn).id, created_at=turn.now))
     offer.answer_by = day
     words = _letter(turn, "ask_time", day=on(day))
     turn.show(Screen(turn.t("decide.time", words=words, day=on(day)), (next_row(turn),), sort="card"))
@@ -176,7 +154,7 @@ async def ask_time(update: Update, context: Context) -> str:
 
 
 def _not_yet(turn: Turn) -> None:
-    turn.work.add(Decision(job_id=_job(turn).id, kind="not_yet", created_at=turn.now))
+    turn.work.add(Decision(job_id=chosen(turn).id, kind="not_yet", created_at=turn.now))
 
 
 def _today(turn: Turn) -> date:
@@ -185,7 +163,7 @@ def _today(turn: Turn) -> date:
 
 async def say_yes(update: Update, context: Context) -> str:
     """The draft at once; what stood open is kept with the decision, the reason is asked afterwards and may stay out."""
-    turn, job = context.turn, _job(context.turn)
+    turn, job = context.turn, chosen(context.turn)
     waived = tuple(q.id for q in ledger.before_yes(turn.work.all(Question), job.id))
     decision = turn.work.get(Decision, turn.draft.get("decision", ""))
     if decision is None:  # else he went back and came again
@@ -224,12 +202,12 @@ async def wait(update: Update, context: Context) -> str:
 async def sent(update: Update, context: Context) -> str:
     """The yes is out: that employer's reminders stop."""
     turn = context.turn
-    _job(turn).stage = "accepted"
+    chosen(turn).stage = "accepted"
     return "starts"
 
 
 def ask_starts(turn: Turn) -> Screen:
-    return Screen(turn.t("decide.accepted", job=job_words(turn, _job(turn))))
+    return Screen(turn.t("decide.accepted", job=job_words(turn, chosen(turn))))
 
 
 async def took_starts(update: Update, context: Context) -> str | None:
@@ -238,7 +216,7 @@ async def took_starts(update: Update, context: Context) -> str | None:
     if day is None:
         turn.note(turn.t("decide.start_unclear"))
         return None
-    _job(turn).starts = day
+    chosen(turn).starts = day
     return "checks"
 
 
@@ -248,7 +226,7 @@ async def skip_starts(update: Update, context: Context) -> str:
 
 
 def ask_checks(turn: Turn) -> Screen:
-    label, starts = turn.t.label, _job(turn).starts or _today(turn)
+    label, starts = turn.t.label, chosen(turn).starts or _today(turn)
     row = (Button(label("decide.button_check"), "check"), Button(label("decide.button_no_check"), "no_check"))
     return Screen(turn.t("decide.starts", day=on(starts)), (row,))
 
@@ -256,7 +234,7 @@ def ask_checks(turn: Turn) -> Screen:
 async def check(update: Update, context: Context) -> str:
     turn = context.turn
     turn.user.check_ins = True
-    starts = _job(turn).starts or _today(turn)
+    starts = chosen(turn).starts or _today(turn)
     first, second = (on(starts + timedelta(days=days)) for days in CHECKS)
     turn.say("decide.checks", next_row(turn), first=first, second=second)
     return END
@@ -271,7 +249,7 @@ CONVERSATION = Conversation(
     "decide",
     entry_points=[Command("decide", start), Door("decide", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("decide.which", lambda turn: "mirror"),
         "mirror": State(
             mirror,
             Tapped("ask", ask_first),

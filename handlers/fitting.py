@@ -14,6 +14,7 @@ from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
 from handlers import employers, gap
 from handlers.common import job_words, numbered
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 from handlers.skills import rows_of
 
@@ -103,7 +104,7 @@ async def ask_them(update: Update, context: Context) -> None:
 
 async def start(update: Update, context: Context) -> str:
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
+    said = employers.told(turn)
     job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said[:200])
     turn.begin("posting", "which", job=job.id if job else "")
     if said:
@@ -115,28 +116,6 @@ def _next(turn: Turn) -> str:
     if not turn.draft["job"]:
         return "which"
     return "result" if "needs" in turn.draft else "paste"
-
-
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("belief.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return _next(turn)
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return _next(turn)
 
 
 def ask_paste(turn: Turn) -> Screen:
@@ -165,7 +144,7 @@ def show_result(turn: Turn) -> Screen:
         lines.append(
             t("skills.posting_met", need=need, skill=skill.words) if skill else t("skills.posting_open", need=need)
         )
-    text = t("skills.posting", job=job_words(turn, _job(turn)), lines=join(lines, "\n"))
+    text = t("skills.posting", job=job_words(turn, chosen(turn)), lines=join(lines, "\n"))
     buttons = [
         Button(t.label("skills.button_gap", need=need)[:40], "gap", str(number)) for number, need in open_needs[:6]
     ]
@@ -180,7 +159,7 @@ async def chose_gap(update: Update, context: Context) -> str | None:
     if not (turn.arg.isdigit() and int(turn.arg) < len(found)):
         return None
     _keep(turn)
-    job, need = _job(turn), found[int(turn.arg)]
+    job, need = chosen(turn), found[int(turn.arg)]
     gap.open_gap(turn, job, need)
     turn.note(turn.t("gap.opened", what=need))
     return None
@@ -193,7 +172,7 @@ async def told_gap(update: Update, context: Context) -> str | None:
 
 
 def _keep(turn: Turn) -> None:
-    job = _job(turn)
+    job = chosen(turn)
     skills = turn.work.all(Skill)
     pairs = [(need, posting.meets(need, skills)) for need in turn.draft["needs"]]
     job.needs = {"needs": [[need, skill.id if skill else ""] for need, skill in pairs]}
@@ -203,7 +182,7 @@ async def done(update: Update, context: Context) -> str:
     turn = context.turn
     _keep(turn)
     turn.say(
-        "skills.posting_kept", (door(turn.t.label("jobs.button_job"), "job", "open", _job(turn).id),), next_row(turn)
+        "skills.posting_kept", (door(turn.t.label("jobs.button_job"), "job", "open", chosen(turn).id),), next_row(turn)
     )
     return END
 
@@ -217,7 +196,7 @@ CONVERSATION = Conversation(
     "posting",
     entry_points=[Command(("posting", "advert"), start), Door("posting", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("belief.which", _next),
         "paste": State(ask_paste, Said(took_paste, LONGEST)),
         "result": State(show_result, Tapped("gap", chose_gap), Tapped("done", done), Said(told_gap, 80)),
     },

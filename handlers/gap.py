@@ -13,6 +13,7 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import job_words, numbered, short, within
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 
 FACETS = ("weight", "when", "who")
@@ -23,8 +24,7 @@ LONGEST = 160  # characters of an answer on a card
 async def start(update: Update, context: Context) -> str:
     """/gap, with or without what it is about; the same for "they kept asking about"."""
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    said, job = employers.told(turn), employers.first(turn)
     turn.begin("gap", "which", job=job.id if job else "", what=kept_asking_about(said) or said * (len(said) <= MOST))
     return _next(turn)
 
@@ -33,28 +33,6 @@ def _next(turn: Turn) -> str:
     if not turn.draft["job"]:
         return "which"
     return "card" if turn.draft["what"] else "what"
-
-
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("gap.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return _next(turn)
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return _next(turn)
 
 
 def ask_what(turn: Turn) -> Screen:
@@ -101,8 +79,8 @@ def open_gap(turn: Turn, job: Job, what: str, *, asked: bool = False) -> Gap:
 
 async def kept(update: Update, context: Context) -> str:
     turn = context.turn
-    open_gap(turn, _job(turn), turn.draft["what"], asked=True)
-    row = (door(turn.t.label("next.button_questions"), "questions"), gaps_door(turn, _job(turn)))
+    open_gap(turn, chosen(turn), turn.draft["what"], asked=True)
+    row = (door(turn.t.label("next.button_questions"), "questions"), gaps_door(turn, chosen(turn)))
     turn.say("gap.kept", row, next_row(turn), what=turn.draft["what"])
     return END
 
@@ -147,7 +125,7 @@ CONVERSATION = Conversation(
     "gap",
     entry_points=[Command("gap", start), Door("gap", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("gap.which", _next),
         "what": State(ask_what, Said(took_what, MOST)),
         "card": State(show_card, Tapped("keep", kept)),
     },

@@ -6,13 +6,13 @@ from telegram import Update
 
 from bot.core.days import day_of
 from bot.core.drafts import on
-from bot.core.model import Job
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import job_words
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 
 URGENT = 4  # from here on: income is needed, and the bot says nothing against it
@@ -21,37 +21,14 @@ STEPS = ("ask", "wait", "floor", "overlook", "review")
 
 async def start(update: Update, context: Context) -> str:
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    job = employers.first(turn)
     turn.begin("need", "which", job=job.id if job else "")
     return "ask" if job else "which"
 
 
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("need.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return "ask"
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return "ask"
-
-
 def ask(turn: Turn) -> Screen:
     row = tuple(Button(str(number), "need", str(number)) for number in range(1, 6))
-    return Screen(turn.t("need.ask", job=job_words(turn, _job(turn))), (row,))
+    return Screen(turn.t("need.ask", job=job_words(turn, chosen(turn))), (row,))
 
 
 async def took_need(update: Update, context: Context) -> str | None:
@@ -59,7 +36,7 @@ async def took_need(update: Update, context: Context) -> str | None:
     said = turn.arg if turn.event.kind == "tap" else turn.said.strip()
     if said not in ("1", "2", "3", "4", "5"):
         return None
-    _job(turn).need = int(said)
+    chosen(turn).need = int(said)
     return "wait" if int(said) < URGENT else "floor"
 
 
@@ -74,7 +51,7 @@ def _shows(name: str) -> State:
 
 def _takes(name: str) -> Callback:
     async def took(update: Update, context: Context) -> str:
-        setattr(_job(context.turn), name, context.turn.said)
+        setattr(chosen(context.turn), name, context.turn.said)
         return _after(name)
 
     return took
@@ -101,7 +78,7 @@ async def took_review(update: Update, context: Context) -> str | None:
     if day is None:
         turn.note(turn.t("need.review_unclear"))
         return None
-    _job(turn).review_on = day
+    chosen(turn).review_on = day
     return _finish(turn)
 
 
@@ -110,7 +87,7 @@ async def skip_review(update: Update, context: Context) -> str:
 
 
 def _finish(turn: Turn) -> str:
-    job, nothing = _job(turn), turn.t.label("need.nothing")
+    job, nothing = chosen(turn), turn.t.label("need.nothing")
     if job.need >= URGENT:
         turn.note(turn.t("need.income"))
     text = turn.t(
@@ -130,7 +107,7 @@ CONVERSATION = Conversation(
     "need",
     entry_points=[Command("need", start), Door("need", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("need.which", lambda turn: "ask"),
         "ask": State(ask, Tapped("need", took_need), Said(took_need, 20)),
         "wait": _shows("wait"),
         "floor": _shows("floor"),

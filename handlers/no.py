@@ -5,13 +5,14 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core.drafts import letter
-from bot.core.model import Decision, Job, Person, Priority
+from bot.core.model import Decision, Person, Priority
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import job_words
+from handlers.employers import chosen
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
 
@@ -21,8 +22,7 @@ SHOWN = 4
 async def start(update: Update, context: Context) -> str:
     """/no, with or without words after it: they are the reason."""
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    said, job = employers.told(turn), employers.first(turn)
     turn.begin("no", "which", job=job.id if job else "", reasons=[said] if said else [])
     return _next(turn)
 
@@ -31,28 +31,6 @@ def _next(turn: Turn) -> str:
     if not turn.draft["job"]:
         return "which"
     return "how" if turn.draft["reasons"] else "why"
-
-
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("no.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return _next(turn)
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return _next(turn)
 
 
 # -- why --------------------------------------------------------------------------------------------------------
@@ -69,7 +47,7 @@ def ask_why(turn: Turn) -> Screen:
     ]
     rows = tuple(tuple(ticks[i : i + 2]) for i in range(0, len(ticks), 2))
     go_on = ((Button(turn.t.label("debrief.next"), "next"),),) if reasons else ()
-    return Screen(turn.t("no.why" if wants else "no.why_bare", job=job_words(turn, _job(turn))), (*rows, *go_on))
+    return Screen(turn.t("no.why" if wants else "no.why_bare", job=job_words(turn, chosen(turn))), (*rows, *go_on))
 
 
 def _name(turn: Turn, want: Priority) -> str:
@@ -114,7 +92,7 @@ def _decided(turn: Turn, kind: str) -> None:
     """One decision a talk: whoever goes back and chooses otherwise changes it."""
     decision = turn.work.get(Decision, turn.draft.get("decision", ""))
     if decision is None:
-        decision = turn.work.add(Decision(job_id=_job(turn).id, kind=kind, created_at=turn.now))
+        decision = turn.work.add(Decision(job_id=chosen(turn).id, kind=kind, created_at=turn.now))
         turn.draft["decision"] = decision.id
     decision.kind, decision.reasons = kind, "\n".join(turn.draft["reasons"])
 
@@ -140,7 +118,7 @@ async def took_missing(update: Update, context: Context) -> str:
 
 
 def show_draft(turn: Turn) -> Screen:
-    t, draft, job = turn.t, turn.draft, _job(turn)
+    t, draft, job = turn.t, turn.draft, chosen(turn)
     tone = draft.get("tone", turn.user.tone)
     missing = draft.get("missing", "")
     people = [p for p in turn.work.all(Person) if p.job_id == job.id]
@@ -161,7 +139,7 @@ async def changed_tone(update: Update, context: Context) -> None:
 
 async def sent(update: Update, context: Context) -> str:
     """A no that is out closes the job: its reminders stop, what was learned stays."""
-    turn, job = context.turn, _job(context.turn)
+    turn, job = context.turn, chosen(context.turn)
     if turn.draft.get("missing"):
         turn.say("remind.sent", next_row(turn))
         return END
@@ -175,7 +153,7 @@ CONVERSATION = Conversation(
     "no",
     entry_points=[Command("no", start), Door("no", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("no.which", _next),
         "why": State(
             ask_why,
             Said(took_why, 1000),

@@ -17,6 +17,7 @@ from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import employers, planning
 from handlers.common import bullets, job_words, numbered, short
+from handlers.employers import chosen
 from handlers.interview_screens import next_row
 
 MOST = 1000
@@ -34,8 +35,7 @@ REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.
 async def start(update: Update, context: Context) -> str:
     """/signal, with or without what happened after it; the same for a free message that tells of it."""
     turn = context.turn
-    said = turn.said if turn.event.kind in ("text", "command") else ""
-    job = turn.work.get(Job, turn.arg) if turn.arg else employers.meant(turn, said)
+    said, job = employers.told(turn), employers.first(turn)
     turn.begin("signal", "which", note=said, job=job.id if job else "")
     return _next(turn)
 
@@ -57,7 +57,7 @@ def _next(turn: Turn) -> str:
 
 def _keep(turn: Turn) -> str:
     """Keeps the act, once: whoever goes back and says it otherwise corrects it."""
-    draft, job = turn.draft, _job(turn)
+    draft, job = turn.draft, chosen(turn)
     kept = turn.work.get(Signal, draft.get("signal", "")) or note(turn, job, draft["kind"])
     kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"]
     kept.day = past_day(deadlines.without(kept.note), turn.now, turn.zone) or kept.day
@@ -78,29 +78,7 @@ def keep_deadline(turn: Turn, job: Job, said: str) -> str:
     return day_words(day)
 
 
-def _job(turn: Turn) -> Job:
-    return turn.work.get(Job, turn.draft.get("job", "")) or Job()
-
-
 # -- steps ------------------------------------------------------------------------------------------------------
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("signal.which"), employers.choices(turn))
-
-
-async def took_which(update: Update, context: Context) -> str:
-    turn = context.turn
-    turn.draft["job"] = employers.named(turn, turn.said).id
-    return _next(turn)
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.work.get(Job, turn.arg) is None:
-        return None
-    turn.draft["job"] = turn.arg
-    return _next(turn)
 
 
 def ask_kind(turn: Turn) -> Screen:
@@ -109,7 +87,7 @@ def ask_kind(turn: Turn) -> Screen:
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     more = () if turn.draft.get("rest") else (Button(turn.t.label("signal.more"), "more"),)
     other = (Button(turn.t.label("signal.other"), "kind", "note"),) if turn.draft["note"] else ()
-    return Screen(turn.t("signal.kind", job=job_words(turn, _job(turn))), (*rows, (*more, *other)))
+    return Screen(turn.t("signal.kind", job=job_words(turn, chosen(turn))), (*rows, (*more, *other)))
 
 
 async def more_kinds(update: Update, context: Context) -> None:
@@ -219,7 +197,7 @@ def show_result(turn: Turn) -> Screen:
     more += [door(label("signal.button_decide"), "decide", "open", kept.job_id)] if turn.draft.get("answer_by") else []
     done = Button(label("button.done"), "done")
     rows = ((*([] if kept.kind in conduct.GOOD else row), done), tuple(more))
-    return Screen(result_words(turn, _job(turn), kept, turn.draft.get("answer_by", "")), rows)
+    return Screen(result_words(turn, chosen(turn), kept, turn.draft.get("answer_by", "")), rows)
 
 
 def _nobody(kept: Signal) -> bool:
@@ -228,7 +206,7 @@ def _nobody(kept: Signal) -> bool:
 
 async def done(update: Update, context: Context) -> str:
     turn = context.turn
-    show_all(turn, _job(turn))
+    show_all(turn, chosen(turn))
     return END
 
 
@@ -310,7 +288,7 @@ def show_thought(turn: Turn) -> Screen:
 async def ask_them(update: Update, context: Context) -> str:
     """The conduct as a polite question on how they deal with each other, kept on the list."""
     turn = context.turn
-    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), _job(turn)
+    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), chosen(turn)
     act = turn.content.acts.get(kept.kind if kept else "")
     text = (act.direct if turn.user.tone == "direct" else act.soft) if act else turn.content.acts["silent"].soft
     known = [q for q in turn.work.all(Question) if q.job_id == job.id and q.text == text]
@@ -355,7 +333,7 @@ CONVERSATION = Conversation(
     "signal",
     entry_points=[Command("signal", start), Door("signal", "open", start)],
     states={
-        "which": State(ask_which, Said(took_which, 80), Tapped("job", chose_which)),
+        "which": employers.which("signal.which", _next),
         "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),
         "word": State(ask_word, Tapped("word", took_word), Tapped("after", afterwards), Tapped("skip", skip_word)),
         "asked": State(ask_asked, Tapped("word", took_word), Tapped("skip", skip_word)),
