@@ -7,14 +7,13 @@ Needs scikit-learn (the extra "dev"); the bot itself needs neither it nor numpy.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 
@@ -22,6 +21,7 @@ from bot.core.answer_features import features  # noqa: E402
 from bot.core.answer_model import VERDICTS, chosen, fingerprint, predictions  # noqa: E402
 from bot.core.linear import Linear, pack  # noqa: E402
 from content.answer_pairs import Pair, pairs  # noqa: E402
+from scripts.training import matrix, vocabulary  # noqa: E402
 
 OUT = ROOT / "content" / "en" / "models" / "answers.bin"
 GROUPS = {"v": 1.5, "r": 2.5, "n": 1.5, "q": 1.0, "w": 5.0, "b": 4.0, "t": 2.5, "g": 4.0, "x": 2.5, "y": 1.5}
@@ -29,29 +29,9 @@ STRENGTH, SEEN, FOLDS = 0.3, 2, 5
 LEAD = 1.0  # by which "concrete" must beat the others: to believe a vague answer costs more than to ask again
 
 
-def matrix(rows: list[list[str]], known: dict[str, int]) -> csr_matrix:
-    """One row for each pair; a feature weighs its group's weight over the root of the group's count."""
-    at, columns, values = [], [], []
-    for number, row in enumerate(rows):
-        grouped = defaultdict(list)
-        for feature in row:
-            if feature in known:
-                grouped[feature.partition(":")[0]].append(known[feature])
-        for group, found in grouped.items():
-            at += [number] * len(found)
-            columns += found
-            values += [GROUPS[group] / len(found) ** 0.5] * len(found)
-    return csr_matrix((values, (at, columns)), shape=(len(rows), len(known)))
-
-
-def vocabulary(rows: list[list[str]]) -> dict[str, int]:
-    seen = Counter(feature for row in rows for feature in row)
-    return {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= SEEN))}
-
-
 def fit(rows: list[list[str]], labels: np.ndarray) -> tuple[dict[str, int], LogisticRegression]:
-    known = vocabulary(rows)
-    return known, LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix(rows, known), labels)
+    known = vocabulary(rows, SEEN)
+    return known, LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix(rows, known, GROUPS), labels)
 
 
 def folds(rows: list[list[str]], labels: np.ndarray, questions: list[str]) -> np.ndarray:
@@ -59,7 +39,7 @@ def folds(rows: list[list[str]], labels: np.ndarray, questions: list[str]) -> np
     scores = np.zeros((len(rows), len(VERDICTS)))
     for train, test in GroupKFold(FOLDS).split(rows, labels, questions):
         known, model = fit([rows[n] for n in train], labels[train])
-        scores[test] = model.decision_function(matrix([rows[n] for n in test], known))
+        scores[test] = model.decision_function(matrix([rows[n] for n in test], known, GROUPS))
     return scores
 
 

@@ -7,14 +7,13 @@ Needs scikit-learn (the extra "dev"); the bot itself needs neither it nor numpy.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
 from sklearn.model_selection import StratifiedKFold  # noqa: E402
 from sklearn.svm import LinearSVC  # noqa: E402
 
@@ -23,6 +22,7 @@ from bot.core.route import INTENTS, rule  # noqa: E402
 from bot.core.route_features import features  # noqa: E402
 from bot.core.route_model import fingerprint, predictions  # noqa: E402
 from content import utterances  # noqa: E402
+from scripts.training import matrix, vocabulary  # noqa: E402
 
 OUT = ROOT / "content" / "en" / "models" / "router.bin"
 GROUPS = {"w": 1.0, "k": 1.2, "c": 1.0, "r": 0.7}  # words, classes, letters, facts
@@ -31,29 +31,11 @@ RIGHT_WHEN_SURE = 0.93  # on the folds; the messages there are harder than most,
 SWEEP = np.arange(0.1, 2.0, 0.01)
 
 
-def matrix(rows: list[list[str]], known: dict[str, int]) -> csr_matrix:
-    """One row for each message; a feature weighs its group's weight over the root of the group's count."""
-    at, columns, values = [], [], []
-    for number, row in enumerate(rows):
-        grouped = defaultdict(list)
-        for feature in row:
-            if feature in known:
-                grouped[feature.partition(":")[0]].append(known[feature])
-        for group, found in grouped.items():
-            at += [number] * len(found)
-            columns += found
-            values += [GROUPS[group] / len(found) ** 0.5] * len(found)
-    return csr_matrix((values, (at, columns)), shape=(len(rows), len(known)))
-
-
-def vocabulary(rows: list[list[str]]) -> dict[str, int]:
-    seen = Counter(feature for row in rows for feature in row)
-    return {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= SEEN))}
-
-
 def fit(rows: list[list[str]], labels: np.ndarray) -> tuple[dict[str, int], LinearSVC]:
-    known = vocabulary(rows)
-    return known, LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0).fit(matrix(rows, known), labels)
+    known = vocabulary(rows, SEEN)
+    return known, LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0).fit(
+        matrix(rows, known, GROUPS), labels
+    )
 
 
 def folds(rows: list[list[str]], labels: np.ndarray) -> np.ndarray:
@@ -61,7 +43,7 @@ def folds(rows: list[list[str]], labels: np.ndarray) -> np.ndarray:
     scores = np.zeros((len(rows), len(INTENTS)))
     for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows, labels):
         known, model = fit([rows[n] for n in train], labels[train])
-        scores[test] = model.decision_function(matrix([rows[n] for n in test], known))
+        scores[test] = model.decision_function(matrix([rows[n] for n in test], known, GROUPS))
     return scores
 
 
