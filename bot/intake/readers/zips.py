@@ -13,6 +13,8 @@ _PIECE = 64 * 1024
 _RATIO = 200  # text packs 5 to 20 times; beyond this and 4 MB it is a bomb
 _RATIO_FROM = 4 * 1024 * 1024
 _ENCRYPTED = 0x1
+# Whatever zipfile raises where the bytes are not as it expects; NotImplementedError is its word for a way of packing
+# that it does not know.
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
 
