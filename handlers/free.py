@@ -14,7 +14,26 @@ from bot.core.model import Reminder
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END, Callback, Conversation, Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import belief, call, colleagues, debrief, decide, gap, interview, no, notes, offer, skills, told, worry
+from handlers import (
+    belief,
+    call,
+    colleagues,
+    compare,
+    debrief,
+    decide,
+    gap,
+    interview,
+    no,
+    notes,
+    offer,
+    prepare,
+    priorities,
+    signal,
+    skills,
+    stay,
+    told,
+    worry,
+)
 from handlers.agenda import home
 from handlers.common import yes_or_no
 from handlers.dialogs import gone
@@ -27,7 +46,30 @@ BEGINS: dict[str, Callback] = {
     "offer": offer.start,
     "worry": worry.start,
     "debrief": debrief.start_free,
+    "signal": signal.start,
+    "prepare": prepare.start,
+    "priorities": priorities.start,
+    "skills": skills.start,
+    "no": no.start,
+    "compare": compare.start,
+    "stay": stay.start,
 }
+MEANS = {  # what the learned router is sure of -> what is done about it; the others are left to the rules
+    "add_interview": "interview",
+    "change_interview": "moved",
+    "debrief": "debrief",
+    "worry": "worry",
+    "offer": "offer",
+    "signal": "signal",
+    "prepare": "prepare",
+    "priorities": "priorities",
+    "skills": "skills",
+    "decline": "no",
+    "compare": "compare",
+    "current_job": "stay",
+    "agenda": "next",
+}
+GUESSED = ("other", "interview", "offer", "worry", "debrief", "moved")  # kinds that the rules often get wrong
 HINTED: dict[str, tuple[str, Callback]] = {
     "references": ("call", call.start_references),
     "accept": ("decide", decide.start),
@@ -39,6 +81,8 @@ HINTED: dict[str, tuple[str, Callback]] = {
     "decline": ("no", no.start),
     "colleagues": ("colleagues", colleagues.start),
 }
+STORIES = ("gap", "badly", "references", "belief")
+SHORT = 12  # words; a longer message tells more than the one thing that it was led by
 STRONGER = ("interview", "moved", "rejected")  # what is done about these is plainer than any hint
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
 CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
@@ -74,9 +118,14 @@ async def crisis(update: Update, context: Context) -> None:
 
 
 def _kind(turn: Turn) -> str:
-    """What a message is about. An employer beside a time is an interview, although no word says so."""
+    """What a message is about: as the rules say, unless the learned router is sure of something else.
+
+    An employer beside a time is an interview, although no word says so.
+    """
     reading = when.understand(turn.said, turn.now, turn.zone)
     kind = route.kind(turn.said, reading, turn.content)
+    if kind in GUESSED and route.sure(turn.said):
+        kind = MEANS.get(route.intents(turn.said)[0], kind)
     if kind == "other" and reading.kind != "nothing" and read_line(turn.said, reading.spans).employer:
         return "interview"
     return kind
@@ -112,6 +161,9 @@ class Fallback(Handler):
         hinted = HINTED.get(said)
         # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
         if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
+            if said in STORIES and len(turn.said.split()) > SHORT:
+                notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
+                turn.note(turn.t("notes.kept_all"))
             return await self._begin(hinted[1], hinted[0], update, context)
         if kind in ("other", "debrief", "thanks") and offer.awaits(turn) is not None:
             return await self._begin(offer.start_reply, "offer", update, context)

@@ -53,11 +53,7 @@ async def told(update: Update, context: Context) -> str:
 
 def take(turn: Turn, words: str) -> None:
     """Keeps a line. Where it speaks to one question of the talk it is the answer to it, else it waits."""
-    interview = under_way(turn)
-    job_id = interview.job_id if interview else ""
-    note = turn.work.add(
-        Note(job_id=job_id, interview_id=interview.id if interview else "", words=words, created_at=turn.now)
-    )
+    interview, note = under_way(turn), keep(turn, words)
     listed = planning.planned(turn, interview) if interview else []
     found = core.belongs_to(words, listed, {q.id: wording(turn, q) for q in listed}, turn.content.topics)
     row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
@@ -66,6 +62,20 @@ def take(turn: Turn, words: str) -> None:
     put(turn, note, found, interview)
     other = (door(turn.t.label("notes.button_other"), "notes", "which", note.id),)
     turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=wording(turn, found))
+
+
+def keep(turn: Turn, words: str = "", file_id: str = "") -> Note:
+    """The note as it is, with the talk that is under way."""
+    interview = under_way(turn)
+    return turn.work.add(
+        Note(
+            job_id=interview.job_id if interview else "",
+            interview_id=interview.id if interview else "",
+            words=words,
+            file_id=file_id,
+            created_at=turn.now,
+        )
+    )
 
 
 def put(turn: Turn, note: Note, question: Question, interview: Interview | None) -> None:
@@ -87,15 +97,7 @@ class VoiceNote(Handler):
 
     async def keep(self, update: Update, context: Context) -> None:
         turn = context.turn
-        interview = under_way(turn)
-        turn.work.add(
-            Note(
-                job_id=interview.job_id if interview else "",
-                interview_id=interview.id if interview else "",
-                file_id=turn.event.voice,
-                created_at=turn.now,
-            )
-        )
+        keep(turn, file_id=turn.event.voice)
         row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
         turn.say("notes.kept_voice", row, turn.way_back(), next_row(turn))
 

@@ -49,6 +49,9 @@ def _enter(step: str) -> Callback:
     return begin
 
 
+start = _enter("list")
+
+
 def _current(turn: Turn) -> Interview:
     """The interview of the conversation; an empty one where it was deleted meanwhile."""
     found = turn.work.get(Interview, turn.draft["interview"])
@@ -179,8 +182,8 @@ def _recall(turn: Turn) -> tuple[Button, ...]:
 CONVERSATION = Conversation(
     "prepare",
     entry_points=[
-        Command("prepare", _enter("list")),
-        Door("prepare", "open", _enter("list")),
+        Command("prepare", start),
+        Door("prepare", "open", start),
         Door("prepare", "keep", _enter("learn")),
         Door("prepare", "swap", _enter("swap")),
         Door("prepare", "soft", _enter("soft")),
