@@ -12,6 +12,11 @@ from tests.chat import Chat, talking
 
 pytestmark = pytest.mark.anyio
 
+OFFER = (
+    "They sent an offer: Harbour Clinic, night nurse, 32,000 EUR a year, start 1 February, 28 days holiday, "
+    "hours as the rota requires. Please answer by 4 December."
+)
+
 
 @pytest.fixture
 async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
@@ -22,11 +27,7 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
 @pytest.mark.parametrize(
     "text, answer",
     [
-        (
-            "They sent an offer: Harbour Clinic, night nurse, 32,000 EUR a year, start 1 February, 28 days holiday,"
-            " hours as the rota requires. Please answer by 4 December.",
-            "I read",
-        ),
+        (OFFER, "I read"),
         ("The manager never showed up for our video call and has not written since", "Who was it?"),
         ("I'd like to turn them down, politely", "Which job is it about?"),
         ("my boss at the moment won't let me change shifts and I'd love fewer nights", "What would you suggest"),
