@@ -8,9 +8,9 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.core import route, when
-from bot.core.hints import hint
 from bot.core.lines import read_line
 from bot.core.model import Reminder
+from bot.core.route.hints import hint
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END, Callback, Conversation, Handler, Said
 from bot.telegram.turn import TURN, Context, Turn

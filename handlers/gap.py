@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.hints import kept_asking_about
 from bot.core.model import Answer, Gap, Job, Question
+from bot.core.route.hints import kept_asking_about
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Screen

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core import when
 from bot.core.lines import read_line
+from bot.core.lines.people import Met, read_person, split_people
 from bot.core.model import Interview, Job, Person, new_id
-from bot.core.people import Met, read_person, split_people
 from bot.telegram.turn import Turn
 from handlers.common import people_of
 

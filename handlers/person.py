@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core.lines.people import audience
 from bot.core.model import Interview, Job, Person
-from bot.core.people import audience
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State

@@ -17,8 +17,8 @@ import numpy as np  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
 
-from bot.core.answer_features import features  # noqa: E402
-from bot.core.answer_model import VERDICTS, chosen, fingerprint, predictions  # noqa: E402
+from bot.core.answers.features import features  # noqa: E402
+from bot.core.answers.model import VERDICTS, chosen, fingerprint, predictions  # noqa: E402
 from bot.core.linear import Linear, pack  # noqa: E402
 from content.answer_pairs import Pair, pairs  # noqa: E402
 from scripts.training import matrix, vocabulary  # noqa: E402

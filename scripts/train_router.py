@@ -19,8 +19,8 @@ from sklearn.svm import LinearSVC  # noqa: E402
 
 from bot.core.linear import Linear, pack  # noqa: E402
 from bot.core.route import INTENTS, rule  # noqa: E402
-from bot.core.route_features import features  # noqa: E402
-from bot.core.route_model import fingerprint, predictions  # noqa: E402
+from bot.core.route.features import features  # noqa: E402
+from bot.core.route.model import fingerprint, predictions  # noqa: E402
 from content import utterances  # noqa: E402
 from scripts.training import matrix, vocabulary  # noqa: E402
 

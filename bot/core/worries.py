@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import re2
 
-from bot.core import route_words
 from bot.core.hears import heard, plain
 from bot.core.patterns import any_of
+from bot.core.route import words as route_words
 from content import Content
 
 CAP = 6000  # characters of one worry

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.answer_features import features
-from bot.core.answer_model import VERDICTS, chosen, fingerprint, judge, predictions
 from bot.core.answers import vague_words, verdict
+from bot.core.answers.features import features
+from bot.core.answers.model import VERDICTS, chosen, fingerprint, judge, predictions
 from bot.core.linear import Linear
 from content import model
 from content.answer_pairs import Pair, pairs, read

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core import when
-from bot.core.invite_lines import is_invite
 from bot.core.lines import read_line
+from bot.core.lines.invites import is_invite
 from tests.core.test_lines import fields, marked, misses
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

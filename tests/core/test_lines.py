@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.line_parts import CAP
 from bot.core.lines import Line, Met, read_line
-from bot.core.people import MOST
+from bot.core.lines.parts import CAP
+from bot.core.lines.people import MOST
 
 TUNED = [
     ("Acme, ops lead, [Thursday 3pm] with Anna (manager)", "Acme|ops lead|Anna=manager/M|||"),

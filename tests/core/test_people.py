@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.people import Met, audience, is_agency, is_name, is_title, read_person, split_people
+from bot.core.lines.people import Met, audience, is_agency, is_name, is_title, read_person, split_people
 
 TITLES = {
     "R": ["recruiter", "recruiter from Hays", "Talent Acquisition", "headhunter", "recruitment consultant", "talent partner"],

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from bot.core.linear import Linear
 from bot.core.route import CAP, INTENTS, intents, sure
-from bot.core.route_features import HEAD, TAIL, features, tokens
-from bot.core.route_model import fingerprint, predictions, rank, router
+from bot.core.route.features import HEAD, TAIL, features, tokens
+from bot.core.route.model import fingerprint, predictions, rank, router
 from content import Utterance, model, utterances
 
 HELD = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.hints import HINTS, hint, kept_asking_about
+from bot.core.route.hints import HINTS, hint, kept_asking_about
 
 SAID = {
     "references": ["They asked for my references today", "Acme wants two references", "hr is checking my references now"],

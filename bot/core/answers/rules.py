@@ -1,7 +1,7 @@
 """What an employer's answer holds, by rules: which sorts of fact, and whether they are the sort that was asked for.
 
 The answer is judged piece by piece, so that one fact among fine words counts. The rules alone are right about two
-answers in three; what they find is what the trained part weighs (bot.core.answer_features).
+answers in three; what they find is what the trained part weighs (bot.core.answers.features).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
-from bot.core import answer_words as words
-from bot.core.line_words import FIRST_NAMES
+from bot.core.answers import words
+from bot.core.lines.words import FIRST_NAMES
 from bot.core.patterns import any_of
 
 CAP = 2000  # characters of a question and of an answer

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core import people
-from bot.core.line_parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
-from bot.core.line_phrases import (
+from bot.core.lines import people
+from bot.core.lines.parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
+from bot.core.lines.people import Met
+from bot.core.lines.phrases import (
     JOB_WORDS,
     activity_in,
     company_title,
@@ -18,8 +19,7 @@ from bot.core.line_phrases import (
     without_noise,
     without_tail,
 )
-from bot.core.line_words import EMPLOYER_ENDS, HONORIFICS, MODIFIERS, NOISE
-from bot.core.people import Met
+from bot.core.lines.words import EMPLOYER_ENDS, HONORIFICS, MODIFIERS, NOISE
 
 _COUNTS = ("two", "three", "four", "five", "some", "another", "one", "2", "3", "4")
 _OWNED = ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofounder", "owner", "president", "md", "boss")

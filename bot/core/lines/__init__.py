@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.invite_lines import is_invite, read_invite
-from bot.core.line_parts import Line
-from bot.core.mail_lines import is_mail, read_mail
-from bot.core.people import Met
-from bot.core.typed_lines import read_typed
+from bot.core.lines.invites import is_invite, read_invite
+from bot.core.lines.mails import is_mail, read_mail
+from bot.core.lines.parts import Line
+from bot.core.lines.people import Met
+from bot.core.lines.typed import read_typed
 
 __all__ = ["Line", "Met", "read_line"]
 

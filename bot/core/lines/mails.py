@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
-from bot.core import people
-from bot.core.line_parts import GAP, Line, cut_times, take_link, take_medium, take_round
-from bot.core.line_phrases import employer_name, is_place, role_in, trimmed, without_tail
-from bot.core.line_words import EMPLOYER_ENDS
+from bot.core.lines import people
+from bot.core.lines.parts import GAP, Line, cut_times, take_link, take_medium, take_round
+from bot.core.lines.people import Met
+from bot.core.lines.phrases import employer_name, is_place, role_in, trimmed, without_tail
+from bot.core.lines.words import EMPLOYER_ENDS
 from bot.core.patterns import lines
-from bot.core.people import Met
 
 _GREETING = re2.compile(r"(?im)^\s*>*\s*(?:dear|hi|hello|good (?:morning|afternoon|day)|subject:|from:)\b")
 _CLOSING = re2.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 
-from bot.core.answer_features import features
+from bot.core.answers.features import features
 from bot.core.linear import Linear
 from content import model
 

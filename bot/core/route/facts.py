@@ -1,4 +1,4 @@
-"""Patterns of whole phrases for the router's features, on the joined tokens of :mod:`bot.core.route_features`."""
+"""Patterns of whole phrases for the router's features, on the joined tokens of :mod:`bot.core.route.features`."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import re2
 
+from bot.core.lines.people import Met
 from bot.core.patterns import lines
-from bot.core.people import Met
 
 CAP = 4000  # characters; a longer paste is read up to here
 GAP = "\x00"  # where a time was cut out

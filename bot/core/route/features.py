@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import re2
 
-from bot.core.route_classes import classes
-from bot.core.route_facts import FACTS
+from bot.core.route.classes import classes
+from bot.core.route.facts import FACTS
 
 HEAD, TAIL = 600, 240  # characters: of a long message its begin and its end tell what it is about
 _LONGEST = 24  # letters of a word
@@ -120,7 +120,7 @@ def _letters(words: list[str]) -> Iterator[str]:
 
 
 def _facts(text: str, words: list[str]) -> Iterator[str]:
-    """Length, shape and the patterns of :mod:`bot.core.route_classes`."""
+    """Length, shape and the patterns of :mod:`bot.core.route.classes`."""
     count = len(words)
     yield f"r:long{min(5, (count > 2) + (count > 5) + (count > 12) + (count > 25) + (count > 50))}"
     line = " ".join(words)

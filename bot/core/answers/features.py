@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.answer_rules import CAP, FIELDS, SIGNS, flat, has, is_fact, kinds, other_subject, pieces, rule
-from bot.core.answer_tokens import STOP, Token, shape, stem, tokens
+from bot.core.answers.rules import CAP, FIELDS, SIGNS, flat, has, is_fact, kinds, other_subject, pieces, rule
+from bot.core.answers.tokens import STOP, Token, shape, stem, tokens
 
 _HARD = ("number", "money", "duration", "often", "day", "person", "event", "rule", "denial")
 _OF_THE_FIRST = (*_HARD, "vague", "dodge")

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import re2
 
-from bot.core import people
-from bot.core.line_parts import GAP, Line, cut_times, take_link, take_medium, take_round
-from bot.core.line_phrases import is_place
-from bot.core.mail_lines import is_mail, is_online, listed, read_mail
-from bot.core.people import Met
-from bot.core.typed_lines import read_typed
+from bot.core.lines import people
+from bot.core.lines.mails import is_mail, is_online, listed, read_mail
+from bot.core.lines.parts import GAP, Line, cut_times, take_link, take_medium, take_round
+from bot.core.lines.people import Met
+from bot.core.lines.phrases import is_place
+from bot.core.lines.typed import read_typed
 
 _ROW = re2.compile(r"(?m)^[ \t>*•-]*([A-Za-z][A-Za-z /]{1,24}?)[ \t]*\*{0,2}:\*{0,2}[ \t]*(.*)$")
 _MARKS = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core import people
-from bot.core.line_parts import GAP
-from bot.core.line_words import (
+from bot.core.lines import people
+from bot.core.lines.parts import GAP
+from bot.core.lines.words import (
     ACTIVITIES,
     EMPLOYER_ENDS,
     FILLERS,

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 
 from bot.core.linear import Linear
-from bot.core.route_features import features
+from bot.core.route.features import features
 from content import Utterance, model
 
 

@@ -1,7 +1,7 @@
 """What a free message is about.
 
 `kind` goes by rules, finer than the intents and first where it matters (a cry of crisis); its word lists are in
-route_words. `intents` and `sure` go by the trained model (route_model), and the rules only say how far to trust it.
+`words`. `intents` and `sure` go by the trained model (`model`), and the rules only say how far to trust it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from functools import lru_cache
 
 import re2
 
-from bot.core import route_cries as cries
-from bot.core import route_words as words
-from bot.core.line_parts import INTERVIEW
 from bot.core.lines import read_line
+from bot.core.lines.parts import INTERVIEW
 from bot.core.offer.glance import glance, is_offer
 from bot.core.patterns import any_of, only
-from bot.core.route_features import clip
-from bot.core.route_model import ranked, router
+from bot.core.route import cries, words
+from bot.core.route.features import clip
+from bot.core.route.model import ranked, router
 from bot.core.when.model import NOTHING, Reading
 from content import Content
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import re2
 
-from bot.core.line_words import (
+from bot.core.lines.words import (
     AGENCIES,
     EXECUTIVE,
     FIRST_NAMES,

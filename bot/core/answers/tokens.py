@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re2
 
-from bot.core.line_words import FIRST_NAMES
+from bot.core.lines.words import FIRST_NAMES
 
 MOST = 160  # words of a note that are looked at
 _TOKEN = re2.compile(r"(?i)[a-zà-ÿ]+|\d+(?:[.,:/]\d+)*|[£$€%?!:;,.…\"“”()&+-]")

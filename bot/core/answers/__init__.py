@@ -2,7 +2,7 @@
 
 Concrete is what could be checked later and answers this very question: a sum where a sum was asked, a person where
 somebody was asked for. In doubt it is vague: to ask once more costs little, to believe that a question is answered when
-it is not costs much. Rules find the facts (answer_rules), a small trained model weighs them (answer_model).
+it is not costs much. Rules find the facts (rules), a small trained model weighs them (model).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import re2
 
-from bot.core.answer_model import VERDICTS, judge, judged
-from bot.core.answer_rules import APOSTROPHES, CAP, SIGNS
-from bot.core.answer_words import HOLLOW
+from bot.core.answers.model import VERDICTS, judge, judged
+from bot.core.answers.rules import APOSTROPHES, CAP, SIGNS
+from bot.core.answers.words import HOLLOW
 from bot.core.patterns import any_of
 
 __all__ = ["CAP", "VERDICTS", "vague_words", "verdict"]
