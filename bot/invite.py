@@ -14,13 +14,14 @@ from bot.maintenance import source_of
 from bot.owner import start_link
 from bot.settings import Settings
 from bot.store import migrate, sql_codes
-from bot.store.base import Code, StoreError
+from bot.store.base import StoreError
 from bot.store.crypto import Vault
 from bot.store.keys import read_keys
 from bot.store.lock import FileLock
 from bot.store.opening import check_key
 from bot.store.runner import make_runner
 from bot.store.urls import is_sqlite, parse_url, path_of
+from bot.store.work import Code
 from bot.telegram.request import AiohttpRequest
 
 

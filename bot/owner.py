@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from bot import log
 from bot.clock import Clock
 from bot.core.access import LASTS, OWNER, new_code
-from bot.store.base import Accepts, Code, Incoming, Store, StoreError
+from bot.store.base import Accepts, Incoming, Store, StoreError
+from bot.store.work import Code
 from bot.telegram.messenger import Messenger, Outcome
 from bot.telegram.screen import Screen, send_call
 from bot.telegram.texts import Html, Texts

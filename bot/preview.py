@@ -20,7 +20,8 @@ from bot.clock import LocalChatClock
 from bot.core import reminders as core
 from bot.core.model import Interview, Job, Reminder
 from bot.reminders import ShowReminder
-from bot.store.base import Store, StoreError, Work
+from bot.store.base import Store, StoreError
+from bot.store.work import Work
 from bot.telegram.texts import Texts
 from bot.telegram.turn import Event, Turn
 from content import Content

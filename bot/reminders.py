@@ -19,8 +19,9 @@ from bot.clock import Clock
 from bot.core import reminders as core
 from bot.core.model import Interview, Job, Reminder
 from bot.failpoints import pass_by
-from bot.store.base import Claimed, Conflict, Store, StoreError, Work
+from bot.store.base import Claimed, Conflict, Store, StoreError
 from bot.store.rules import URGENT
+from bot.store.work import Work
 from bot.telegram.messenger import AGAIN, Messenger, Outcome
 from bot.telegram.screen import Screen, send_call
 from bot.telegram.texts import Texts

@@ -10,7 +10,8 @@ from bot import log
 from bot.clock import Clock
 from bot.core.model import Dialog, Job, Offer, Reminder, Undo
 from bot.core.offer import keeping
-from bot.store.base import Conflict, Store, Work
+from bot.store.base import Conflict, Store
+from bot.store.work import Work
 from bot.telegram.buttons import door
 from bot.telegram.messenger import Messenger, Outcome
 from bot.telegram.screen import Screen, send_call

@@ -17,7 +17,8 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.core.access import INVITE, LASTS, OWNER, NowAndThen, Quota, Verdict, new_code, read_code
 from bot.core.model import Dialog, Interview, Job, Question, Record, Reminder, User
-from bot.store.base import Code, Codes, KnownCode, Work
+from bot.store.base import Codes, KnownCode
+from bot.store.work import Code, Work
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Command, Door, Handler
 from bot.telegram.screen import Screen

@@ -22,7 +22,7 @@ from handlers.asking import keep, wording
 from handlers.common import job_words, numbered
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
-from handlers.jobs import graded
+from handlers.scoreboard import graded
 from handlers.signal import act_name
 from handlers.want import want_name
 

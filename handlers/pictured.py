@@ -10,7 +10,7 @@ from bot.telegram.buttons import door
 from bot.telegram.conversation import Door, Handler
 from bot.telegram.screen import shown
 from bot.telegram.turn import Context, Turn
-from handlers import card, jobs, pictures, planning, side_by_side
+from handlers import card, pictures, planning, scoreboard, side_by_side
 from handlers.common import job_of, job_words, people_of, person_words, when_words
 from handlers.interview_screens import next_row
 from handlers.want import want_name
@@ -21,7 +21,7 @@ async def opened_board(update: Update, context: Context) -> None:
     job = turn.work.get(Job, turn.arg)
     if job is None:
         return turn.say("interview.not_found", next_row(turn))
-    words = jobs.board(turn, job)
+    words = scoreboard.board(turn, job)
     drawn = board(turn, job)
     if drawn is None:  # nothing is wanted any more
         return turn.show(words)
@@ -34,11 +34,11 @@ def board(turn: Turn, job: Job) -> Picture | None:
     label = turn.t.label
     rows = tuple(
         Row(want_name(turn, row.priority), (side_by_side.graded(turn, row),))
-        for row in jobs.graded(turn, job)[: jobs.MOST_WANTS]
+        for row in scoreboard.graded(turn, job)[: scoreboard.MOST_WANTS]
     )
     if not rows:
         return None
-    mine = tuple(Row(line) for line in jobs.asked_of(turn, job))
+    mine = tuple(Row(line) for line in scoreboard.asked_of(turn, job))
     blocks = [Block("grades", rows, label("picture.board_heading"))]
     blocks += [Block("list", mine, label("picture.mine_heading"))] if mine else []
     return Picture(job_words(turn, job), tuple(blocks))

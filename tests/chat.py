@@ -15,7 +15,7 @@ import aiohttp
 from bot.app import LOCAL_TOKEN, Program
 from bot.localchat.server import LocalChat
 from bot.settings import load
-from bot.store.base import Work
+from bot.store.work import Work
 from tests import tone
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote

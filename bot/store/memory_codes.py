@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.access import OWNER, REMEMBERED
-from bot.store.base import Code, Conflict, KnownCode, Work
+from bot.store.base import Conflict, KnownCode
 from bot.store.fields import instant
 from bot.store.rules import code_state
+from bot.store.work import Code, Work
 
 
 class MemoryCodes:

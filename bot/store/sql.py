@@ -10,12 +10,13 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from bot.store import erasures, sql_codes, sql_inbox, sql_reminders, sql_users, sql_workers
-from bot.store.base import Claimed, Code, Depth, Done, InboxRow, Incoming, KnownCode, Work, Workers
+from bot.store.base import Claimed, Depth, Done, InboxRow, Incoming, KnownCode, Workers
 from bot.store.crypto import Vault
 from bot.store.erasures import Ledger, Note
 from bot.store.rotate import rotate
 from bot.store.rules import marked
 from bot.store.runner import Runner
+from bot.store.work import Code, Work
 from bot.store.workers import Alone, Session
 
 

@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.access import OWNER, REMEMBERED
-from bot.store.base import Code, Conflict, KnownCode, Work
+from bot.store.base import Conflict, KnownCode
 from bot.store.crypto import Vault
 from bot.store.rules import code_state
 from bot.store.tables import code, moment, users
+from bot.store.work import Code, Work
 
 _PURPOSE = "codes that let somebody in"
 

@@ -23,13 +23,14 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.model import RECORDS, Record, Reminder, User
 from bot.store import sql_codes, sql_inbox
-from bot.store.base import Change, Conflict, Done, Work, row_of
+from bot.store.base import Conflict, Done
 from bot.store.crypto import Vault
 from bot.store.fields import RecordKind, fields_of
 from bot.store.prepared import Prepared
 from bot.store.rows import from_row, to_row
 from bot.store.rules import DISPATCHER_FIELDS
 from bot.store.tables import records, users
+from bot.store.work import Change, Work, row_of
 
 
 def _fields(kind: RecordKind, table: Table) -> Select[Any]:

@@ -12,7 +12,7 @@ from telegram import Bot, Location, Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.core.model import Dialog, User, new_id
-from bot.store.base import Work
+from bot.store.work import Work
 from bot.telegram.buttons import Button, Pressed, door, unpack
 from bot.telegram.screen import Call, Screen, answer_call, edit_call, send_call
 from bot.telegram.texts import Html, Texts, join

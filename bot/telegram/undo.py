@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.core.model import RECORDS, Dialog, Record, Reminder, Undo, User
 from bot.core.offer.keeping import PASSING
-from bot.store.base import Change, Work, row_of
+from bot.store.work import Change, Work, row_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.turn import Turn
 

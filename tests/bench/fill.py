@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Table, bindparam, insert, literal, select
 
 from bot.core import reminders
 from bot.core.model import Interview, Job, Record, Reminder, User
-from bot.store.base import row_of
 from bot.store.crypto import Vault
 from bot.store.keys import KeySource, read_keys
 from bot.store.opening import open_store
@@ -21,6 +20,7 @@ from bot.store.rows import to_row
 from bot.store.runner import make_runner
 from bot.store.tables import records, users
 from bot.store.urls import parse_url
+from bot.store.work import row_of
 
 ZONE = "Europe/Berlin"
 EMPLOYER, ROLE, JOB, INTERVIEW = "Acme", "ops lead", "BENCHJ22", "BENCHV22"

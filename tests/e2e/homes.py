@@ -12,11 +12,11 @@ from bot.backup import backup, restore
 from bot.core.model import RECORDS
 from bot.maintenance import source_of
 from bot.settings import Settings
-from bot.store.base import row_of
 from bot.store.opening import open_store
 from bot.store.restoring import Restored
 from bot.store.sql import SqlStore
 from bot.store.urls import parse_url, path_of
+from bot.store.work import row_of
 from tests import postgres
 from tests.chat import settings_in
 from tests.store.samples import NOW, full, save

@@ -19,8 +19,9 @@ from bot.core.access import new_code
 from bot.core.model import Answer, Interview, Job, Question, Record, User
 from bot.invite import invite
 from bot.localchat.server import LocalChat
-from bot.store.base import StoreError, Work
+from bot.store.base import StoreError
 from bot.store.tables import inbox
+from bot.store.work import Work
 from handlers.access import MOST_ROWS, too_much
 from tests.chat import LATER, TUESDAY, Chat, settings_in, talking
 from tests.e2e.process import TOKEN, child, run, telegram

@@ -12,7 +12,7 @@ from telegram import Location, Update
 
 import content
 from bot.core.model import Record, User
-from bot.store.base import Work
+from bot.store.work import Work
 from bot.telegram.buttons import Button, Pressed
 from bot.telegram.conversation import Handler
 from bot.telegram.screen import Screen

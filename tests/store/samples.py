@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from bot.core.model import Priority, Record, Reminder, User
-from bot.store.base import Done, Incoming, Store, Work
+from bot.store.base import Done, Incoming, Store
 from bot.store.fields import Holds, RecordKind, fields_of
+from bot.store.work import Work
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, 250_000, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

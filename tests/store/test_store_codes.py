@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.access import INVITE, LASTS, OWNER, REMEMBERED, new_code
-from bot.store.base import Code, Conflict, Done, KnownCode, Store, Work
+from bot.store.base import Conflict, Done, KnownCode, Store
+from bot.store.work import Code, Work
 from tests.store.conftest import Place
 from tests.store.samples import NOW, accept, priority
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from bot.core.model import User
-from bot.store.base import Incoming, StoreError, Work
+from bot.store.base import Incoming, StoreError
 from bot.store.keys import KeySource, new_key
 from bot.store.opening import open_store
+from bot.store.work import Work
 from tests.store.conftest import Place
 from tests.store.opening import alter, refused, run
 from tests.store.samples import LATER, NOW, accept, priority, save

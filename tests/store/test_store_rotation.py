@@ -9,11 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from bot.core.model import RECORDS, Priority
 from bot.store import rotate
-from bot.store.base import Incoming, StoreError, row_of
+from bot.store.base import Incoming, StoreError
 from bot.store.crypto import PREFIX_BYTES, prefix_of
 from bot.store.keys import KeySource, new_key
 from bot.store.tables import metadata
 from bot.store.tables import vault as proofs
+from bot.store.work import row_of
 from tests.store.conftest import Place
 from tests.store.samples import NOW, done, full, priority, save
 

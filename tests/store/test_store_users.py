@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core.model import RECORDS, Dialog, Interview, Job, Priority, Reminder
-from bot.store.base import Conflict, Store, row_of
+from bot.store.base import Conflict, Store
+from bot.store.work import row_of
 from tests.store.samples import BIG, LATER, MINUTE, NOW, done, full, full_user, priority, reminder, save
 from tests.store.samples import accept as accept_updates
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.core.model import Interview, Reminder
 from bot.reminders import LEASE, SPREAD
-from bot.store.base import Claimed, StoreError, Work
+from bot.store.base import Claimed, StoreError
+from bot.store.work import Work
 from bot.telegram.lanes import AHEAD, BULK, SEVERAL
 from tests import virtual
 from tests.telegram.evening import BEFORE, FLOODER, SEVEN, Evening

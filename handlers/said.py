@@ -1,0 +1,87 @@
+"""What everybody said at one employer, question by question, side by side; two that differ open a question."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core import contradictions
+from bot.core.model import Answer, Job, Person, Question
+from bot.telegram import undo
+from bot.telegram.buttons import door
+from bot.telegram.conversation import Door, Handler
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers.asking import wording
+from handlers.common import bullets, job_words, person_words, short, within
+from handlers.interview_screens import next_row
+
+SHOWN = 8
+TOLD = 4  # answers shown of one question
+LONGEST = 200  # characters of one answer
+
+
+def said_by(turn: Turn, answer: Answer) -> Html:
+    """ "Anna (manager): every second weekend"."""
+    person = turn.work.get(Person, answer.person_id)
+    who = person_words(person.name, person.title) if person else turn.t.label("jobs.said_unknown")
+    return turn.t("jobs.said", who=who, note=short(answer.note, LONGEST))
+
+
+def side_by_side(turn: Turn, job: Job) -> Screen:
+    """Each question with what everybody said; two that differ are shown, not judged."""
+    t = turn.t
+    back = (door(t.label("jobs.button_job"), "job", "open", job.id),)
+    told: dict[str, list[Answer]] = {}
+    for answer in turn.work.all(Answer):
+        question = turn.work.get(Question, answer.question_id)
+        if answer.note and question is not None and question.job_id in ("", job.id):
+            told.setdefault(question.id, []).append(answer)
+    if not told:
+        return Screen(t("jobs.answers_none", job=job_words(turn, job)), (back,))
+    differing = {d.question_id for d in contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)}
+    parts, doors = [t("jobs.answers", job=job_words(turn, job))], []
+    ordered = sorted(told, key=lambda id: (id not in differing, -len(told[id])))
+    for id in ordered[:SHOWN]:
+        question = turn.work.get(Question, id) or Question()
+        lines = bullets(said_by(turn, answer) for answer in told[id][-TOLD:])
+        part = t("jobs.answers_line", question=wording(turn, question), answers=lines)
+        parts.append(join([part, t("jobs.answers_differ")], "\n") if id in differing else part)
+        if id in differing:
+            name = t.label("jobs.button_differ", name=topic_name(turn, question))
+            doors.append((door(name[:60], "job", "differ", id),))
+    return Screen(join([Html(part) for part in within(parts)]), (*doors, back, turn.way_back()), sort="report")
+
+
+def _ask_which(turn: Turn, question: Question) -> Screen:
+    """Two answers that differ open a question; asking for it twice keeps one."""
+    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), question.job_id)
+    mine = [d for d in found if d.question_id == question.id]
+    job = turn.work.get(Job, question.job_id) or Job()
+    if not mine:
+        return side_by_side(turn, job)
+    text = turn.t.label("jobs.differ_text", first=mine[0].first.note[:80], second=mine[0].second.note[:80])
+    known = [q for q in turn.work.all(Question) if q.about == question.id and q.origin == "contradiction"]
+    kept = (
+        known[0] if known else Question(job_id=job.id, origin="contradiction", about=question.id, created_at=turn.now)
+    )
+    kept.text, kept.state, kept.audience = text, "open", "M"
+    turn.work.add(kept)
+    row = (door(turn.t.label("jobs.button_answers"), "job", "answers", job.id), undo.button(turn))
+    return Screen(turn.t("jobs.differ_kept", question=text), (row, next_row(turn)))
+
+
+def topic_name(turn: Turn, question: Question | None) -> str:
+    found = turn.content.topics.get(question.topic) if question else None
+    return found.name.lower() if found else (question.text if question else "")
+
+
+async def opened_differ(update: Update, context: Context) -> None:
+    turn = context.turn
+    question = turn.work.get(Question, turn.arg)
+    if question is None:
+        return turn.say("questions.gone", next_row(turn))
+    turn.show(_ask_which(turn, question))
+
+
+HANDLERS: list[Handler] = [Door("job", "differ", opened_differ)]
