@@ -80,6 +80,8 @@ class Worker:
             code = await self._process.wait()
             how, self.how = self.how, ""
             expected = {"kill": -signal.SIGKILL, "stop": 0}.get(how, FAILED)
+            if how == "stop" and code == -signal.SIGTERM and not self.up:
+                expected = code  # it was told before Python could listen
             if not how and failpoint and code == FAILED:
                 how = "failpoint"
             await self.bot.died(self, how)

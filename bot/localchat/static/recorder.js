@@ -65,11 +65,14 @@ async function stop(send) {
   }
 }
 
-bar.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+function discard(event) {
+  if (!running || event.key !== "Escape" || document.querySelector("dialog[open]")) return;
   event.preventDefault();
   stop(false);
-});
+}
+
+// On the whole page, before anything else takes it: the focus may have wandered off while it records.
+document.addEventListener("keydown", discard, { capture: true });
 button.addEventListener("click", start);
 byTest("record-send").addEventListener("click", () => stop(true));
 byTest("record-cancel").addEventListener("click", () => stop(false));
