@@ -107,9 +107,14 @@ class OwnerNotes:
             self._outage.late += count
 
     async def begin(self) -> None:
-        """Reads when Telegram was reached last, and what waits in our own inbox since long."""
+        """Reads when Telegram was reached last, and what waits in our own inbox since long.
+
+        Of several workers the one that leads tells of what waits, so that one outage is told once.
+        """
         now = self._clock.now()
         self._contact = await self._store.moment(CONTACT)
+        if not self._store.workers.leads:
+            return
         depth = await self._store.depth(now)
         if depth.oldest_received is not None:
             self._late(depth.oldest_received, now, depth.waiting)
