@@ -45,7 +45,7 @@ def _copy(value: Any) -> Any:
 
 def _is_as(record: Record | User, row: dict[str, Any]) -> bool:
     """Whether the record still holds what the row says: no copy is made, since most of them do."""
-    return all(getattr(record, name) == value for name, value in row.items())
+    return bool(_VALUES[type(record)](record) == tuple(row.values()))
 
 
 @dataclass(frozen=True, slots=True)

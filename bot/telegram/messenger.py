@@ -17,6 +17,7 @@ from telegram.error import BadRequest, TelegramError
 from bot import log
 from bot.telegram.lanes import Lanes
 from bot.telegram.outcomes import Outcome, Result, result_of, seconds
+from bot.telegram.request import call_raw
 from bot.telegram.screen import Call
 
 __all__ = ["Messenger", "Outcome", "Result", "seconds"]
@@ -178,8 +179,8 @@ class Messenger:
         if method != "answer_callback_query" and words in given:
             given["parse_mode"] = None if plain else "HTML"
             given[words] = _plain(given[words]) if plain else given[words]
-        sent = await getattr(self._bot, method)(**given)
-        return getattr(sent, "message_id", None)
+        sent = await call_raw(self._bot, method, given)
+        return sent.get("message_id") if isinstance(sent, dict) else None
 
 
 def _in_words(call: Call) -> Call:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import aiohttp
+from telegram import Bot
 from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.strings import to_camel_case
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 from yarl import URL
 
 
@@ -68,6 +71,15 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
+
+
+async def call_raw(bot: Bot, method: str, given: dict[str, Any]) -> Any:
+    """Calls a method of the Bot API ("send_message"); its result as the JSON that it is, PTB's errors where it fails.
+
+    PTB's own methods make objects of each answer: a sixth of what sending costs, for the one number that we need.
+    """
+    parameters = [RequestParameter.from_input(name, value) for name, value in given.items() if value is not None]
+    return await bot.request.post(f"{bot.base_url}/{to_camel_case(method)}", RequestData(parameters))
 
 
 def _given(value: ODVInput[float], default: float) -> float | None:
