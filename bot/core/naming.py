@@ -1,0 +1,31 @@
+"""Whether an answer to "which employer?" reads like a name at all, and not like a message of its own."""
+
+from __future__ import annotations
+
+import re
+
+MOST_WORDS = 7
+_OPENERS = frozenset(
+    "i i'm im i'd i'll i've ill yes no ok okay it it's they they're she he we what what's why how when where who can "
+    "could should is are do does did maybe not never hi hello hey bye thanks thank please".split()
+)
+_VERBS = frozenset(
+    "is are was were am be want wants wanted sent send said says told tell ask asked accept take took think thinks "
+    "don't dont didn't didnt can't cant will would could should have has had get got".split()
+)
+"""Written small: "Take Two" is a name."""
+_DAY = re.compile(
+    r"(?i)^(?:on )?(?:\d{1,2}\.? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)"
+    r"(?:[a-z]*y|[a-z]*ch|[a-z]*il|[a-z]*e|[a-z]*t|[a-z]*r)?\.?$"
+)
+
+
+def is_name(text: str) -> bool:
+    """A few words that could be an employer's name: no question, no sentence, no day."""
+    words = text.replace("’", "'").split()
+    if not words or len(words) > MOST_WORDS or "?" in text or _DAY.search(text.strip()):
+        return False
+    first = words[0].strip(",.!")
+    opens = first.casefold() in _OPENERS and not (first.isupper() and len(first) > 1)
+    return not (opens and len(words) > 1) and not (len(words) > 2 and _VERBS & {word.strip(",.!") for word in words})
