@@ -36,7 +36,7 @@ bench:
 
 # Picks the newest releases that pyproject.toml allows and writes them down with their hashes.
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
-	--no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+	--no-emit-index-url --no-emit-find-links --python-version 3.11 --extra ocr pyproject.toml
 
 lock:
 	@scripts/environment.sh requirements-dev.txt

@@ -28,7 +28,7 @@ if works .venv/bin/python; then
     fi
 else
     python=$(find_python)
-    echo "Setting up in .venv (once, about a minute) ..." >&2
+    echo "Setting up in .venv (once, a few minutes) ..." >&2
     "$python" -m venv --clear .venv
 fi
 echo "Installing the packages of $lock ..." >&2
