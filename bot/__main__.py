@@ -75,8 +75,10 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(command=name)
         if name == "run":
             _run_options(command)
-    checking = commands.add_parser("check", help="say what the text of an offer states, leaves open and lacks")
-    checking.add_argument("files", nargs="+", metavar="FILE", help="a text file")
+    checking = commands.add_parser("check", help="say what an offer states, leaves open and lacks")
+    checking.add_argument(
+        "files", nargs="+", metavar="FILE", help="text, PDF, DOCX, ODT, RTF, HTML, EML, MSG or a photo"
+    )
     checking.add_argument("--json", action="store_true", help="everything that was found, as JSON")
     checking.set_defaults(command="check")
     saving = commands.add_parser("backup", help="write a backup, also while the bot runs")

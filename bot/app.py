@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from aiohttp import ClientError, web
-from sqlalchemy.engine import make_url
+from aiohttp import web
 from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ContextTypes, JobQueue
 
 import content
 import handlers
-from bot import log
-from bot.clock import Clock, LocalChatClock, SystemClock
-from bot.forward import Forward
+from bot import intake, log
+from bot.clock import Clock, LocalChatClock
+from bot.core import offer
 from bot.health import Health
 from bot.localchat.server import LocalChat
 from bot.maintenance import key_line, source_of
 from bot.metrics import CountingRequest, Metrics, counted
 from bot.owner import OwnerNotes, Watch, owner_line, start_link
 from bot.pictures.drawer import Drawer
+from bot.place import LOCAL_TOKEN, find
 from bot.preview import Preview
 from bot.reminders import Reminders
 from bot.retention import Retention
-from bot.settings import Settings, data_folder
+from bot.settings import Settings, revealed
 from bot.store.base import Store
 from bot.store.opening import open_store
 from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.files import FileReader, Reading
 from bot.telegram.lanes import Lanes
 from bot.telegram.messenger import Messenger, seconds
 from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
@@ -45,7 +44,6 @@ from handlers.common import settle
 from handlers.remind import sent, show
 
 LOG = log.get("app")
-LOCAL_TOKEN = "1000001:local-chat-of-this-machine-no-secret"  # noqa: S105 (a stand-in: the local chat takes no real one)
 GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
 SWEEP = 6 * 3600.0  # seconds between two sweeps of what need not be kept
 TICK = 15.0  # seconds; the scheduler's second net under the reminders' own sleep
@@ -61,8 +59,10 @@ class Program:
         local_url: str = "",
         say: Callable[[str], None] = partial(print, flush=True),  # noqa: B008 (nothing is called yet)
         started: Callable[[str], None] = lambda url: None,
+        read_file: Reading = intake.read,
     ) -> None:
         self.settings = settings
+        self.read_file = read_file  # a cheaper one in tests
         self.local_url = local_url  # an outer local chat to attach to, instead of one of our own (tests)
         self.say = say
         self.started = started  # told the local chat's address when all is up
@@ -107,14 +107,15 @@ class Program:
         """Builds and starts every part; each puts its end on the exit stack, so they stop in reverse order."""
         settings = self.settings
         source = source_of(settings)
-        opened = await open_store(_secret(settings.database_url), source, bot=self._bot())
+        opened = await open_store(revealed(settings.database_url), source, bot=self._bot())
         self._exit.push_async_callback(opened.close)
         self._spawn(opened.workers.run(self._stirred, self._count))
         self.store = store = counted(opened, self.metrics)
         if opened.key_made:
             self.say(key_line(source))
-        token, api = await self._place()
-        app = self._application(token, api)
+        place = await find(settings, self.local_url, self._exit, self.say)
+        self.clock, self.chat = place.clock, place.chat
+        app = self._application(place.token, place.api)
         await self._connect(app)
         # The local chat has no limits: there a long conversation may be played at full speed.
         self.messenger = messenger = Messenger(app.bot, Lanes(per_chat=not settings.local_chat), draw=Drawer().draw)
@@ -125,12 +126,14 @@ class Program:
         self.owner = OwnerNotes(
             store, self.clock, messenger, Texts(self.content.texts), owner_id=settings.owner_id, reached=self._reached
         )
+        self.gate = access.Gate(store, self._rules(app))
         self.dispatcher = Dispatcher(
             app,
             store,
             self.clock,
             messenger,
             self.content,
+            read_file=FileReader(app.bot, store, self.clock, may=self.gate.may_read, read=self.read_file),
             replan=plan,
             committed=self._committed,
             parked=self.owner.parked,
@@ -147,18 +150,19 @@ class Program:
         )
         self._register(app)
         await self._await_owner(app)
-        poller = self.poller = await self._receive(app, token, api)
+        poller = self.poller = await self._receive(app, place.token, place.api)
         self._spawn(self.dispatcher.run())
         sending = self._spawn(self.reminders.run())
         self._exit.push_async_callback(self._finish_sending, sending)
         self._spawn(self.clock.run(self._moved))
         if self.preview:
             self._spawn(self.preview.run())
+        self._spawn(asyncio.to_thread(offer.prepare))  # nobody's message shall wait for it
         if settings.metrics_port:
             health = Health(store, self.clock, poller, self.metrics).application()
             await self._listen(health, "METRICS_PORT", settings.metrics_port, settings.metrics_host)
         if self.settings.local_chat:
-            self.started(api)
+            self.started(place.api)
         LOG.info("started", users=(await store.depth(self.clock.now())).users)
 
     async def stop(self) -> None:
@@ -180,45 +184,8 @@ class Program:
 
     def _bot(self) -> int | None:
         """The bot's Telegram id, where several of its processes may share a database: not with our own local chat."""
-        token = _secret(self.settings.telegram_bot_token) or (LOCAL_TOKEN if self.local_url else "")
+        token = revealed(self.settings.telegram_bot_token) or (LOCAL_TOKEN if self.local_url else "")
         return int(token.partition(":")[0]) if token else None
-
-    async def _place(self) -> tuple[str, str]:
-        """Token and API address: Telegram's, or those of the local chat, whose clock is then ours."""
-        settings = self.settings
-        if settings.telegram_bot_token is not None:
-            self.clock = SystemClock()
-            return settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
-        url = self.local_url or await self._own_local_chat()
-        clock = LocalChatClock(url)
-        try:
-            await clock.start()
-        except (ClientError, OSError, ValueError, LookupError, TypeError):
-            raise Stop(f"--local-chat {url}: no local chat answers there.") from None
-        self.clock = clock
-        return LOCAL_TOKEN, url
-
-    async def _own_local_chat(self) -> str:
-        host, port = self.settings.local_chat_host, self.settings.local_chat_port
-        outside = host not in ("127.0.0.1", "::1")
-        self.chat = LocalChat(LOCAL_TOKEN, clock_file=_folder_of(self.settings) / "local-chat.clock")
-        try:
-            url = await self.chat.start(*(("127.0.0.1", 0) if outside else (host, port)))
-            self._exit.push_async_callback(self.chat.stop)
-            if outside:
-                await self._open_door(url, host, port)
-        except OSError:
-            raise Stop(f"LOCAL_CHAT_PORT {port} is in use: stop the other program or set another one.") from None
-        return url
-
-    async def _open_door(self, url: str, host: str, port: int) -> None:
-        door = Forward(int(url.rpartition(":")[2]))
-        port = await door.start(host, port)
-        self._exit.push_async_callback(door.stop)
-        self.say(
-            f"Warning: LOCAL_CHAT_HOST is {host}. Whoever reaches port {port} can read and write all chats here:"
-            f" publish it to your own machine only, then open http://localhost:{port}"
-        )
 
     def _application(self, token: str, api: str) -> App:
         request, polling = CountingRequest(self.metrics), CountingRequest(self.metrics, pool=4)
@@ -266,7 +233,7 @@ class Program:
 
     def _register(self, app: App) -> None:
         rules = self._rules(app)
-        app.add_handler(access.Gate(self.store, rules), group=-1)
+        app.add_handler(self.gate, group=-1)
         name, contact = self.settings.operator_name, self.settings.operator_contact
         for handler in (*access.owners(self.store, rules), *handlers.registrations(name, contact)):
             app.add_handler(handler)
@@ -285,6 +252,7 @@ class Program:
             by_invitation=settings.access == "invite",
             a_minute=settings.messages_per_minute,
             a_day=settings.messages_per_day,
+            files_a_day=settings.files_per_day,
             operator_name=settings.operator_name,
             operator_contact=settings.operator_contact,
             link=start_link(app.bot.username),
@@ -318,7 +286,7 @@ class Program:
     async def _receive(self, app: App, token: str, api: str) -> Poller | None:
         settings = self.settings
         if settings.webhook_url:
-            secret = _secret(settings.webhook_secret)
+            secret = revealed(settings.webhook_secret)
             hook = Webhook(secret, self._inbox(), self.clock, self._arrived)
             await self._listen(hook.application(), "WEBHOOK_PORT", settings.webhook_port, None)
             url = f"{settings.webhook_url}/telegram"
@@ -406,15 +374,3 @@ async def _cancel(task: asyncio.Task[None]) -> None:
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError, Exception):
         await task
-
-
-def _secret(value: Any) -> str:
-    return "" if value is None else str(value.get_secret_value())
-
-
-def _folder_of(settings: Settings) -> Path:
-    """The folder of the local chat's own small file: beside its database where that is a file."""
-    url = make_url(_secret(settings.database_url))
-    if url.drivername.startswith("sqlite") and url.database:
-        return Path(url.database).parent
-    return data_folder(os.environ)

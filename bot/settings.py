@@ -172,6 +172,7 @@ class Settings(BaseSettings):
     access: Annotated[Literal["invite", "open"], BeforeValidator(_access)]
     messages_per_minute: Annotated[int, BeforeValidator(_count)]
     messages_per_day: Annotated[int, BeforeValidator(_count)]
+    files_per_day: Annotated[int, BeforeValidator(_count)]
     operator_name: Annotated[str, BeforeValidator(_line)] = ""
     operator_contact: Annotated[str, BeforeValidator(_line)] = ""
     log_level: Annotated[str, BeforeValidator(_level)] = "INFO"
@@ -256,8 +257,8 @@ def _first_line(error: ValidationError) -> str:
 def _doors(values: Mapping[str, str]) -> dict[str, str]:
     """Who may come in, and how often one person is answered, unless told: the local chat is the host's own."""
     if "telegram_bot_token" in values:
-        return {"access": "invite", "messages_per_minute": "30", "messages_per_day": "600"}
-    return {"access": "open", "messages_per_minute": "0", "messages_per_day": "0"}
+        return {"access": "invite", "messages_per_minute": "30", "messages_per_day": "600", "files_per_day": "60"}
+    return {"access": "open", "messages_per_minute": "0", "messages_per_day": "0", "files_per_day": "0"}
 
 
 def _places(values: Mapping[str, str], env: Mapping[str, str]) -> dict[str, str]:
@@ -275,6 +276,11 @@ def _places(values: Mapping[str, str], env: Mapping[str, str]) -> dict[str, str]
     if "encryption_key_file" not in values:
         places["encryption_key_file"] = str(config_folder(env) / key)
     return places
+
+
+def revealed(secret: SecretStr | None) -> str:
+    """The secret's text; empty where there is none."""
+    return secret.get_secret_value() if secret is not None else ""
 
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 from telegram import Update
@@ -39,6 +39,7 @@ class Rules:
     by_invitation: bool = False
     a_minute: int = 0
     a_day: int = 0
+    files_a_day: int = 0
     operator_name: str = ""
     operator_contact: str = ""
     link: str = ""
@@ -55,6 +56,7 @@ class Gate(Handler):
         super().__init__(self.ask)
         self._codes, self._rules = codes, rules
         self._quota, self._guesses = Quota(rules.a_minute, rules.a_day), Quota(*GUESSES)
+        self._files = Quota(0, rules.files_a_day)
         self._told = NowAndThen(AGAIN)
         self._crisis = Crisis()
 
@@ -74,6 +76,18 @@ class Gate(Handler):
             self._stranger(turn, update.update_id)
         elif not turn.owner:
             self._count(turn, self._quota.take(turn.user.id, update.update_id, turn.now))
+
+    async def may_read(self, work: Work, update_id: int, part_id: int, now: datetime) -> bool:
+        """Asked before the turn whether a file is read, which costs us something: not those of strangers, nor of one
+        who sends more than he may. ``update_id`` is the update's as the turn counts it, ``part_id`` the file's own."""
+        user = work.user
+        if self._rules.is_owner(user):
+            return True
+        if self._rules.by_invitation and user.id != self._rules.owner_id and work.new_user:
+            return False
+        if self._quota.take(user.id, update_id, now).wait is not None:
+            return False
+        return self._files.take(user.id, part_id, now).wait is None
 
     # -- codes --------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from handlers.signal import (
     employer_words,
     log_door,
     missed,
+    pause_door,
     set_word,
 )
 
@@ -44,9 +45,11 @@ def page(turn: Turn, act: Signal) -> Screen:
         return door(t.label(f"act.button_{name}"), "act", name, act.id)
 
     first = (to("kind"), to("day"), *((to("given"),) if act.kind in conduct.MISSES else ()))
+    think = (pause_door(turn, act),) if act.kind not in conduct.GOOD else ()
     kept = (to("broke" if act.kept else "kept"),) if act.word == "unasked" else ()
     taken = (undo.button(turn),) if undo.has_changes(turn) else ()
-    return Screen(join(parts, "\n"), (first, kept, (to("remove"), log_door(turn, job), *taken)), sort="report")
+    rows = (first, (*kept, *think), (to("remove"), log_door(turn, job), *taken))
+    return Screen(join(parts, "\n"), rows, sort="report")
 
 
 def _on_act(show: Callable[[Turn, Signal], None]) -> Callback:
@@ -75,7 +78,7 @@ def _ask_kind(turn: Turn, act: Signal) -> None:
     kinds = [*FIRST, *REST]
     buttons = [door(turn.content.acts[kind].name, "act", "to", f"{act.id}.{kind}") for kind in kinds]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    turn.show(Screen(turn.t("act.kind_ask"), (*rows, (_back(turn, act),))))
+    turn.show(Screen(turn.t("act.kind_ask"), (*rows, (_back(turn, act),)), sort="picker"))
 
 
 def _back(turn: Turn, act: Signal) -> Button:
@@ -96,7 +99,8 @@ def _set_kind(turn: Turn, act: Signal) -> None:
 
 def _ask_word(turn: Turn, act: Signal) -> None:
     buttons = [door(turn.t.label(f"act.word_{word}"), "act", "word", f"{act.id}.{word}") for word in conduct.WORDS]
-    turn.show(Screen(turn.t("act.word_ask"), (tuple(buttons[:2]), tuple(buttons[2:]), (_back(turn, act),))))
+    rows = (tuple(buttons[:2]), tuple(buttons[2:]), (_back(turn, act),))
+    turn.show(Screen(turn.t("act.word_ask"), rows, sort="picker"))
 
 
 def _set_word(turn: Turn, act: Signal) -> None:

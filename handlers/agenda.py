@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
+from bot.core import ledger
 from bot.core.drafts import on
 from bot.core.model import Interview, Job, Offer, Priority, Question, Reminder
 from bot.core.reminders.story import is_open
@@ -15,8 +16,8 @@ from bot.telegram.conversation import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers import calendar_doors
 from handlers.common import (
-    OPEN,
     job_of,
     job_words,
     local_words,
@@ -28,6 +29,7 @@ from handlers.common import (
     upcoming,
     when_words,
 )
+from handlers.interview_screens import interview_door
 from handlers.start import doors
 
 SHOWN = 3
@@ -54,9 +56,11 @@ def home(turn: Turn) -> Screen:
     step, button = _step(turn, coming, over, offers)
     rows = tuple((interview_door(turn, interview),) for interview in coming[:SHOWN])
     rows += tuple((_offer_door(turn, job),) for _, job in offers)
-    tail = (door(label("next.button_questions"), "questions"), door(label("next.button_add"), "interview", "new"))
+    questions = (door(label("next.button_questions"), "questions"),) if turn.user.coaching else ()
+    tail = (*questions, door(label("next.button_add"), "interview", "new"))
+    calendar = (calendar_doors.give_all(turn),) if coming else ()
     text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
-    return Screen(text, (button, *rows, tail, turn.way_back()), sort="report")
+    return Screen(text, (button, *rows, tail, calendar, turn.way_back()), sort="report")
 
 
 Deadline = tuple[date, Job]
@@ -77,12 +81,6 @@ def _offer_door(turn: Turn, job: Job) -> Button:
     return door(turn.t.label("next.button_offer", job=job.employer or job.role)[:60], "decide", "open", job.id)
 
 
-def interview_door(turn: Turn, interview: Interview) -> Button:
-    """A door to that interview's page, named by its time and employer."""
-    label = f"{when_words(turn, interview).split(' (')[0]} {job_of(turn, interview).employer}"
-    return door(label[:60], "interview", "open", interview.id)
-
-
 def _line(turn: Turn, interview: Interview) -> Html:
     people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
     line = turn.t("next.line", when=when_words(turn, interview), job=job_words(turn, job_of(turn, interview)))
@@ -90,7 +88,9 @@ def _line(turn: Turn, interview: Interview) -> Html:
 
 
 def _open(turn: Turn) -> Html:
-    count = sum(q.state in OPEN for q in turn.work.all(Question))
+    count = len(ledger.once(turn.work.all(Question)))
+    if not count and not turn.user.coaching:
+        return Html("")
     return turn.t("next.open", count=count) if count else turn.t("next.open_none")
 
 
@@ -108,7 +108,7 @@ def _step(
 ) -> tuple[Html, tuple[Button, ...]]:
     """The one next step, and its button."""
     t = turn.t
-    if over:
+    if over and turn.user.coaching:
         return (
             t("next.step_debrief", job=job_words(turn, job_of(turn, over[0]))),
             (door(t.label("next.button_debrief"), "debrief", "open", over[0].id),),

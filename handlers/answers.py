@@ -148,7 +148,8 @@ async def took_words(update: Update, context: Context) -> str:
 def ask_who(turn: Turn) -> Screen:
     people = [p for p in turn.work.all(Person) if p.job_id == _question(turn).job_id]
     buttons = [Button(person_words(p.name, p.title)[:40], "person", p.id) for p in people[:6]]
-    return Screen(turn.t("answers.who_ask"), tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)))
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Screen(turn.t("answers.who_ask"), rows, sort="picker")
 
 
 async def chose_who(update: Update, context: Context) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import sources
 from bot.core.model import Belief, Job, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -26,8 +27,14 @@ async def start(update: Update, context: Context) -> str:
     """/belief, with or without what was heard; the same for a message that begins "I heard that they"."""
     turn = context.turn
     said, job = employers.told(turn), employers.first(turn)
-    turn.begin("belief", "which", job=job.id if job else "", words=said[:MOST])
+    turn.begin("belief", "which", job=job.id if job else "", **_heard(said))
     return _next(turn)
+
+
+def _heard(said: str) -> dict[str, str]:
+    """The words without their source: an employer who is asked about them is not told who talked."""
+    words, source = sources.apart(said)
+    return {"words": words[:MOST], "source": source}
 
 
 def _next(turn: Turn) -> str:
@@ -47,7 +54,10 @@ def _keep(turn: Turn) -> str:
         belief = turn.work.add(Belief(job_id=chosen(turn).id, created_at=turn.now))
         turn.draft["belief"] = belief.id
     belief.job_id, belief.words = chosen(turn).id, turn.draft["words"].rstrip(" .")
-    return "source"
+    if not turn.draft.get("source"):
+        return "source"
+    belief.source = turn.draft["source"]
+    return "checks"
 
 
 def ask_tell(turn: Turn) -> Screen:
@@ -56,7 +66,7 @@ def ask_tell(turn: Turn) -> Screen:
 
 async def took_tell(update: Update, context: Context) -> str:
     turn = context.turn
-    turn.draft["words"] = turn.said
+    turn.draft.update(_heard(turn.said))
     return _keep(turn)
 
 
@@ -81,7 +91,9 @@ def check_question(turn: Turn, belief: Belief, facet: str) -> str:
 
 def show_checks(turn: Turn) -> Screen:
     boss, peer = (check_question(turn, _belief(turn), facet) for facet in FACETS)
-    text = turn.t("belief.checks", job=job_words(turn, chosen(turn)), boss=boss, peer=peer)
+    source = _belief(turn).source
+    kept = turn.t("belief.checks_source", source=source) if source else Html("")
+    text = turn.t("belief.checks", source=kept, job=job_words(turn, chosen(turn)), boss=boss, peer=peer)
     return Screen(text, ((Button(turn.t.label("belief.keep"), "keep"),),), sort="card")
 
 

@@ -20,6 +20,7 @@ from handlers.common import job_of, job_words, local_words, past, people_of, per
 from handlers.interview_screens import next_row
 from handlers.pictures import picture_door
 from handlers.want import line
+from handlers.where import where
 
 JUST_OVER = timedelta(hours=6)
 EARLY = timedelta(minutes=2)
@@ -46,9 +47,14 @@ def card(turn: Turn, interview: Interview, extra: tuple[tuple[Button, ...], ...]
     """The pocket card with its buttons: a tick for each question, and what can be done with it."""
     rows = planning.planned(turn, interview) if turn.user.coaching else []
     text = join([words(turn, interview, rows), turn.t("card.hint") if rows else Html("")])
-    picture = (picture_door(turn, "card", interview.id),) if rows else ()
+    picture = (picture_door(turn, "card", interview.id), print_door(turn, interview)) if rows else ()
     buttons = (*_ticks(rows, ticked(turn, interview), interview), _below(turn, interview, bool(rows)))
     return Screen(text, (*buttons, *extra, (*picture, *next_row(turn))), sort="card")
+
+
+def print_door(turn: Turn, interview: Interview) -> Button:
+    """The door to the list as a text to print: handlers/printed.py."""
+    return door(turn.t.label("card.button_print"), "card", "print", interview.id)
 
 
 def ticked(turn: Turn, interview: Interview) -> set[str]:
@@ -95,12 +101,13 @@ def to_say(turn: Turn, interview: Interview, rows: list[Question]) -> Html:
 def head(turn: Turn, interview: Interview) -> Html:
     t = turn.t
     people = ", ".join(person_words(p.name, p.title) for p in people_of(turn, interview))
+    place = where(turn, interview.place, interview.link, interview.dial_in)
     return t(
         "card.text",
         when=when_words(turn, interview),
         job=job_words(turn, job_of(turn, interview)),
         people=t("card.people", people=people) if people else "",
-        place=t("card.place", place=interview.place) if interview.place else "",
+        place=t("card.place", place=place) if place else "",
     )
 
 

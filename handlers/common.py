@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core import reminders
+from bot.core import ledger, reminders
 from bot.core.model import Dialog, Interview, Job, Offer, Person, Question, Reminder, Wish
 from bot.core.offer import keeping
 from bot.core.when import echo
@@ -21,7 +21,7 @@ LONG_AGO = timedelta(days=14)  # an interview that nobody debriefed by then is l
 
 def open_questions(turn: Turn, job_id: str) -> list[Question]:
     """What is still to ask that employer: starred first, then oldest first."""
-    rows = [q for q in turn.work.all(Question) if q.state in OPEN and q.job_id in ("", job_id)]
+    rows = [q for q in ledger.of_job(turn.work.all(Question), job_id) if q.state in OPEN]
     return sorted(rows, key=lambda q: (not q.starred, q.created_at))
 
 

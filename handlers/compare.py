@@ -70,7 +70,8 @@ def ask_which(turn: Turn) -> Screen:
     key = "ready" if ready else "many" if chosen[1:] else "one" if chosen else "none"
     text = t(f"compare.which_{key}", count=len(chosen), names=", ".join(names(turn, chosen[:1])))
     pairs = tuple(tuple(toggles[i : i + 2]) for i in range(0, len(toggles), 2))
-    return Screen(text, (*pairs, *(((Button(t.label("compare.go"), "go"),),) if ready else ())))
+    go_on = ((Button(t.label("compare.go"), "go"),),) if ready else ()
+    return Screen(text, (*pairs, *go_on), sort="picker")
 
 
 async def set_one(update: Update, context: Context) -> None:

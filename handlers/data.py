@@ -7,7 +7,7 @@ import json
 from telegram import Update
 
 from bot.core import export
-from bot.core.model import RECORDS, Dialog, Fit, Record, SkillFit, Undo
+from bot.core.model import RECORDS, Dialog, Entry, Fit, Record, SkillFit, Undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Document, Screen
@@ -16,7 +16,7 @@ from bot.telegram.turn import Context, Turn
 from handlers.common import yes_or_no
 from handlers.interview_screens import next_row
 
-MARKS = (Fit, SkillFit, Undo)  # small things that hang on others: removed with them, and not counted
+MARKS = (Entry, Fit, SkillFit, Undo)  # small things that hang on others: removed with them, and not counted
 NO_DRAFTS = ("delete", "settings")  # conversations in which nothing of the user's is half typed
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.core import ledger
 from bot.core.drafts import on
 from bot.core.model import Job, Offer, Priority, Question, Reminder, Wish
+from bot.core.wants import inside
 from bot.telegram.buttons import Button, door
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
@@ -42,7 +43,7 @@ def deadline(turn: Turn, row: Reminder) -> Shown | None:
 
 def _name(turn: Turn, question: Question) -> str:
     topic = turn.content.topics.get(question.topic)
-    return topic.name.lower() if topic else wording(turn, question)
+    return inside(topic.name) if topic else wording(turn, question)
 
 
 def check(turn: Turn, row: Reminder) -> Shown | None:

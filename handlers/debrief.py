@@ -9,20 +9,22 @@ from telegram import Update
 from bot.core import conduct
 from bot.core.lines import read_line
 from bot.core.model import Answer, Interview, Job, Note, Question
+from bot.core.naming import is_name
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.common import bullets, job_of, job_words, numbered, past, when_words
+from handlers.common import bullets, job_of, job_words, numbered, past, short, when_words
 from handlers.debrief_after import ask_asked_me, ask_word, start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
-from handlers.debrief_end import current, finish
+from handlers.debrief_end import current, finish, keep_only
 from handlers.interview_screens import next_row
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
 MOST_NAME = 80  # characters; more is a story
+MOST_QUOTED = 100
 MOST_ANSWERS = 3  # asked about at once; the rest waits on the list
 
 
@@ -46,12 +48,16 @@ async def start(update: Update, context: Context) -> str:
 
 async def start_free(update: Update, context: Context) -> str:
     """A debrief told freely: to the latest interview that is over, or to one that the bot did not know of."""
-    turn = context.turn
-    over, said = past(turn), turn.said if turn.event.kind in ("text", "command") else ""
-    turn.begin("debrief", "how", interview=over[0].id if over else "", asked=[], note=said)
-    if not over:
+    return tell(context.turn, next(iter(past(context.turn)), None))
+
+
+def tell(turn: Turn, interview: Interview | None) -> str:
+    """A debrief told freely about that interview; None: one that the bot does not know of."""
+    said = turn.said if turn.event.kind in ("text", "command") else ""
+    turn.begin("debrief", "how", interview=interview.id if interview else "", asked=[], note=said)
+    if interview is None:
         return "who"
-    turn.draft["asked"] = ticked(turn, over[0])
+    turn.draft["asked"] = ticked(turn, interview)
     return _keep_note(turn, said) if said else "how"
 
 
@@ -81,9 +87,14 @@ async def took_who(update: Update, context: Context) -> str:
     employer = turn.said if len(turn.said) <= MOST_NAME else read_line(turn.said, ()).employer
     if len(turn.said) > MOST_NAME:
         turn.draft["note"] = f"{turn.draft.get('note', '')}\n{turn.said}".strip()
-    if not employer:
-        turn.note(turn.t("debrief.kept_name"))
+    if not employer or (employer == turn.said and not is_name(employer)):
+        turn.note(turn.t("debrief.kept_name" if turn.draft.get("note") else "common.no_name"))
         return "who"
+    return held_at(turn, employer)
+
+
+def held_at(turn: Turn, employer: str) -> str:
+    """A talk with that employer that the bot did not know of is told of."""
     if (before := current(turn)) is not None:  # Back, and the name once more
         job_of(turn, before).employer = employer
         return "how"
@@ -144,6 +155,8 @@ def _keep_note(turn: Turn, note: str) -> str:
     interview = current(turn)
     if interview is not None:
         _note_down(turn, interview, note)
+        if not turn.user.coaching:
+            return keep_only(turn, interview)
     if interview is not None and not turn.draft["asked"]:
         # Told freely: the answer to the most important question is asked for by name.
         turn.draft["asked"] = [q.id for q in planning.planned(turn, interview)[:1]]
@@ -181,15 +194,22 @@ def _by_weight(turn: Turn, ids: list[str]) -> list[str]:
 
 def ask_odd(turn: Turn) -> Screen:
     label = turn.t.label
-    buttons = [Button(label(f"debrief.odd_{kind.replace('-', '_')}"), "odd", kind) for kind in ODD]
-    return Screen(
-        turn.t("debrief.odd"), ((Button(label("debrief.odd_none"), "none"),), tuple(buttons[:3]), tuple(buttons[3:]))
-    )
+    heard, words = _told_of(turn)
+    buttons = {kind: Button(label(f"debrief.odd_{kind.replace('-', '_')}"), "odd", kind) for kind in ODD}
+    first = (*((buttons.pop(heard),) if heard else ()), Button(label("debrief.odd_none"), "none"))
+    rest = tuple(buttons.values())
+    quoted = turn.t("debrief.odd_told", words=short(words, MOST_QUOTED)) if heard else Html("")
+    return Screen(join([quoted, turn.t("debrief.odd")], "\n"), (first, rest[:3], rest[3:]), sort="picker")
+
+
+def _told_of(turn: Turn) -> tuple[str, str]:
+    """What was told already is not asked again: it stands first. A no-show is another story."""
+    return conduct.told_of(turn.draft.get("kept", ""), turn.content.acts, [kind for kind in ODD if kind != "no-show"])
 
 
 async def odd(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    return _took_odd(turn, turn.arg, "") if turn.arg in ODD else None
+    turn, (heard, words) = context.turn, _told_of(context.turn)
+    return _took_odd(turn, turn.arg, words if turn.arg == heard else "") if turn.arg in ODD else None
 
 
 async def odd_told(update: Update, context: Context) -> str:

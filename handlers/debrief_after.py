@@ -9,6 +9,7 @@ from telegram import Update
 from bot.core.days import day_of
 from bot.core.model import Interview
 from bot.core.notes import asked_about
+from bot.core.wants import inside
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END
 from bot.telegram.screen import Screen
@@ -49,7 +50,7 @@ async def took_asked_me(update: Update, context: Context) -> str:
         return END
     topic_id, count = found[0]
     [question] = keep(turn, [topic_id], "bank", interview.job_id)
-    name = turn.content.topics[topic_id].name.lower()
+    name = inside(turn.content.topics[topic_id].name)
     key = "debrief.asked_me_often" if count > 1 else "debrief.asked_me_once"
     row = (door(turn.t.label("next.button_questions"), "questions"), gap_door)
     turn.say(key, row, next_row(turn), name=name, count=count, question=wording(turn, question))

@@ -29,7 +29,8 @@ def ask_answer(turn: Turn) -> Screen:
     question, interview = asked_now(turn), current(turn)
     words = planning.planned_words(turn, question, interview) if question and interview else ""
     row = (Button(turn.t.label("debrief.button_balked"), "balked"),)
-    return Screen(turn.t("debrief.ask_answer", question=short(words, LONGEST)), (row,))
+    key = "debrief.ask_told" if turn.draft.get("told") else "debrief.ask_answer"  # told freely: maybe never asked
+    return Screen(turn.t(key, question=short(words, LONGEST)), (row,))
 
 
 async def answered(update: Update, context: Context) -> str:

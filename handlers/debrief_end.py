@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import fit
 from bot.core import questions as core
 from bot.core.drafts import letter, listed
 from bot.core.model import Answer, Dialog, Interview, Priority, Question, Signal
-from bot.telegram.buttons import door
+from bot.telegram import undo
+from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.common import OPEN, job_of, open_questions, people_of
+from handlers.common import OPEN, job_of, open_questions, people_of, short
 from handlers.interview_screens import next_row
 from handlers.remind import missed as missed_screen
 from handlers.remind_doors import nobody_came
 from handlers.signal import held, keep_deadline, note, set_word
+from handlers.want import want_name
 
 MOST_MAIL = 3  # questions in one mail
+MOST_NOTE = 80  # characters of an answer that is weighed
+WEIGHTS = ("met", "partly", "not")
 
 
 def current(turn: Turn) -> Interview | None:
@@ -53,6 +58,13 @@ def finish(turn: Turn) -> str:
     return END
 
 
+def keep_only(turn: Turn, interview: Interview) -> str:
+    """Who wants reminders and nothing else is asked nothing more about it."""
+    close(turn, interview, [])
+    turn.say("debrief.kept_only", (undo.button(turn), *next_row(turn)))
+    return END
+
+
 def _nobody_came(turn: Turn, interview: Interview, word: str) -> str:
     """No thank-you for a talk that did not take place; the words to write come with it."""
     close(turn, interview, [])
@@ -73,9 +85,12 @@ def _end(turn: Turn, interview: Interview, missed: list[Question], *, kept: bool
         t("debrief.done_by", day=by) if by else Html(""),
         _follow_up(turn, interview),
     ]
+    weigh = _to_weigh(turn, interview)
+    parts.append(weigh[0])
     mail = ".".join([id, *(question.id for question in missed[:MOST_MAIL])])
     rest = (door(label("debrief.button_mail"), "debrief", "mail", mail),) if missed else ()
     rows = (
+        weigh[1],
         (
             door(label("debrief.button_word"), "debrief", "word", id),
             door(label("debrief.button_thanks"), "remind", "thanks", id),
@@ -87,7 +102,20 @@ def _end(turn: Turn, interview: Interview, missed: list[Question], *, kept: bool
         rest,
         (door(label("next.button_questions"), "questions"), *next_row(turn)),
     )
-    return Screen(join(parts, ""), rows)
+    return Screen(join(parts, ""), rows, sort="picker")
+
+
+def _to_weigh(turn: Turn, interview: Interview) -> tuple[Html, tuple[Button, ...]]:
+    """Whether what was said is what the user wants: without that the scoreboard knows nothing of it."""
+    work = turn.work
+    found = fit.to_weigh(
+        work.all(Priority), work.all(Question), work.all(Answer), turn.content.topics, interview_id=interview.id
+    )
+    if found is None:
+        return Html(""), ()
+    row = tuple(door(turn.t.label(f"answers.button_{sits}"), "answer", sits, found[1].id) for sits in WEIGHTS)
+    note = short(found[1].note, MOST_NOTE)
+    return turn.t("debrief.weigh", name=want_name(turn, found[0]), note=note), row
 
 
 def close(turn: Turn, interview: Interview, asked: list[str]) -> list[Question]:

@@ -19,7 +19,7 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.asking import keep, wording
-from handlers.common import job_words, numbered
+from handlers.common import job_words, numbered, yes_or_no
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
 from handlers.scoreboard import graded
@@ -35,9 +35,15 @@ CHECKS = (30, 90)  # days after the start
 async def start(update: Update, context: Context) -> str:
     """/decide, with or without words after it; the same for a message that says yes to an offer."""
     turn = context.turn
-    job = employers.first(turn)
+    job = employers.first(turn) or _offered(turn)
     turn.begin("decide", "which", job=job.id if job else "")
     return "mirror" if job else "which"
+
+
+def _offered(turn: Turn) -> Job | None:
+    """Of several that may be meant the only one that has made an offer."""
+    rows = [job for job in employers.candidates(turn, employers.told(turn)) if job.stage == "offer"]
+    return rows[0] if len(rows) == 1 else None
 
 
 # -- what is open -----------------------------------------------------------------------------------------------
@@ -106,7 +112,7 @@ def _treated(turn: Turn, job: Job) -> Html:
 def _name(turn: Turn, question_id: str) -> str:
     question = turn.work.get(Question, question_id) or Question()
     topic = turn.content.topics.get(question.topic)
-    return topic.name.lower() if topic else question.text
+    return wants.inside(topic.name) if topic else question.text.rstrip("?. ")
 
 
 # -- the three ways on ------------------------------------------------------------------------------------------
@@ -114,7 +120,7 @@ def _name(turn: Turn, question_id: str) -> str:
 
 def _letter(turn: Turn, id: str, **facts: str) -> str:
     job = chosen(turn)
-    people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
+    people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M", "X")]
     return letter(turn.content.drafts, id, turn.user.tone, job, people[0] if people else None, **facts)
 
 
@@ -173,10 +179,14 @@ async def say_yes(update: Update, context: Context) -> str:
 
 
 def show_yes(turn: Turn) -> Screen:
+    """The draft; where something was starred since, what stands open comes first once more."""
     label = turn.t.label
     decision = turn.work.get(Decision, turn.draft.get("decision", ""))
+    starred = {question.id for question in ledger.before_yes(turn.work.all(Question), chosen(turn).id)}
+    if decision is None or starred - {*decision.waived}:
+        return mirror(turn)
     parts = [turn.t("decide.yes", words=_letter(turn, "yes"))]
-    if decision is not None and decision.waived and not decision.reasons:
+    if decision.waived and not decision.reasons:
         parts.append(turn.t("decide.why"))
     row = (Button(label("decide.button_sent"), "sent"), Button(label("decide.button_wait"), "wait"))
     return Screen(join(parts), (row,), sort="card")
@@ -245,20 +255,24 @@ async def no_check(update: Update, context: Context) -> str:
     return END
 
 
+async def typed_check(update: Update, context: Context) -> str | None:
+    """ "Yes, ask me then"."""
+    wanted = yes_or_no(context.turn.said.partition(",")[0])
+    if wanted is None:
+        context.turn.note(context.turn.t("common.odd_text"))
+        return None
+    return await (check if wanted else no_check)(update, context)
+
+
+WAYS = (Tapped("ask", ask_first), Tapped("blanks", ask_blanks), Tapped("time", ask_time), Tapped("yes", say_yes))
 CONVERSATION = Conversation(
     "decide",
     entry_points=[Command("decide", start), Door("decide", "open", start)],
     states={
         "which": employers.which("decide.which", lambda turn: "mirror"),
-        "mirror": State(
-            mirror,
-            Tapped("ask", ask_first),
-            Tapped("blanks", ask_blanks),
-            Tapped("time", ask_time),
-            Tapped("yes", say_yes),
-        ),
-        "yes": State(show_yes, Tapped("sent", sent), Tapped("wait", wait), Said(took_why, 1000)),
+        "mirror": State(mirror, *WAYS),
+        "yes": State(show_yes, Tapped("sent", sent), Tapped("wait", wait), Said(took_why, 1000), *WAYS),
         "starts": State(ask_starts, Said(took_starts, 80), Tapped("skip", skip_starts)),
-        "checks": State(ask_checks, Tapped("check", check), Tapped("no_check", no_check)),
+        "checks": State(ask_checks, Tapped("check", check), Tapped("no_check", no_check), Said(typed_check, 80)),
     },
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from telegram import Update
 
 from bot.core.model import Dialog
+from bot.telegram import undo
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Command, Conversation, Door, Handler, stop_screen
 from bot.telegram.turn import Context, Turn
@@ -30,7 +31,8 @@ def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
         if dialog is None:
             return gone(turn)
         turn.work.remove(dialog)
-        turn.say("common.dropped", next_row(turn))
+        turn.dropped = dialog.id
+        turn.say("common.dropped", (undo.button(turn),), next_row(turn))
 
     return [
         Command(("cancel", "stop"), cancel),

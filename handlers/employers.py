@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core.model import Interview, Job
+from bot.core import meant as core
+from bot.core.model import Interview, Job, Person
+from bot.core.naming import is_name
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -23,19 +25,39 @@ def open_jobs(turn: Turn) -> list[Job]:
     return sorted(rows, key=lambda job: latest.get(job.id, job.created_at), reverse=True)
 
 
+def candidates(turn: Turn, text: str) -> list[Job]:
+    """The open jobs that a text may mean: all where it names none, none where it names somebody strange."""
+    rows = open_jobs(turn)
+    return core.jobs(text, _known(turn, rows), turn.now, turn.zone) if text else rows
+
+
+def _known(turn: Turn, rows: list[Job]) -> core.Known:
+    ids = {job.id for job in rows}
+    talks = [i for i in turn.work.all(Interview) if i.job_id in ids and i.state != "cancelled"]
+    return core.Known(rows, talks, [p for p in turn.work.all(Person) if p.job_id in ids])
+
+
+def talks(turn: Turn, rows: list[Interview], text: str) -> list[Interview]:
+    """The interviews of ``rows`` that a text may mean: all where it names none, none where it names a stranger."""
+    ids = {row.job_id for row in rows}
+    jobs = [job for job in turn.work.all(Job) if job.id in ids]
+    people = [person for person in turn.work.all(Person) if person.job_id in ids]
+    return core.interviews(text, core.Known(jobs, rows, people), turn.now, turn.zone)
+
+
 def meant(turn: Turn, text: str = "") -> Job | None:
     """The job that the text names, else the only open one; None where it must be asked."""
-    said, rows = text.casefold(), open_jobs(turn)
-    named = [job for job in rows if job.employer and job.employer.casefold() in said]
-    if len(named) == 1:
-        return named[0]
-    return rows[0] if len(rows) == 1 and not named else None
+    found = candidates(turn, text)
+    return found[0] if len(found) == 1 else None
 
 
 def choices(turn: Turn) -> tuple[tuple[Button, ...], ...]:
-    """A button for each open job, two in a row (step buttons "job")."""
+    """A button for each job that may be meant, two in a row (step buttons "job"): those that fit what was told so
+    far, else all that are open."""
     unnamed = turn.t.label("interview.employer_none")
-    buttons = [Button((job.employer or job.role or unnamed)[:40], "job", job.id) for job in open_jobs(turn)[:MOST]]
+    told = " ".join(str(turn.draft.get(key, "")) for key in ("answer", "note", "words", "said"))
+    rows = candidates(turn, told) or open_jobs(turn)
+    buttons = [Button((job.employer or job.role or unnamed)[:40], "job", job.id) for job in rows[:MOST]]
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
@@ -56,7 +78,17 @@ def told(turn: Turn) -> str:
 
 def first(turn: Turn) -> Job | None:
     """The job that the button names, else the one that is meant; None where the step must ask."""
-    return turn.work.get(Job, turn.arg) if turn.arg else meant(turn, told(turn))
+    if turn.arg:
+        return turn.work.get(Job, turn.arg)
+    said = told(turn)
+    return meant(turn, said) or _new(turn, said)
+
+
+def _new(turn: Turn, said: str) -> Job | None:
+    """The employer that a free message plainly names and that is new to the bot; the undo takes it back."""
+    name = core.named_employer(said)
+    strange = name and not candidates(turn, name)
+    return named(turn, name) if strange or (name and not open_jobs(turn)) else None
 
 
 def chosen(turn: Turn) -> Job:
@@ -68,11 +100,20 @@ def which(key: str, then: Callable[[Turn], str]) -> State:
     """The step that asks for the employer with the text ``key``; ``then`` says which step follows."""
 
     def show(turn: Turn) -> Screen:
-        return Screen(turn.t(key), choices(turn))
+        return Screen(turn.t(key), choices(turn), sort="picker")
 
-    async def took(update: Update, context: Context) -> str:
-        turn = context.turn
-        turn.draft["job"] = named(turn, turn.said).id
+    async def took(update: Update, context: Context) -> str | None:
+        """A name, or whatever tells which of them: where it fits two, these two are asked about."""
+        turn, rows = context.turn, open_jobs(context.turn)
+        found = core.answers(turn.said, _known(turn, rows), turn.now, turn.zone)
+        if len(found) > 1:
+            turn.draft["answer"] = turn.said
+            turn.note(turn.t("common.which_of_them"))
+            return None
+        if not found and not is_name(turn.said):
+            turn.note(turn.t("common.no_name"))
+            return None
+        turn.draft["job"] = (found[0] if found else named(turn, turn.said)).id
         return then(turn)
 
     async def chose(update: Update, context: Context) -> str | None:

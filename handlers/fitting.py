@@ -79,7 +79,7 @@ async def show_page(update: Update, context: Context) -> None:
         grown=_known(turn, fit.grown),
     )
     rows = ((act("used_yes"), act("used_no")), (act("grown_yes"), act("grown_no")), (ask, back))
-    turn.show(Screen(text, (*rows, (undo.button(turn),)) if mark else rows))
+    turn.show(Screen(text, (*rows, (undo.button(turn),)) if mark else rows, sort="picker"))
 
 
 async def ask_them(update: Update, context: Context) -> None:

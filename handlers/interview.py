@@ -8,19 +8,20 @@ from telegram import Update
 
 from bot.core.model import Interview
 from bot.core.wall import read_minutes
-from bot.core.when import echo, understand, zone_choices, zone_of
+from bot.core.when import echo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import interview_decisions
+from handlers import calendar_doors, calendar_in, cities, interview_decisions, interview_shared
 from handlers import interview_draft as drafts
 from handlers.common import yes_or_no
-from handlers.interview_screens import card, confirm, next_row, page, plan_words
-from handlers.places import zone_at
+from handlers.interview_edit import hears
+from handlers.interview_screens import card, confirm, next_row, page, plan_words, theirs_row
 
 NOBODY = ("idk", "i don't know", "dont know", "don't know", "no idea", "?", "not sure", "none")
+ALONE = ("nobody", "no one", "noone", "nobody yet", "none of them")  # whoever was noted is taken off
 ROUNDS = ("s", "1", "2", "f", "o")
 CHANGES = {
     "time": "when",
@@ -37,6 +38,7 @@ MOST_MINUTES = 12 * 60
 # -- entry points -----------------------------------------------------------------------------------------------
 
 
+@hears("line")
 async def start(update: Update, context: Context) -> str:
     """/interview, with or without the line after it; the same for a free message that tells of an interview."""
     turn = context.turn
@@ -82,6 +84,7 @@ def ask_line(turn: Turn) -> Screen:
     return Screen(turn.t(key), ((Button(turn.t.label("interview.button_steps"), "steps"),),))
 
 
+@hears()
 async def took_line(update: Update, context: Context) -> str:
     turn = context.turn
     drafts.take_line(turn, turn.draft, turn.said)
@@ -96,6 +99,7 @@ async def by_steps(update: Update, context: Context) -> str:
 def _took(name: str, after: str = "") -> Callback:
     """A step that keeps a text under that name; ``after`` follows it when going step by step."""
 
+    @hears()
     async def took(update: Update, context: Context) -> str:
         turn = context.turn
         unknown = turn.said.casefold().strip(" .!") in NOBODY
@@ -154,6 +158,7 @@ def _other(turn: Turn) -> str | None:
     return drafts.next_step(turn, turn.draft)
 
 
+@hears()
 async def took_when(update: Update, context: Context) -> str:
     turn = context.turn
     other = _other(turn)
@@ -169,7 +174,7 @@ def ask_which(turn: Turn) -> Screen:
         (Button(echo(drafts.instant(choice), turn.zone, turn.now), "at", str(index)),)
         for index, choice in enumerate(turn.draft["choices"])
     )
-    return Screen(join([_why(turn), turn.t("interview.ask_which")], " "), rows)
+    return Screen(join([_why(turn), turn.t("interview.ask_which")], " "), rows, sort="picker")
 
 
 async def chose_time(update: Update, context: Context) -> str | None:
@@ -184,34 +189,17 @@ async def chose_time(update: Update, context: Context) -> str | None:
 def ask_city(turn: Turn) -> Screen:
     zones = turn.draft.get("zones", [])
     rows = tuple((Button(zone.split("/")[-1].replace("_", " "), "zone", zone),) for zone in zones)
-    return Screen(turn.t("interview.city_which" if zones else "interview.ask_city"), rows)
+    return Screen(turn.t("interview.city_which" if zones else "interview.ask_city"), rows, sort="picker")
 
 
-async def took_city(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    zone = zone_of(turn.said)
-    if zone is None:
-        turn.draft["zones"] = list(zone_choices(turn.said))[:6]
-        if not turn.draft["zones"]:
-            timed = understand(turn.said, turn.now, turn.zone).kind != "nothing"
-            turn.note(turn.t("interview.city_first" if timed else "interview.city_unknown"))
-        return None
-    return _set_zone(turn, zone)
+def _city(read: Callable[[Turn], str | None]) -> Callback:
+    """Takes the zone that was typed, shared or tapped."""
 
+    async def took(update: Update, context: Context) -> str | None:
+        zone = read(context.turn)
+        return _set_zone(context.turn, zone) if zone else None
 
-async def shared_place(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    place = turn.event.location
-    zone = zone_at(place.latitude, place.longitude) if place else None
-    if zone is None:
-        turn.note(turn.t("interview.city_unknown"))
-        return None
-    return _set_zone(turn, zone)
-
-
-async def chose_zone(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    return _set_zone(turn, turn.arg) if turn.arg in turn.draft.get("zones", []) else None
+    return took
 
 
 def _set_zone(turn: Turn, zone: str) -> str:
@@ -221,16 +209,19 @@ def _set_zone(turn: Turn, zone: str) -> str:
     return drafts.next_step(turn, turn.draft)
 
 
+@hears()
 async def took_people(update: Update, context: Context) -> str:
-    turn = context.turn
-    if turn.said.casefold().strip(" .!") not in NOBODY:
+    turn, words = context.turn, context.turn.said.casefold().strip(" .!")
+    if words in ALONE:
+        turn.draft.update(people=[], nobody=True)
+    elif words not in NOBODY:
         drafts.take_people(turn.draft, turn.said)
     return drafts.next_step(turn, turn.draft)
 
 
 def ask_round(turn: Turn) -> Screen:
     buttons = tuple(Button(turn.t.label(f"interview.round_{code}"), "round", code) for code in ROUNDS)
-    return Screen(turn.t("interview.ask_round"), (buttons[:3], buttons[3:]))
+    return Screen(turn.t("interview.ask_round"), (buttons[:3], buttons[3:]), sort="picker")
 
 
 async def chose_round(update: Update, context: Context) -> str | None:
@@ -255,7 +246,8 @@ async def typed_round(update: Update, context: Context) -> str | None:
 
 
 def ask_length(turn: Turn) -> Screen:
-    return Screen(turn.t("interview.ask_length"), (tuple(Button(str(m), "minutes", str(m)) for m in (30, 45, 60, 90)),))
+    row = tuple(Button(str(m), "minutes", str(m)) for m in (30, 45, 60, 90))
+    return Screen(turn.t("interview.ask_length"), (row,), sort="picker")
 
 
 async def took_length(update: Update, context: Context) -> str | None:
@@ -272,6 +264,7 @@ async def change(update: Update, context: Context) -> str | None:
     return CHANGES.get(context.turn.arg)
 
 
+@hears()
 async def retyped(update: Update, context: Context) -> str | None:
     """Text on the card: another time ("no, at 4pm"), another interview, or yes. Anything else changes nothing."""
     turn = context.turn
@@ -280,17 +273,9 @@ async def retyped(update: Update, context: Context) -> str | None:
     other = _other(turn)
     if other is not None:
         return other
-    reading = understand(turn.said, turn.now, turn.zone)
-    local = str(turn.draft["local"])
-    if reading.kind == "ask" and reading.day is None and reading.clock is not None:
-        # Only a clock: on the same day.
-        reading = understand(f"{local[:10]} {reading.clock:%H:%M}", turn.now, turn.draft["zone"])
-    if reading.kind == "nothing" or (reading.kind == "ask" and not reading.choices):
+    if not drafts.retime(turn, turn.draft, turn.said):
         turn.note(turn.t("interview.unchanged"))
         return None
-    drafts.take_reading(turn.draft, reading)
-    if reading.kind == "ask":
-        turn.draft["local"] = None
     return drafts.next_step(turn, turn.draft)
 
 
@@ -301,19 +286,18 @@ async def save(update: Update, context: Context) -> str:
     before = known.start if known else None
     interview = drafts.save(turn, turn.draft)
     moved = before is not None and before != interview.start
+    theirs = theirs_row(turn, turn.draft, interview.job_id)
     turn.finish()
     plan = plan_words(turn, interview)
-    doors = (
-        [door(turn.t.label("interview.button_prepare"), "prepare", "open", interview.id)] if turn.user.coaching else []
-    )
+    prepare = door(turn.t.label("interview.button_prepare"), "prepare", "open", interview.id)
+    doors = [*([prepare] if turn.user.coaching else []), calendar_doors.give(turn, interview)]
     text = (
         card(turn, drafts.draft_of(turn, interview))
         + "\n\n"
         + turn.t(f"interview.saved{'_moved' if moved else ''}", plan=plan)
     )
-    turn.show(
-        Screen(text, ((*doors, door(turn.t.label("interview.button_another"), "interview", "new")), next_row(turn)))
-    )
+    another = door(turn.t.label("interview.button_another"), "interview", "new")
+    turn.show(Screen(text, ((*doors, *([] if theirs else [another])), theirs, next_row(turn)), sort="card"))
     return END
 
 
@@ -336,7 +320,12 @@ CONVERSATION = Conversation(
         "role": State(_ask("role"), Said(_took("role", "when"), 80), Tapped("skip", _skipped("role", "when"))),
         "when": State(ask_when, Said(took_when, 4000)),
         "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
-        "city": State(ask_city, Said(took_city, 80), Located(shared_place), Tapped("zone", chose_zone)),
+        "city": State(
+            ask_city,
+            Said(_city(cities.typed), 80),
+            Located(_city(cities.shared)),
+            Tapped("zone", _city(cities.tapped)),
+        ),
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(
             ask_round, Tapped("round", chose_round), Said(typed_round, 80), Tapped("skip", _skipped("round"))
@@ -347,5 +336,7 @@ CONVERSATION = Conversation(
         "place": State(_ask("place"), Said(_took("place"), 300), Tapped("skip", _skipped("place"))),
         "confirm": State(confirm, Tapped("save", save), Tapped("change", change), Said(retyped, 4000)),
         **interview_decisions.STATES,
+        **calendar_in.STATES,
     },
+    fallbacks=interview_shared.FALLBACKS,
 )

@@ -10,10 +10,10 @@ from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Callback, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers import calendar_doors, planning
 from handlers import interview_draft as drafts
-from handlers import planning
 from handlers.common import OPEN, job_of, job_words, local_words, yes_or_no
-from handlers.interview_screens import card, next_row
+from handlers.interview_screens import card, next_row, theirs_row
 
 MOVED = ("moved", "it was moved", "it moved", "they moved it", "the same")
 ONE_MORE = ("one more", "another", "another one", "a second one", "both")
@@ -53,7 +53,7 @@ async def same_in_words(update: Update, context: Context) -> str | None:
 
 def ask_cancel(turn: Turn) -> Screen:
     row = (Button(turn.t.label("interview.button_off"), "off"), Button(turn.t.label("interview.button_keep"), "keep"))
-    return Screen(turn.t("interview.cancel_ask", card=card(turn, turn.draft)), (row,))
+    return Screen(turn.t("interview.cancel_ask", card=card(turn, turn.draft)), (row,), sort="card")
 
 
 async def cancelled(update: Update, context: Context) -> str:
@@ -61,8 +61,11 @@ async def cancelled(update: Update, context: Context) -> str:
     interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
     if interview is not None:
         interview.state = "cancelled"
+        drafts.keep_invitation(turn.draft, interview)
         planning.release(turn, interview)
-    turn.say("interview.cancelled", next_row(turn))
+    row = calendar_doors.take_out(turn, interview) if interview is not None else ()
+    theirs = theirs_row(turn, turn.draft, interview.job_id) if interview is not None else ()
+    turn.say("interview.cancelled", row, theirs, next_row(turn))
     return END
 
 

@@ -7,27 +7,32 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core import when
-from bot.core.lines import read_line
+from bot.core.lines import Line, read_line, understood
 from bot.core.lines.people import Met, read_person, split_people
 from bot.core.model import Interview, Job, Person, new_id
 from bot.telegram.turn import Turn
 from handlers.common import people_of
 
 CLOSED = ("accepted", "declined", "rejected", "withdrawn")
-FIELDS = ("employer", "role", "round", "medium", "place")
+FIELDS = ("employer", "role", "round", "medium", "place", "link", "dial_in")
 
 
 def take_line(turn: Turn, draft: dict[str, Any], text: str) -> None:
     """Reads a whole line: the time from it, then employer, role and people from the rest."""
-    reading = when.understand(text, turn.now, turn.zone)
-    line = read_line(text, reading.spans)
-    for name in FIELDS:
-        if getattr(line, name):
-            draft[name] = getattr(line, name)
-    if line.people:
-        draft["people"] = [[met.name, met.title, met.audience] for met in line.people]
+    reading = understood(text, turn.now, turn.zone)
+    take_read(draft, read_line(text, reading.spans))
     if reading.kind != "nothing":
         take_when(turn, draft, text)
+
+
+def take_read(draft: dict[str, Any], line: Line, *, keep: bool = False) -> None:
+    """Takes over what a line, a letter or an event says beside the time. ``keep``: names that are known stay, and so
+    do the people, since a calendar knows their jobs less well than the user."""
+    for name in FIELDS:
+        if getattr(line, name) and not (keep and draft.get(name) and name in ("employer", "role", "round")):
+            draft[name] = getattr(line, name)
+    if line.people and not (keep and draft.get("people")):
+        draft["people"] = [[met.name, met.title, met.audience] for met in line.people]
 
 
 def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
@@ -52,8 +57,8 @@ def _read(turn: Turn, draft: dict[str, Any], text: str) -> when.Reading:
     """The text by itself or, where only the day or only the clock was known, together with that."""
     pending = draft.get("when_text")
     if pending and (draft.get("day") or draft.get("clock")):
-        return when.follow_up(text, when.understand(pending, turn.now, turn.zone), turn.now, turn.zone)
-    return when.understand(text, turn.now, turn.zone)
+        return when.follow_up(text, understood(pending, turn.now, turn.zone), turn.now, turn.zone)
+    return understood(text, turn.now, turn.zone)
 
 
 def take_reading(draft: dict[str, Any], reading: when.Reading) -> None:
@@ -64,18 +69,31 @@ def take_reading(draft: dict[str, Any], reading: when.Reading) -> None:
             draft["length"] = int((reading.end - reading.start).total_seconds() // 60)
         return
     draft["why"] = reading.why
-    draft["choices"] = [_stored(choice.start) for choice in reading.choices]
+    draft["choices"] = [stored(choice.start) for choice in reading.choices]
     draft["day"] = reading.day.isoformat() if reading.day else None
     draft["clock"] = reading.clock.isoformat("minutes") if reading.clock else None
 
 
 def take_instant(draft: dict[str, Any], start: datetime) -> None:
     """Keeps the wall time and its zone."""
-    local, zone = _stored(start)
+    local, zone = stored(start)
     draft.update(local=local, zone=zone, choices=[], why="", day=None, clock=None)
 
 
-def _stored(start: datetime) -> list[str]:
+def retime(turn: Turn, draft: dict[str, Any], text: str) -> bool:
+    """Another time for a draft that has one; only a clock means the same day. False where no time can be read."""
+    reading, local = when.understand(text, turn.now, turn.zone), str(draft["local"])
+    if reading.kind == "ask" and reading.day is None and reading.clock is not None:
+        reading = when.understand(f"{local[:10]} {reading.clock:%H:%M}", turn.now, draft["zone"])
+    if reading.kind == "nothing" or (reading.kind == "ask" and not reading.choices):
+        return False
+    take_reading(draft, reading)
+    if reading.kind == "ask":
+        draft["local"] = None
+    return True
+
+
+def stored(start: datetime) -> list[str]:
     zone = getattr(start.tzinfo, "key", None) or "UTC"
     return [start.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat(), zone]
 
@@ -118,7 +136,7 @@ def other_time(turn: Turn, draft: dict[str, Any]) -> Interview | None:
 
 def other_line(turn: Turn, draft: dict[str, Any], text: str) -> bool:
     """Whether the text tells of another interview than the one being typed: another employer beside a time."""
-    reading = when.understand(text, turn.now, turn.zone)
+    reading = understood(text, turn.now, turn.zone)
     line = read_line(text, reading.spans)
     mine = str(draft.get("employer", "")).casefold()
     return bool(reading.kind != "nothing" and line.sure and line.employer and line.employer.casefold() != mine and mine)
@@ -127,6 +145,8 @@ def other_line(turn: Turn, draft: dict[str, Any], text: str) -> bool:
 def city_known(turn: Turn, draft: dict[str, Any]) -> None:
     """The zone has come in: read the time that waited for it."""
     draft.pop("need_city", None)
+    if draft.get("local") and draft.get("zone") == "UTC":  # as an event stores it; people think in their own zone
+        take_instant(draft, instant([draft["local"], "UTC"]).astimezone(ZoneInfo(turn.zone)))
     if draft.get("when_text") and not draft.get("local"):
         take_when(turn, draft, draft["when_text"])
 
@@ -178,6 +198,8 @@ def draft_of(turn: Turn, interview: Interview) -> dict[str, Any]:
         "length": interview.length,
         "round": interview.round,
         "place": interview.place,
+        "link": interview.link,
+        "dial_in": interview.dial_in,
         "people": [[p.name, p.title, p.audience] for p in people_of(turn, interview)],
     }
 
@@ -193,7 +215,7 @@ def save(turn: Turn, draft: dict[str, Any]) -> Interview:
         found = Interview(job_id=job.id, local=local, zone=draft["zone"], start=start, created_at=turn.now)
         found.uid = new_id()
         turn.work.add(found)
-    elif found.start != start:
+    elif found.start != start or (draft.get("invitation") and found.state == "cancelled"):
         found.sequence += 1  # its reminders belong to the new time now
         found.state = "planned"
     found.job_id = job.id
@@ -201,8 +223,20 @@ def save(turn: Turn, draft: dict[str, Any]) -> Interview:
     found.length = draft.get("length") or found.length
     found.round = draft.get("round", "") or found.round
     found.place = draft.get("place", "") or found.place
-    found.people = tuple(_person(turn, job, *met).id for met in draft.get("people", [])) or found.people
+    link = draft.get("link", "") or found.link
+    found.link = "" if link == found.place else link
+    found.dial_in = draft.get("dial_in", "") or found.dial_in
+    keep_invitation(draft, found)
+    ids = tuple(person_at(turn, job, *met).id for met in draft.get("people", []))
+    found.people = ids if ids or draft.get("nobody") else found.people
     return found
+
+
+def keep_invitation(draft: dict[str, Any], interview: Interview) -> None:
+    """By which event of a calendar the interview came, so that an update of it is known, and an older one too."""
+    if draft.get("invitation"):
+        interview.uid, interview.their_sequence, stamp = draft["invitation"]
+        interview.their_stamp = datetime.fromisoformat(stamp) if stamp else None
 
 
 def _job_for(turn: Turn, draft: dict[str, Any], found: Interview | None) -> Job | None:
@@ -215,7 +249,7 @@ def _job_for(turn: Turn, draft: dict[str, Any], found: Interview | None) -> Job 
     return known_job(turn, draft) if others and renamed else job
 
 
-def _person(turn: Turn, job: Job, name: str, title: str, audience: str) -> Person:
+def person_at(turn: Turn, job: Job, name: str, title: str, audience: str) -> Person:
     """The person of that name (or title) at that job; a new one where none is known."""
     for person in turn.work.all(Person):
         if person.job_id == job.id and (person.name or person.title).casefold() == (name or title).casefold():

@@ -13,6 +13,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
+from handlers import calendar_doors
 from handlers.common import (
     job_of,
     job_words,
@@ -21,8 +22,10 @@ from handlers.common import (
     person_words,
     replan,
     upcoming,
+    when_words,
 )
 from handlers.interview_draft import draft_of, instant, known_interview
+from handlers.where import where
 
 PLANNED = ("evening", "card", "debrief")  # the reminders that the saved card promises
 
@@ -31,6 +34,7 @@ def card(turn: Turn, draft: dict[str, Any]) -> Html:
     """The interview in words, date and zone written out."""
     t, people = turn.t, [person_words(name, title) for name, title, _ in draft.get("people", [])]
     length = draft.get("length")
+    place = where(turn, *(draft.get(name) or "" for name in ("place", "link", "dial_in")))
     return t(
         "interview.card",
         employer=t("interview.employer_none")
@@ -43,7 +47,7 @@ def card(turn: Turn, draft: dict[str, Any]) -> Html:
         round=t("interview.card_round", round=t(f"interview.round_{draft['round']}").lower())
         if draft.get("round")
         else "",
-        place=t("interview.card_place", place=draft["place"]) if draft.get("place") else "",
+        place=t("interview.card_place", place=place) if place else "",
     )
 
 
@@ -73,6 +77,7 @@ def confirm(turn: Turn) -> Screen:
             (change("time"), change("employer"), change("role")),
             (change("people"), change("round"), change("length"), change("place")),
         ),
+        sort="card",
     )
 
 
@@ -117,11 +122,15 @@ def page(turn: Turn, interview: Interview) -> Screen:
     text = card(turn, draft_of(turn, interview))
     close = door(t.label("interview.button_close"), "interview", "close", id)
     if interview.state == "cancelled":
-        return Screen(text + "\n\n" + t("interview.page_cancelled"), ((close,), next_row(turn)))
+        return Screen(
+            text + "\n\n" + t("interview.page_cancelled"),
+            ((*calendar_doors.take_out(turn, interview), close), next_row(turn)),
+            sort="card",
+        )
     count = len(open_questions(turn, job_of(turn, interview).id))
     over = interview.start <= turn.now
     if interview.state == "missed":
-        return Screen(text + "\n\n" + t("interview.page_missed"), ((close,), next_row(turn)))
+        return Screen(text + "\n\n" + t("interview.page_missed"), ((close,), next_row(turn)), sort="card")
     state = t("interview.page_done") if interview.state == "debriefed" else t("interview.page_open", count=count)
     main = ("debrief",) if over else ("prepare", "card")
     rows = [tuple(door(t.label(f"interview.button_{name}"), name, "open", id) for name in main)]
@@ -132,10 +141,23 @@ def page(turn: Turn, interview: Interview) -> Screen:
                 for name in ("move", "cancel", "change")
             )
         )
+        rows.append((calendar_doors.give(turn, interview),))
     met = (door(t.label("person.button_people"), "person", "met", id),) if interview.people else ()
-    return Screen(text + "\n\n" + state, (*rows, (*met, close), next_row(turn)))
+    return Screen(text + "\n\n" + state, (*rows, (*met, close), next_row(turn)), sort="card")
 
 
 def next_row(turn: Turn) -> tuple[Button, ...]:
     """The way home."""
     return (door(turn.t.label("button.next"), "next"),)
+
+
+def theirs_row(turn: Turn, draft: dict[str, Any], job_id: str) -> tuple[Button, ...]:
+    """Where the employer moved it or called it off: the way to note that."""
+    label = turn.t.label("interview.button_theirs")
+    return (door(label, "signal", "open", job_id),) if draft.get("by_them") else ()
+
+
+def interview_door(turn: Turn, interview: Interview) -> Button:
+    """A door to that interview's page, named by its time and employer."""
+    label = f"{when_words(turn, interview).split(' (')[0]} {job_of(turn, interview).employer}"
+    return door(label[:60], "interview", "open", interview.id)

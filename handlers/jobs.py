@@ -8,13 +8,14 @@ from telegram import Update
 
 from bot.core import contradictions, fit, ledger
 from bot.core.model import Answer, Job, Question, Signal
+from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import belief, employers, gap
+from handlers import belief, days, employers, gap
 from handlers.common import job_words, numbered
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
@@ -46,7 +47,7 @@ async def show_list(update: Update, context: Context) -> None:
 
 
 def _stage(turn: Turn, job: Job) -> str:
-    return turn.t.label(f"jobs.stage_{job.stage}").lower()
+    return inside(turn.t.label(f"jobs.stage_{job.stage}"))
 
 
 # -- one job ----------------------------------------------------------------------------------------------------
@@ -62,6 +63,7 @@ def page(turn: Turn, job: Job) -> Screen:
         _fits(turn, job),
         _differ(turn, job),
         t("jobs.page_treated", count=treated) if treated else Html(""),
+        *days.lines(turn, job),
         t("jobs.page_need", need=job.need) if job.need else Html(""),
         t("jobs.page_floor", floor=job.floor) if job.floor else Html(""),
     ]
@@ -79,7 +81,7 @@ def _ways(turn: Turn, job: Job) -> tuple[tuple[Button, ...], ...]:
         (way("treated", "signal", "log"), belief.list_door(turn, job)),
         (door(turn.t.label("skills.button_skills"), "fitting", "open", job.id), gap.gaps_door(turn, job)),
         (way("need", "need"), way("stage", "job", "stage")),
-        (way("decide", "decide"), way("no", "no")),
+        (way("decide", "decide"), way("no", "no"), *days.doors(turn, job)),
         (door(turn.t.label("call.button_card"), "call", "open", job.id), way("colleagues", "colleagues")),
         (
             people_door(turn, job),
@@ -136,7 +138,7 @@ def ask_stage(turn: Turn, job: Job) -> Screen:
     ]
     rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
     back = (door(label("jobs.button_job"), "job", "open", job.id),)
-    return Screen(turn.t("jobs.stage_ask", job=job_words(turn, job)), (*rows, back))
+    return Screen(turn.t("jobs.stage_ask", job=job_words(turn, job)), (*rows, back), sort="picker")
 
 
 async def set_stage(update: Update, context: Context) -> None:

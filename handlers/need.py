@@ -28,7 +28,7 @@ async def start(update: Update, context: Context) -> str:
 
 def ask(turn: Turn) -> Screen:
     row = tuple(Button(str(number), "need", str(number)) for number in range(1, 6))
-    return Screen(turn.t("need.ask", job=job_words(turn, chosen(turn))), (row,))
+    return Screen(turn.t("need.ask", job=job_words(turn, chosen(turn))), (row,), sort="picker")
 
 
 async def took_need(update: Update, context: Context) -> str | None:
@@ -94,7 +94,7 @@ def _finish(turn: Turn) -> str:
         "need.kept",
         job=job_words(turn, job),
         need=job.need or nothing,
-        wait=job.wait or nothing,
+        wait=job.wait or (turn.t.label("need.now") if job.need >= URGENT else nothing),
         floor=job.floor or nothing,
         overlook=job.overlook or nothing,
         review=on(job.review_on) if job.review_on else nothing,

@@ -47,7 +47,8 @@ def ask_why(turn: Turn) -> Screen:
     ]
     rows = tuple(tuple(ticks[i : i + 2]) for i in range(0, len(ticks), 2))
     go_on = ((Button(turn.t.label("debrief.next"), "next"),),) if reasons else ()
-    return Screen(turn.t("no.why" if wants else "no.why_bare", job=job_words(turn, chosen(turn))), (*rows, *go_on))
+    text = turn.t("no.why" if wants else "no.why_bare", job=job_words(turn, chosen(turn)))
+    return Screen(text, (*rows, *go_on), sort="picker")
 
 
 def _name(turn: Turn, want: Priority) -> str:

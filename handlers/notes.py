@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from telegram import Update
 
 from bot.core import notes as core
-from bot.core.model import Interview, Note, Question
+from bot.core.model import Answer, Dialog, Interview, Note, Person, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State
@@ -18,6 +19,7 @@ from handlers.answering import note_answer
 from handlers.asking import wording
 from handlers.common import local_words, numbered, people_of, short
 from handlers.interview_screens import next_row
+from handlers.said import difference
 
 AROUND = timedelta(hours=10)  # after an interview has begun its day goes on for so long
 SHOWN = 8
@@ -54,14 +56,25 @@ async def told(update: Update, context: Context) -> str:
 def take(turn: Turn, words: str) -> None:
     """Keeps a line. Where it speaks to one question of the talk it is the answer to it, else it waits."""
     interview, note = under_way(turn), keep(turn, words)
-    listed = planning.planned(turn, interview) if interview else []
+    listed = _asked_there(turn, interview) if interview else []
     found = core.belongs_to(words, listed, {q.id: wording(turn, q) for q in listed}, turn.content.topics)
     row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
     if found is None or interview is None:
         return turn.say("notes.kept", row, next_row(turn), turn.way_back())
     put(turn, note, found, interview)
     other = (door(turn.t.label("notes.button_other"), "notes", "which", note.id),)
-    turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=wording(turn, found))
+    words = wording(turn, found)
+    if (differs := difference(turn, found)) is not None:
+        rows = (*differs.rows, (*other, *row), next_row(turn), turn.way_back())
+        return turn.show(Screen(differs.text, rows, sort="report"))
+    turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=words)
+
+
+def _asked_there(turn: Turn, interview: Interview) -> list[Question]:
+    """What is planned for that talk, and what somebody has answered there: the next one may say otherwise."""
+    told = {answer.question_id for answer in turn.work.all(Answer) if answer.interview_id == interview.id}
+    there = planning.planned(turn, interview)
+    return [*there, *(q for q in turn.work.all(Question) if q.id in told and q not in there)]
 
 
 def keep(turn: Turn, words: str = "", file_id: str = "") -> Note:
@@ -80,17 +93,19 @@ def keep(turn: Turn, words: str = "", file_id: str = "") -> Note:
 
 def put(turn: Turn, note: Note, question: Question, interview: Interview | None) -> None:
     """The note becomes what was said to that question."""
-    people = people_of(turn, interview) if interview else []
-    person = people[0].id if len(people) == 1 else ""
+    person = core.said_by(note.words, people_of(turn, interview) if interview else [])
     note.question_id = question.id
-    note_answer(turn, question, note.words, interview.id if interview else "", person)
+    whose = turn.work.get(Person, person)
+    said = core.bare(note.words, whose.name if whose else "")
+    note_answer(turn, question, said, interview.id if interview else "", person)
 
 
 class VoiceNote(Handler):
     """A voice note, wherever it comes: kept by its file id, since the bot cannot hear it."""
 
-    def __init__(self) -> None:
+    def __init__(self, conversations: Mapping[str, Conversation]) -> None:
         super().__init__(self.keep)
+        self._conversations = conversations
 
     def check_update(self, update: object) -> bool:
         return bool(TURN.get().event.voice)
@@ -98,8 +113,19 @@ class VoiceNote(Handler):
     async def keep(self, update: Update, context: Context) -> None:
         turn = context.turn
         keep(turn, file_id=turn.event.voice)
+        dialog = turn.dialog
+        if dialog is not None and dialog.flow == CONVERSATION.name:
+            turn.finish()  # it is the note that was asked for
+        elif dialog is not None and self._takes_text(dialog):
+            turn.note(turn.t("notes.kept_unheard"))
+            return self._conversations[dialog.flow].redraw(turn)
         row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
-        turn.say("notes.kept_voice", row, turn.way_back(), next_row(turn))
+        return turn.say("notes.kept_voice", row, turn.way_back(), next_row(turn))
+
+    def _takes_text(self, dialog: Dialog) -> bool:
+        flow = self._conversations.get(dialog.flow)
+        state = flow.states.get(dialog.step) if flow is not None else None
+        return state is not None and any(isinstance(handler, Said) for handler in state.handlers)
 
 
 # -- the list ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,10 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import offer_end as ending
-from handlers import offer_letter
+from handlers import offer_kind as kinds
+from handlers import offer_letter, offer_sums
+from handlers import offer_more as further
+from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers import offer_report as reports
 from handlers.interview_screens import next_row
@@ -31,7 +34,7 @@ async def start(update: Update, context: Context) -> str:
     turn.begin("offer", "paste", **({"offer": known.id} if known and known.read else {}))
     if known and known.read:
         return "report"
-    return reading.take(turn, turn.said) if turn.said and not tapped else "paste"
+    return reading.take(turn) if turn.said and not tapped else "paste"
 
 
 async def start_answer(update: Update, context: Context) -> str:
@@ -59,8 +62,9 @@ async def start_reply(update: Update, context: Context) -> str:
     """Their reply, forwarded as a free message."""
     turn = context.turn
     found = awaits(turn)
-    turn.begin("offer", "answer", offer=found.id if found else "")
-    return offer_letter.answered(turn, turn.said)
+    turn.begin("offer", "answer", offer=found.id if found else "", reply=True)
+    parts.put(turn, "pending", parts.came(turn))
+    return reading.go_on(turn)
 
 
 def ask(turn: Turn) -> Screen:
@@ -76,7 +80,7 @@ def _of(turn: Turn, offer: Offer) -> str:
 
 
 async def pasted(update: Update, context: Context) -> str:
-    return reading.take(context.turn, context.turn.said)
+    return reading.take(context.turn)
 
 
 def takes(turn: Turn, step: str) -> bool:
@@ -86,8 +90,10 @@ def takes(turn: Turn, step: str) -> bool:
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
     if step == "report":
-        return reading.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
-    return step in ("same", "more", "answer")
+        return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
+    if step in offer_sums.STATES:
+        return offer_sums.takes(turn.said)
+    return step in ("what", "same", "more", "answer")
 
 
 async def after_letter(update: Update, context: Context) -> str | None:
@@ -95,7 +101,8 @@ async def after_letter(update: Update, context: Context) -> str | None:
     turn = context.turn
     new = keeping.reading(turn.said, turn.content.offer_topics)
     if not keeping.is_part(offer_of(turn).read, new) and len(new["topics"]) >= WHOLE:
-        turn.draft.update(pending=turn.said, before=offer_of(turn).id)
+        parts.put(turn, "pending", parts.came(turn))
+        turn.draft["before"] = offer_of(turn).id
         return "same"
     return await offer_letter.took_answer(update, context)
 
@@ -117,6 +124,14 @@ CONVERSATION = Conversation(
     entry_points=[Command("offer", start), Door("offer", "open", start), Door("offer", "answer", start_answer)],
     states={
         "paste": State(ask, Said(pasted, reading.MOST)),
+        "what": State(
+            kinds.ask,
+            Tapped("is_offer", kinds.is_offer),
+            Tapped("is_advert", kinds.is_advert),
+            Tapped("is_else", kinds.is_else),
+            Said(kinds.said, reading.MOST),
+        ),
+        **offer_sums.STATES,
         "same": State(
             reading.ask_same,
             Tapped("same", reading.same),
@@ -140,9 +155,9 @@ CONVERSATION = Conversation(
             Tapped("drop", ending.drop_letter),
             Tapped("forget", ending.to_forget),
             Tapped("fine", ending.fine),
-            Said(reading.said_more, reading.MOST),
+            Said(further.said_more, reading.MOST),
         ),
-        "more": State(reading.ask_more, Said(reading.took_more, reading.MOST), Tapped("enough", reading.enough)),
+        "more": State(further.ask_more, Said(further.took_more, reading.MOST), Tapped("enough", further.enough)),
         "letter": State(
             offer_letter.show_letter,
             Tapped("answered", offer_letter.to_answer),

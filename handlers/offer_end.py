@@ -11,6 +11,7 @@ from bot.telegram.conversation import END
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
+from handlers import offer_pieces as parts
 from handlers.interview_screens import next_row
 from handlers.offer_reading import settle
 from handlers.offer_report import job_of, offer_of
@@ -18,7 +19,7 @@ from handlers.offer_report import job_of, offer_of
 
 async def keep_letter(update: Update, context: Context) -> None:
     turn = context.turn
-    offer_of(turn).text = "\n\n".join(str(piece) for piece in turn.draft.get("pieces", []))
+    offer_of(turn).text = parts.whole(turn, "pieces").text
 
 
 async def drop_letter(update: Update, context: Context) -> None:
@@ -29,7 +30,7 @@ async def drop_letter(update: Update, context: Context) -> None:
 async def fine(update: Update, context: Context) -> str:
     turn = context.turn
     job = job_of(turn, offer_of(turn))
-    turn.draft.update(pieces=[], pending="")
+    turn.draft.update(pieces=[], pending=[])
     if job.id and not job.employer and not turn.draft.get("asked_employer"):
         turn.draft["asked_employer"] = True
         return "employer"

@@ -154,7 +154,7 @@ def show_pick(turn: Turn) -> Screen:
         for id in ids
     ]  # fmt: skip
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Screen(turn.t("offer.pick"), (*rows, (Button(label("offer.button_picked"), "picked"),)))
+    return Screen(turn.t("offer.pick"), (*rows, (Button(label("offer.button_picked"), "picked"),)), sort="picker")
 
 
 async def pick_on(update: Update, context: Context) -> None:
@@ -209,7 +209,7 @@ def answered(turn: Turn, text: str) -> str:
     left = [*reply.unclear, *reply.silent]
     offer.read = {**joined(offer.read, reply.read), "asked": left}
     lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent)}
-    turn.draft.update(settled=lines, base=offer.read, pieces=[], pending="")
+    turn.draft.update(settled=lines, base=offer.read, pieces=[], pending=[])
     return "settled"
 
 

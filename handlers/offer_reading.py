@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from telegram import Update
 
+from bot import intake
 from bot.core.model import Job, Offer, Promise
 from bot.core.offer import due, keeping
 from bot.telegram.buttons import Button
@@ -13,37 +14,53 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import employers, offer_letter
+from handlers import offer_pieces as parts
 from handlers import offer_report as reports
 from handlers.common import bullets, job_words
 from handlers.offer_report import job_of, offer_of
 
-MOST = 40_000
-SOON = timedelta(minutes=10)  # a text that follows so soon is a part of the same offer, unless it speaks against it
+MOST = parts.MOST
 LATELY = timedelta(days=1)  # so long a second offer may be the same one
 ASKED = timedelta(days=60)  # so long an answer to what was asked may come
 BEFORE = ("applied", "interviewing", "references")
 
 
-def take(turn: Turn, text: str, summary: tuple[str, ...] = ()) -> str:
-    """Begins with a text, however it came: typed, forwarded, or read from files (``summary``: what was read of them,
-    as lines of HTML). The talk "offer" must have begun. Gives the next step.
+def take(turn: Turn) -> str:
+    """Begins with what came, however it came: typed, forwarded, or read from files. The talk "offer" must have begun.
+    Gives the next step.
     """
-    if len(text) > MOST:
-        turn.note(turn.t("common.too_long", limit=MOST, length=len(text)))
+    if len(turn.said) > MOST:
+        turn.note(turn.t("common.too_long", limit=MOST, length=len(turn.said)))
         return "paste"
-    if not keeping.terms_in(text):
+    if not keeping.terms_in(turn.said):
         turn.note(turn.t("offer.not_offer"))
+        turn.draft["comment"] = turn.said[: parts.COMMENT]  # "from Acme", and the letter comes next
         return "paste"
-    turn.draft.update(pending=text, summary=list(summary))
-    return _next(turn)
+    parts.put(turn, "pending", parts.came(turn))
+    return go_on(turn)
+
+
+def go_on(turn: Turn) -> str:
+    """The next step with what came: first are the sums right that were read from pictures; then what it is; then the
+    report."""
+    draft = turn.draft
+    if parts.unsure(turn):
+        return "sums"
+    if draft.pop("reply", False) and draft.get("pending"):
+        return offer_letter.answered(turn, parts.whole(turn, "pending").text)
+    if draft.get("pending"):
+        return _next(turn)
+    read_pieces(turn)
+    return "report"
 
 
 def _next(turn: Turn) -> str:
     """The first thing that is not known yet: is it the one sent before, is it several, whose is it."""
     draft = turn.draft
-    text = str(draft["pending"])
-    job = employers.meant(turn, text)
-    named = job if job and job.employer and job.employer.casefold() in text.casefold() else None
+    text = parts.whole(turn, "pending").text
+    said = f"{draft.get('comment', '')}\n{parts.comments(parts.held(turn, 'pending'))}\n{text}"
+    job = _meant(turn, said)
+    named = job if job and job.employer and job.employer.casefold() in said.casefold() else None
     before = None if draft.get("another") else _before(turn, named)
     if before is not None:
         draft["before"] = before.id
@@ -55,6 +72,15 @@ def _next(turn: Turn) -> str:
     if job is None and any(row.id not in taken for row in employers.open_jobs(turn)):
         return "which"
     return _open(turn, job)
+
+
+def _meant(turn: Turn, said: str) -> Job | None:
+    """The job that the letter names, else the only open one: its other names are of people and places."""
+    rows = employers.open_jobs(turn)
+    named = [job for job in rows if job.employer and job.employer.casefold() in said.casefold()]
+    if len(named) == 1:
+        return named[0]
+    return rows[0] if len(rows) == 1 and not named else None
 
 
 def _before(turn: Turn, named: Job | None) -> Offer | None:
@@ -73,9 +99,8 @@ def _open(turn: Turn, job: Job | None) -> str:
     """A new offer of that job, or of one that has no name yet."""
     draft = turn.draft
     offer = _new(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
-    draft.update(offer=offer.id, pieces=[draft["pending"]], pending="", another=False, rest=False, base={})
-    read_pieces(turn)
-    return "report"
+    draft.update(offer=offer.id, pieces=draft["pending"], pending=[], another=False, rest=False, base={})
+    return go_on(turn)
 
 
 def _new(turn: Turn, job: Job) -> Offer:
@@ -87,14 +112,17 @@ def _new(turn: Turn, job: Job) -> Offer:
 def read_pieces(turn: Turn) -> None:
     """Reads what has come so far as one text; what was read before and is no longer here stays."""
     draft, offer = turn.draft, offer_of(turn)
-    pieces = [str(piece) for piece in draft.get("pieces", [])]
-    found = keeping.reading("\n\n".join(pieces), turn.content.offer_topics, len(pieces))
+    whole = parts.whole(turn, "pieces")
+    found = keeping.reading(whole.text, turn.content.offer_topics, len(whole.pieces))
     base = draft.get("base") or {}
     asked = offer.read.get("asked", [])
     offer.read = {**(keeping.merged(base, found) if base else found), "asked": asked}
+    files = any(piece.read for piece in whole.pieces)
+    draft["summary"] = [str(line) for line in intake.summary(whole, turn.t)] if files else []
     if offer.text:
         before = [offer.text] if base else []
-        offer.text = "\n\n".join([*before, *(piece for piece in pieces if not base or piece not in offer.text)])
+        new = [parts.words(piece) for piece in whole.pieces]
+        offer.text = "\n\n".join([*before, *(text for text in new if not base or text not in offer.text)])
     settle(turn, offer)
 
 
@@ -123,7 +151,7 @@ def _open_several(turn: Turn, text: str) -> str:
         offer.read = keeping.reading(part.text, turn.content.offer_topics)
         settle(turn, offer)
         ids.append(offer.id)
-    turn.draft.update(offers=ids, pending="", another=False, offer=ids[0])
+    turn.draft.update(offers=ids, pending=[], another=False, offer=ids[0])
     return "several"
 
 
@@ -131,7 +159,7 @@ def _open_several(turn: Turn, text: str) -> str:
 
 
 def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.which"), employers.choices(turn))
+    return Screen(turn.t("offer.which"), employers.choices(turn), sort="picker")
 
 
 async def took_which(update: Update, context: Context) -> str:
@@ -161,16 +189,19 @@ def job_in(turn: Turn, offer: Offer) -> Html:
 
 
 async def same(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    before = turn.work.get(Offer, turn.draft.get("before", ""))
+    return join_pending(turn) if before is not None and turn.draft.get("pending") else None
+
+
+def join_pending(turn: Turn) -> str:
     """Joined with what came before: as a text while that is here, else by what was read in it."""
-    turn, draft = context.turn, context.turn.draft
-    before = turn.work.get(Offer, draft.get("before", ""))
-    if before is None or not draft.get("pending"):
-        return None
+    draft = turn.draft
+    before = turn.work.get(Offer, draft["before"]) or Offer(job_id="")
     if draft.get("offer") != before.id or not draft.get("pieces"):
         draft.update(offer=before.id, pieces=[], base=before.read)
-    draft.update(pieces=[*draft["pieces"], draft["pending"]], pending="", rest=False)
-    read_pieces(turn)
-    return "report"
+    draft.update(pieces=[*draft["pieces"], *draft["pending"]], pending=[], rest=False)
+    return go_on(turn)
 
 
 async def another(update: Update, context: Context) -> str | None:
@@ -178,7 +209,7 @@ async def another(update: Update, context: Context) -> str | None:
     if not draft.get("pending"):
         return None
     draft.update(another=True)
-    return _next(context.turn)
+    return go_on(context.turn)
 
 
 async def reply(update: Update, context: Context) -> str | None:
@@ -186,14 +217,15 @@ async def reply(update: Update, context: Context) -> str | None:
     before = turn.work.get(Offer, draft.get("before", ""))
     if before is None or not draft.get("pending"):
         return None
-    draft["offer"] = before.id
-    return offer_letter.answered(turn, str(draft["pending"]))
+    draft.update(offer=before.id, reply=True)
+    return go_on(turn)
 
 
-async def more_pending(update: Update, context: Context) -> None:
+async def more_pending(update: Update, context: Context) -> str | None:
     """A further part while that is still open."""
-    draft = context.turn.draft
-    draft["pending"] = "\n\n".join(part for part in (str(draft.get("pending", "")), context.turn.said) if part)
+    turn = context.turn
+    parts.put(turn, "pending", [*parts.held(turn, "pending"), *parts.came(turn)])
+    return None
 
 
 def show_several(turn: Turn) -> Screen:
@@ -216,55 +248,4 @@ async def chose_offer(update: Update, context: Context) -> str | None:
     if turn.work.get(Offer, turn.arg) is None:
         return None
     turn.draft.update(offer=turn.arg, pieces=[], base={}, rest=False)
-    return "report"
-
-
-# -- further parts ------------------------------------------------------------------------------------------------
-
-
-async def said_more(update: Update, context: Context) -> str | None:
-    """A text beside the report: a further part where it follows soon, else the user says what it is."""
-    turn = context.turn
-    draft, offer = turn.draft, offer_of(turn)
-    if not keeping.terms_in(turn.said):
-        turn.note(turn.t("offer.not_offer"))
-        return None
-    draft.update(pending=turn.said, before=offer.id)
-    if is_soon(turn) and keeping.is_part(offer.read, keeping.reading(turn.said, turn.content.offer_topics)):
-        return await same(update, context)
-    return "same"
-
-
-def is_soon(turn: Turn) -> bool:
-    """Whether the text before is still here and came just now."""
-    dialog = turn.dialog
-    return dialog is not None and turn.now - dialog.updated_at < SOON and bool(dialog.data.get("pieces"))
-
-
-def ask_more(turn: Turn) -> Screen:
-    count = max(len(turn.draft.get("pieces", [])), 1)
-    words = turn.t("offer.more_one") if count == 1 else turn.t("offer.more_many", count=count)
-    return Screen(turn.t("offer.more", count=words), ((Button(turn.t.label("offer.button_enough"), "enough"),),))
-
-
-async def took_more(update: Update, context: Context) -> None:
-    add(context.turn, context.turn.said)
-
-
-def add(turn: Turn, text: str, summary: tuple[str, ...] = ()) -> None:
-    """A further part, read together with the rest, whatever it says; the report comes when the user says so."""
-    draft = turn.draft
-    length = sum(len(str(piece)) for piece in draft.get("pieces", [])) + len(text)
-    if length > MOST:
-        turn.note(turn.t("common.too_long", limit=MOST, length=length))
-        return
-    if not draft.get("pieces"):
-        draft["base"] = offer_of(turn).read
-    draft.update(pieces=[*draft.get("pieces", []), text], summary=[*draft.get("summary", []), *summary])
-    turn.note(turn.t("offer.more_got"))
-
-
-async def enough(update: Update, context: Context) -> str:
-    if context.turn.draft.get("pieces"):
-        read_pieces(context.turn)
     return "report"

@@ -81,7 +81,7 @@ def _rest(turn: Turn, offer: Offer, found: core.Report) -> Html:
 
 
 def _other(turn: Turn, found: core.Report) -> Html:
-    """ "Also 8 clear, 2 unclear, and 3 that such jobs usually settle not in it." """
+    """ "Also 8 clear, 2 unclear, 3 not in it that such jobs usually settle." """
     counts = {"clear": found.clear, "unclear": found.unclear, "usual": found.usual(turn.content.offer_topics)}
     words = [turn.t(f"offer.other_{name}", count=count) for name, count in counts.items() if count]
     return turn.t("offer.other_many", parts=join(words, ", ")) if words else Html("")

@@ -8,12 +8,13 @@ from bot.core.lines.people import audience
 from bot.core.model import Interview, Job, Person
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Contacted, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers.common import bullets, job_words, numbered, people_of, person_words, short, upcoming, when_words
 from handlers.interview_screens import next_row
+from handlers.interview_shared import met
 
 AUDIENCES = ("M", "R", "P", "X", "H")
 LISTED = 12
@@ -120,7 +121,8 @@ async def opened(update: Update, context: Context) -> None:
 def _ask_side(turn: Turn, person: Person) -> Screen:
     buttons = [door(turn.t.label(f"person.side_{code}"), "person", "sits", f"{person.id}.{code}") for code in AUDIENCES]
     back = (door(turn.t.label("button.back"), "person", "open", person.id),)
-    return Screen(turn.t("person.side_ask", person=_words(person)), (tuple(buttons[:3]), tuple(buttons[3:]), back))
+    rows = (tuple(buttons[:3]), tuple(buttons[3:]), back)
+    return Screen(turn.t("person.side_ask", person=_words(person)), rows, sort="picker")
 
 
 def _remove(turn: Turn, person: Person) -> None:
@@ -162,6 +164,15 @@ async def took_name(update: Update, context: Context) -> str:
     return _done(turn, person)
 
 
+async def took_contact(update: Update, context: Context) -> str:
+    """A shared contact tells the name, and often the title."""
+    turn, person = context.turn, _person(context.turn)
+    shared, _ = met(turn)
+    person.name = shared.name or person.name
+    person.title, person.audience = shared.title or person.title, shared.audience or person.audience
+    return _done(turn, person)
+
+
 def ask_title(turn: Turn) -> Screen:
     return Screen(turn.t("person.title_ask", person=_words(_person(turn))))
 
@@ -188,5 +199,8 @@ HANDLERS: list[Handler] = [
 CONVERSATION = Conversation(
     "person",
     entry_points=[_enter("name"), _enter("title")],
-    states={"name": State(ask_name, Said(took_name, MOST)), "title": State(ask_title, Said(took_title, MOST))},
+    states={
+        "name": State(ask_name, Said(took_name, MOST), Contacted(took_contact)),
+        "title": State(ask_title, Said(took_title, MOST)),
+    },
 )

@@ -14,6 +14,7 @@ from handlers import card, pictures, planning, scoreboard, side_by_side
 from handlers.common import job_of, job_words, people_of, person_words, when_words
 from handlers.interview_screens import next_row
 from handlers.want import want_name
+from handlers.where import where
 
 
 async def opened_board(update: Update, context: Context) -> None:
@@ -66,7 +67,8 @@ def pocket(turn: Turn, interview: Interview, rows: list[Question]) -> Picture:
     )
     besides = tuple(Row(shown(part)) for part in card.besides(turn, interview, rows) if part)
     people = ", ".join(person_words(person.name, person.title) for person in people_of(turn, interview))
-    about = (job_words(turn, job_of(turn, interview)), people, interview.place)
+    place = shown(where(turn, interview.place, interview.link, interview.dial_in)).splitlines()
+    about = (job_words(turn, job_of(turn, interview)), people, *place)
     blocks = [Block("list", listed, label("picture.card_heading"))]
     blocks += [Block("text", besides)] if besides else []
     return Picture(when_words(turn, interview), tuple(blocks), " · ".join(part for part in about if part))

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question, new_id
 from bot.core.packs import packs_for
+from bot.core.wants import inside
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
 from content import Topic
@@ -75,8 +76,10 @@ def key(item: Item) -> str:
 
 
 def item_words(turn: Turn, item: Item, interview: Interview, tone: str) -> str:
-    """The question as it would be said to who is met there."""
-    met = next((p.audience for p in people_of(turn, interview) if p.audience), "")
+    """The question as it would be said to who is met there; of several people to the first one it is meant for."""
+    there = [p.audience for p in people_of(turn, interview) if p.audience]
+    named = turn.content.question(item[1])
+    met = next((audience for audience in there if named and audience in named.audience), next(iter(there), ""))
     question = turn.work.get(Question, item[2]) if item[2] else None
     if question is not None and question.text:
         return question.text
@@ -124,7 +127,7 @@ def list_text(turn: Turn, interview: Interview, chosen: list[Item], tone: str) -
     words = [item_words(turn, item, interview, tone) for item in chosen]
     job = job_words(turn, job_of(turn, interview))
     head = t("prepare.list", when=when_words(turn, interview), job=job, count=len(words), questions=numbered(words))
-    later, homework = held(turn, interview), [topic.name.lower() for topic in to_look_up(turn, chosen)]
+    later, homework = held(turn, interview), [inside(topic.name) for topic in to_look_up(turn, chosen)]
     return join(
         [
             head,
@@ -161,8 +164,9 @@ def behind(turn: Turn, interview: Interview) -> Html:
 
 
 def lead(turn: Turn, interview: Interview) -> Html:
-    """The line to open with."""
-    person = next((p.name or p.title for p in people_of(turn, interview)), "")
+    """The line to open with; of several people nobody knows who will ask."""
+    people = people_of(turn, interview)
+    person = people[0].name or people[0].title if len(people) == 1 else ""
     return turn.t("prepare.lead_person", person=person) if person else turn.t("prepare.lead")
 
 

@@ -10,7 +10,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import planning
+from handlers import employers, planning
 from handlers.common import short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
 from handlers.want import want_name
@@ -21,10 +21,12 @@ SHORTEST_QUESTION = 12  # characters; a shorter text is no question of one's own
 
 
 def _interview(turn: Turn) -> Interview | None:
-    """The interview of the button, or the next one."""
+    """The interview of the button, the one that the message names, or the next one."""
     if turn.event.kind == "tap" and turn.arg:
         return turn.work.get(Interview, turn.arg)
-    return next(iter(upcoming(turn)), None)
+    rows = upcoming(turn)
+    named = employers.talks(turn, rows, turn.said) if turn.event.kind == "text" else []
+    return next(iter(named or rows), None)
 
 
 def _enter(step: str) -> Callback:

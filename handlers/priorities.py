@@ -42,6 +42,12 @@ async def begin(update: Update, context: Context) -> str:
     return "pick"
 
 
+async def start_no_idea(update: Update, context: Context) -> str:
+    """ "I don't know what I want": from a day he liked."""
+    await begin(update, context)
+    return "liked"
+
+
 def picks_of(turn: Turn) -> list[list[str]]:
     """What is kept already, in order."""
     rows = wants.in_order(turn.work.all(Priority))
@@ -76,7 +82,7 @@ def ask(turn: Turn) -> Screen:
     done = (Button(label("priorities.done"), "done") if picks else Button(label("priorities.no_idea"), "no_idea"),)
     listed = numbered(name(turn, pick) for pick in picks)
     text = turn.t("priorities.ask_again", list=listed) if picks else turn.t("priorities.ask")
-    return Screen(text, (*rows, done), sort="turn" if len(picks) <= MOST else "report")
+    return Screen(text, (*rows, done), sort="picker" if len(picks) <= MOST else "report")
 
 
 def _add(turn: Turn, pick: list[str]) -> bool:

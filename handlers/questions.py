@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
+from bot.core import ledger
 from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question
 from bot.telegram import undo
@@ -28,7 +29,7 @@ LINE = 160  # characters of a question on a list; its page has all of it
 
 def still_to_ask(turn: Turn) -> list[Question]:
     """All open ones: starred first, then those planned, then oldest first."""
-    rows = [q for q in turn.work.all(Question) if q.state in OPEN]
+    rows = ledger.once(turn.work.all(Question))
     return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank, q.origin != "own", q.created_at))
 
 
@@ -268,9 +269,8 @@ def _add(turn: Turn) -> str:
     coming = next(iter(upcoming(turn)), None)
     same = _bare(turn.said)
     known = next((q for q in turn.work.all(Question) if q.text and _bare(q.text) == same and q.state in OPEN), None)
-    question = known or turn.work.add(
-        Question(text=turn.said, origin="own", job_id=coming.job_id if coming else "", created_at=turn.now)
-    )
+    job_id, text = coming.job_id if coming else "", turn.said[:1].upper() + turn.said[1:]
+    question = known or turn.work.add(Question(text=text, origin="own", job_id=job_id, created_at=turn.now))
     turn.note(turn.t("questions.added", question=question.text))
     turn.finish()
     turn.show(listing(turn))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import conduct, reminders
-from bot.core.drafts import first_sentence, letter, remembered
+from bot.core.drafts import letter, remembered, telling
 from bot.core.model import Answer, Interview, Job, Reminder, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -18,7 +18,7 @@ from handlers import dated, planning
 from handlers.card import card
 from handlers.common import bullets, job_of, job_words, people_of, person_words, short
 from handlers.interview_screens import next_row
-from handlers.signal import act_line
+from handlers.signal import act_line, pause_door
 
 Rows = tuple[tuple[Button, ...], ...]
 LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence
@@ -48,7 +48,7 @@ def show(turn: Turn, row: Reminder, late: bool) -> Screen | None:
         turn.t("remind.streak") if ask else Html(""),
     ]
     below = (*rows, *(_fewer_rows(turn, row.kind) if ask else ()), _moving(turn, row))
-    return Screen(join(parts), below, fresh=True, sort=SORTS.get(row.kind, "turn"))
+    return Screen(join(parts), below, fresh=True, sort=SORTS.get(row.kind, "picker" if ask else "turn"))
 
 
 def sent(turn: Turn, row: Reminder) -> None:
@@ -157,13 +157,17 @@ def plain(turn: Turn, interview: Interview) -> Html:
 def pocket(turn: Turn, row: Reminder, interview: Interview) -> Shown:
     minutes = max(1, round((interview.start - turn.now).total_seconds() / 60))
     shown = card(turn, interview)
-    return join([turn.t("remind.card_soon", minutes=minutes), shown.text]), shown.rows[:-1]
+    hours, rest = divmod(minutes, 60)
+    key = "remind.card_soon" if rest or hours < 2 else "remind.card_soon_hours"
+    return join([turn.t(key, minutes=minutes, hours=hours), shown.text]), shown.rows[:-1]
 
 
 # -- after ------------------------------------------------------------------------------------------------------
 
 
 def debrief(turn: Turn, row: Reminder, interview: Interview) -> Shown:
+    if not turn.user.coaching:
+        return turn.t("remind.debrief_plain", job=_job(turn, interview)), ()
     return (
         turn.t(f"remind.{row.kind}", job=_job(turn, interview)),
         (_doors(turn, "debrief", interview, ("remind.button_debrief", "open")),),
@@ -197,15 +201,14 @@ def missed(turn: Turn, interview: Interview, said: Html | None = None) -> Screen
 
     ``said`` stands above the words.
     """
-    rows = turn.work.all(Signal)
-    mine = next((s for s in rows if s.interview_id == interview.id and s.kind == "no-show"), None)
-    acts = conduct.twice(rows, interview.job_id)
+    mine, acts = _missed_act(turn, interview), conduct.twice(turn.work.all(Signal), interview.job_id)
     came = door(turn.t.label("remind.button_came"), "remind", "came", interview.id)
-    word = (door(turn.t.label("act.button_given"), "act", "given", mine.id),) if mine is not None else ()
+    word = (_word_door(turn, mine),) if mine is not None else ()
     if mine is not None and mine in acts:
         listed = bullets(act_line(turn, act) for act in acts[-2:])
         text = turn.t("remind.again", job=_job(turn, interview), count=len(acts), acts=listed)
-        return Screen(text, (_choices(turn, interview), (came, *word), (*_undo(turn), *next_row(turn))), fresh=True)
+        rows = (_choices(turn, interview), (came, *word), (pause_door(turn, mine),), (*_undo(turn), *next_row(turn)))
+        return Screen(text, rows, fresh=True, sort="picker")
     soon = turn.now < interview.start + PATIENCE
     words = draft(turn, "missed_call", interview, turn.user.tone)
     text = turn.t("remind.waiting_no" if soon else "remind.missed", words=words)
@@ -228,7 +231,19 @@ def _choices(turn: Turn, interview: Interview) -> tuple[Button, ...]:
 def copy(turn: Turn, kind: str, interview: Interview, tone: str) -> Screen:
     """One letter by itself, in that tone."""
     text = turn.t("remind.copy", words=draft(turn, kind, interview, tone))
-    return Screen(text, (_beside(turn, kind, interview, tone), next_row(turn)), sort="card")
+    act = _missed_act(turn, interview) if kind == "missed_call" else None
+    word = (_word_door(turn, act),) if act is not None else ()
+    return Screen(text, (_beside(turn, kind, interview, tone), word, next_row(turn)), sort="card")
+
+
+def _missed_act(turn: Turn, interview: Interview) -> Signal | None:
+    """That nobody came to that talk, as it is noted."""
+    rows = turn.work.all(Signal)
+    return next((act for act in rows if act.interview_id == interview.id and act.kind == "no-show"), None)
+
+
+def _word_door(turn: Turn, act: Signal) -> Button:
+    return door(turn.t.label("act.button_given"), "act", "given", act.id)
 
 
 def _beside(turn: Turn, kind: str, interview: Interview, tone: str) -> tuple[Button, ...]:
@@ -242,8 +257,9 @@ def _beside(turn: Turn, kind: str, interview: Interview, tone: str) -> tuple[But
 
 
 def draft(turn: Turn, kind: str, interview: Interview, tone: str) -> Html:
-    """Words to copy, with the user's own facts in them."""
-    person = next((person for person in people_of(turn, interview) if person.name), None)
+    """Words to copy, with the user's own facts in them; of several people to the one who would be the boss."""
+    named = [person for person in people_of(turn, interview) if person.name]
+    person = min(named, key=lambda person: person.audience != "M", default=None)
     facts = {"clock": f"{interview.local:%H:%M}", "detail": _detail(turn, interview)}
     return escape(letter(turn.content.drafts, kind, tone, job_of(turn, interview), person, **facts))
 
@@ -253,7 +269,7 @@ def _detail(turn: Turn, interview: Interview) -> str:
     label, answer = turn.t.label, remembered(turn.work.all(Answer), interview.id)
     if answer is not None:
         return label("remind.detail", words=short(answer.note, QUOTED))
-    begins = first_sentence(interview.note)
+    begins = telling(interview.note, lambda words: conduct.guess(words, turn.content.acts) != "note")
     return label("remind.detail_note", words=short(begins, QUOTED)) if begins else label("remind.detail_none")
 
 

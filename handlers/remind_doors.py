@@ -67,8 +67,16 @@ async def done(update: Update, context: Context) -> None:
     row = _row(turn)
     if row is not None:
         row.state = "done" if row.state == "sent" else row.state
+        _let_go(turn, row)
         turn.toast = turn.t.label("remind.done")
         turn.show(Screen(turn.t("remind.done"), (next_row(turn),), fresh=True))
+
+
+def _let_go(turn: Turn, row: Reminder) -> None:
+    """Who wants reminders and nothing else has nothing to tell of the talk: it is over by that."""
+    interview = turn.work.get(Interview, row.interview_id)
+    if interview is not None and row.kind == "debrief" and not turn.user.coaching:
+        interview.state = "debriefed"
 
 
 async def fewer(update: Update, context: Context) -> None:

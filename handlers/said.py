@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core import contradictions
 from bot.core.model import Answer, Job, Person, Question
+from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Door, Handler
@@ -53,6 +54,17 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
     return Screen(join([Html(part) for part in within(parts)]), (*doors, back, turn.way_back()), sort="report")
 
 
+def difference(turn: Turn, question: Question) -> Screen | None:
+    """The two answers to that question that differ, and the way to ask which holds; None where none do."""
+    found = contradictions.find([question], turn.work.all(Answer), question.job_id)
+    if not found:
+        return None
+    lines = bullets(said_by(turn, answer) for answer in (found[-1].first, found[-1].second))
+    text = turn.t("notes.kept_differs", question=wording(turn, question), answers=lines)
+    name = turn.t.label("jobs.button_differ", name=topic_name(turn, question))
+    return Screen(text, ((door(name[:60], "job", "differ", question.id),),))
+
+
 def _ask_which(turn: Turn, question: Question) -> Screen:
     """Two answers that differ open a question; asking for it twice keeps one."""
     found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), question.job_id)
@@ -73,7 +85,7 @@ def _ask_which(turn: Turn, question: Question) -> Screen:
 
 def topic_name(turn: Turn, question: Question | None) -> str:
     found = turn.content.topics.get(question.topic) if question else None
-    return found.name.lower() if found else (question.text if question else "")
+    return inside(found.name) if found else (question.text.rstrip("?. ") if question else "")
 
 
 async def opened_differ(update: Update, context: Context) -> None:

@@ -9,14 +9,13 @@ from telegram import Update
 
 from bot.core.model import Dialog, User
 from bot.core.wall import read_clock, read_minutes, read_span, within
-from bot.core.when import zone_choices, zone_of
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers import cities
 from handlers.common import upcoming
-from handlers.places import zone_at
 from handlers.settings_menu import (
     DAYS,
     kind_words,
@@ -64,14 +63,14 @@ LENGTHS = {
 # -- into a setting and out of it -------------------------------------------------------------------------------
 
 
-def _done(turn: Turn, key: str, **values: object) -> str:
+def done(turn: Turn, key: str, **values: object) -> str:
     """What was set in a line, and the menu under it."""
     turn.note(turn.t(key, **values))
     turn.show(menu(turn))
     return END
 
 
-def _begin(turn: Turn, step: str) -> None:
+def begin(turn: Turn, step: str) -> None:
     _forget(turn)
     turn.begin("settings", step).trail = ("menu",)  # shows the Back button; ``back`` answers it
 
@@ -87,7 +86,7 @@ async def start(update: Update, context: Context) -> str:
     """/settings; text after the command is where the user is."""
     turn = context.turn
     if turn.said and turn.event.kind == "command":
-        _begin(turn, "zone")
+        begin(turn, "zone")
         return await took_place(update, context) or "zone"
     _forget(turn)
     turn.show(menu(turn))
@@ -104,7 +103,7 @@ def _opens(step: str) -> Handler:
         turn = context.turn
         if step == "fewer" and not stopped_kinds(turn):
             return await back(update, context)
-        _begin(turn, step)
+        begin(turn, step)
         return step
 
     return Door("settings", step, opened)
@@ -117,7 +116,7 @@ async def chosen(update: Update, context: Context) -> str:
         return await back(update, context)
     field, value = CHOICES[turn.arg]
     setattr(turn.user, field, value)
-    return _done(turn, f"settings.set_{turn.arg}")
+    return done(turn, f"settings.set_{turn.arg}")
 
 
 # -- time zone --------------------------------------------------------------------------------------------------
@@ -131,32 +130,21 @@ def ask_zone(turn: Turn) -> Screen:
 
 
 async def took_place(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    zone = zone_of(turn.said)
-    if zone is not None:
-        return _set_zone(turn, zone)
-    turn.draft["zones"] = list(zone_choices(turn.said))[:6]
-    if not turn.draft["zones"]:
-        turn.note(turn.t("interview.city_unknown"))
-    return None
+    zone = cities.typed(context.turn)
+    return set_zone(context.turn, zone) if zone else None
 
 
 async def shared_place(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    spot = turn.event.location
-    zone = zone_at(spot.latitude, spot.longitude) if spot else None
-    if zone is not None:
-        return _set_zone(turn, zone)
-    turn.note(turn.t("interview.city_unknown"))
-    return None
+    zone = cities.shared(context.turn)
+    return set_zone(context.turn, zone) if zone else None
 
 
 async def chose_zone(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    return _set_zone(turn, turn.arg) if turn.arg in turn.draft.get("zones", []) else None
+    zone = cities.tapped(context.turn)
+    return set_zone(context.turn, zone) if zone else None
 
 
-def _set_zone(turn: Turn, zone: str) -> str:
+def set_zone(turn: Turn, zone: str) -> str:
     turn.user.zone = zone
     line = turn.t("settings.zone_set", zone=zone_words(turn))
     turn.note(line + turn.t("settings.zone_interviews") if upcoming(turn) else line)
@@ -167,13 +155,13 @@ def _set_zone(turn: Turn, zone: str) -> str:
 # -- evening and quiet hours ------------------------------------------------------------------------------------
 
 
-def _is_quiet(turn: Turn, wall: str) -> bool:
+def is_quiet(turn: Turn, wall: str) -> bool:
     return within(wall, turn.user.quiet_from, turn.user.quiet_to)
 
 
 def ask_evening(turn: Turn) -> Screen:
-    buttons = tuple(Button(wall, "at", wall.replace(":", "")) for wall in EVENINGS if not _is_quiet(turn, wall))
-    return Screen(turn.t("settings.ask_evening", evening=turn.user.evening), (buttons[:3], buttons[3:]))
+    buttons = tuple(Button(wall, "at", wall.replace(":", "")) for wall in EVENINGS if not is_quiet(turn, wall))
+    return Screen(turn.t("settings.ask_evening", evening=turn.user.evening), (buttons[:3], buttons[3:]), sort="picker")
 
 
 async def took_evening(update: Update, context: Context) -> str | None:
@@ -182,17 +170,18 @@ async def took_evening(update: Update, context: Context) -> str | None:
     if wall is None:
         turn.note(turn.t("settings.clock_unclear"))
         return None
-    if _is_quiet(turn, wall):
+    if is_quiet(turn, wall):
         turn.note(turn.t("settings.evening_quiet", clock=wall, quiet=quiet_words(turn)))
         return None
     turn.user.evening = wall
-    return _done(turn, "settings.evening_set", evening=wall)
+    return done(turn, "settings.evening_set", evening=wall)
 
 
 def ask_quiet(turn: Turn) -> Screen:
     buttons = tuple(Button(span.replace("-", "–"), "span", span.replace(":", "")) for span in QUIET)
     off = Button(turn.t.label("settings.button_no_quiet"), "span", "off")
-    return Screen(turn.t("settings.ask_quiet", quiet=quiet_words(turn)), (buttons[:2], buttons[2:], (off,)))
+    text = turn.t("settings.ask_quiet", quiet=quiet_words(turn))
+    return Screen(text, (buttons[:2], buttons[2:], (off,)), sort="picker")
 
 
 async def took_quiet(update: Update, context: Context) -> str | None:
@@ -200,14 +189,14 @@ async def took_quiet(update: Update, context: Context) -> str | None:
     said = turn.arg or turn.said
     if said.casefold().strip(" .!") in OFF:
         user.quiet_from = user.quiet_to = "00:00"
-        return _done(turn, "settings.quiet_off")
+        return done(turn, "settings.quiet_off")
     span = read_span(said)
     if span is None:
         turn.note(turn.t("settings.quiet_unclear"))
         return None
     user.quiet_from, user.quiet_to = span
     line = turn.t("settings.quiet_set", quiet=quiet_words(turn))
-    if _is_quiet(turn, user.evening):
+    if is_quiet(turn, user.evening):
         line += turn.t("settings.quiet_evening", evening=user.evening)
     turn.note(line)
     return await back(update, context)
@@ -223,7 +212,7 @@ def _length_step(name: str) -> State:
     def ask(turn: Turn) -> Screen:
         buttons = tuple(Button(str(length_words(turn, m)), "minutes", str(m)) for m in length.offered)
         text = turn.t(f"settings.ask_{name}", now=length_words(turn, length.of(turn.user)))
-        return Screen(text, (buttons[:2], buttons[2:]))
+        return Screen(text, (buttons[:2], buttons[2:]), sort="picker")
 
     async def took(update: Update, context: Context) -> str | None:
         turn = context.turn
@@ -233,7 +222,7 @@ def _length_step(name: str) -> State:
             turn.note(turn.t("settings.minutes_unclear", **bounds))
             return None
         setattr(turn.user, length.field, minutes)
-        return _done(turn, f"settings.{name}_set", length=length_words(turn, minutes))
+        return done(turn, f"settings.{name}_set", length=length_words(turn, minutes))
 
     return State(ask, Tapped("minutes", took), Said(took, 80))
 
@@ -248,7 +237,7 @@ def ask_weekend(turn: Turn) -> Screen:
 
     buttons = tuple(button(day) for day in DAYS)
     text = turn.t("settings.ask_weekend", weekend=weekend_words(turn))
-    return Screen(text, (buttons[:4], buttons[4:], (Button(turn.t.label("button.done"), "done"),)))
+    return Screen(text, (buttons[:4], buttons[4:], (Button(turn.t.label("button.done"), "done"),)), sort="picker")
 
 
 def _set_weekend(turn: Turn, days: set[str]) -> bool:
@@ -268,7 +257,7 @@ def _ticks(*, free: bool) -> Callback:
 
 
 async def weekend_done(update: Update, context: Context) -> str:
-    return _done(context.turn, "settings.weekend_set", weekend=weekend_words(context.turn))
+    return done(context.turn, "settings.weekend_set", weekend=weekend_words(context.turn))
 
 
 async def typed_weekend(update: Update, context: Context) -> str | None:
@@ -285,7 +274,7 @@ async def typed_weekend(update: Update, context: Context) -> str | None:
 
 def ask_fewer(turn: Turn) -> Screen:
     rows = tuple((Button(turn.t.label(f"remind.kind_{kind}"), "again", kind),) for kind in stopped_kinds(turn))
-    return Screen(turn.t("settings.ask_fewer"), rows)
+    return Screen(turn.t("settings.ask_fewer"), rows, sort="picker")
 
 
 async def again(update: Update, context: Context) -> str | None:
@@ -296,7 +285,7 @@ async def again(update: Update, context: Context) -> str | None:
     turn.user.fewer = tuple(k for k in turn.user.fewer if k != kind)
     turn.user.kept = tuple(sorted({*turn.user.kept, kind}))
     if not stopped_kinds(turn):
-        return _done(turn, "settings.fewer_back", kind=kind_words(turn, kind))
+        return done(turn, "settings.fewer_back", kind=kind_words(turn, kind))
     turn.note(turn.t("settings.fewer_back", kind=kind_words(turn, kind)))
     return None
 

@@ -35,7 +35,7 @@ def menu(turn: Turn) -> Screen:
         (sets("off" if user.reminders else "on"), *back),
         (door(label("settings.button_privacy"), "privacy"), *next_row(turn)),
     )
-    return Screen(_values(turn), rows)
+    return Screen(_values(turn), rows, sort="report")
 
 
 def _values(turn: Turn) -> Html:

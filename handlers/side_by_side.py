@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core import compare as core
 from bot.core import fit
 from bot.core.model import Answer, Fit, Job, Offer, Person, Priority, Question, Signal
+from bot.core.offer.masking import quote
 from bot.core.offer.money import Pay
+from bot.core.offer.report import interests
 from bot.core.picture import Block, Cell, Picture, Row
 from bot.telegram.screen import shown
 from bot.telegram.texts import Html, join
@@ -20,6 +22,7 @@ SHORT = 18  # characters of a name that may stand in every line
 LETTERS = "ABCDE"
 SURE = {0: "zero", 1: "one", 2: "two"}
 MOST_FACTS = 4  # of one topic
+MOST_WORDS = 50  # characters of an offer's own words
 MOST = 3900  # characters of one message: a line may stand above it
 
 
@@ -35,7 +38,8 @@ def _table(turn: Turn, jobs: list[Job]) -> core.Table:
         offers=work.all(Offer),
         topics=turn.content.topics,
     )
-    return core.table(jobs, known, {id: topic.weight for id, topic in turn.content.offer_topics.items()})
+    weights = {id: topic.weight for id, topic in turn.content.offer_topics.items()}
+    return core.table(jobs, known, weights, interests(known.priorities, (), (), turn.content, ""))
 
 
 def names(turn: Turn, jobs: list[Job]) -> list[str]:
@@ -136,7 +140,13 @@ def _known_rows(turn: Turn, table: core.Table) -> list[Row]:
         if name in ("to_ask", "treated") or any(cell.word != nothing for cell in cells)
     ]
     topics = turn.content.offer_topics
-    return [*kept, *(Row(topics[id].name, tuple(_fact(turn, f) for f in found)) for id, found in table.facts.items())]
+    return [
+        *kept,
+        *(
+            Row(topics[id].name, tuple(_fact(turn, f, topics[id].hears) for f in found))
+            for id, found in table.facts.items()
+        ),
+    ]
 
 
 def _if(wanted: object, turn: Turn, key: str, **values: object) -> Cell:
@@ -189,12 +199,15 @@ def _amount(turn: Turn, least: float, most: float, currency: str) -> str:
     return f"{currency} {money}" if currency.isalpha() else f"{currency}{money}"
 
 
-def _fact(turn: Turn, found: Mapping[str, Any] | None) -> Cell:
+def _fact(turn: Turn, found: Mapping[str, Any] | None, near: Sequence[str]) -> Cell:
+    """The plain facts; where there is none in what is clear, the offer's own words."""
     if found is None:
         return Cell(turn.t.label("compare.nothing"))
     facts = core.told(found)
     if facts:
         return Cell(", ".join((*facts[:MOST_FACTS], "…") if len(facts) > MOST_FACTS else facts))
+    if core.is_clear(found):
+        return Cell(quote(str(found.get("quote", "")), near, MOST_WORDS).rstrip("."))
     return Cell(turn.t.label("compare.unclear" if found.get("verdict") in ("vague", "stated") else "compare.not_in"))
 
 
@@ -203,5 +216,7 @@ def _ends(turn: Turn, table: core.Table, *, escaped: bool = True) -> list[str]:
     say = turn.t if escaped else turn.t.label
     names = ", ".join(want_name(turn, line.priority) for line in table.differ)
     ends = [say("compare.differ", names=names) if names else say("compare.differ_none")] if table.lines else []
-    reason = {"one": "one", "currency": "currency", "period": "basis", "hours": "hours"}.get(table.basis.reason)
+    reason = {"one": "one", "currency": "currency", "net": "net", "period": "basis", "hours": "hours"}.get(
+        table.basis.reason
+    )
     return [*ends, say(f"compare.pay_{reason}")] if reason else ends

@@ -87,7 +87,7 @@ def ask_kind(turn: Turn) -> Screen:
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     more = () if turn.draft.get("rest") else (Button(turn.t.label("signal.more"), "more"),)
     other = (Button(turn.t.label("signal.other"), "kind", "note"),) if turn.draft["note"] else ()
-    return Screen(turn.t("signal.kind", job=job_words(turn, chosen(turn))), (*rows, (*more, *other)))
+    return Screen(turn.t("signal.kind", job=job_words(turn, chosen(turn))), (*rows, (*more, *other)), sort="picker")
 
 
 async def more_kinds(update: Update, context: Context) -> None:
@@ -197,7 +197,7 @@ def show_result(turn: Turn) -> Screen:
     more += [door(label("signal.button_decide"), "decide", "open", kept.job_id)] if turn.draft.get("answer_by") else []
     done = Button(label("button.done"), "done")
     rows = ((*([] if kept.kind in conduct.GOOD else row), done), tuple(more))
-    return Screen(result_words(turn, chosen(turn), kept, turn.draft.get("answer_by", "")), rows)
+    return Screen(result_words(turn, chosen(turn), kept, turn.draft.get("answer_by", "")), rows, sort="picker")
 
 
 def _nobody(kept: Signal) -> bool:
@@ -253,6 +253,21 @@ def day_words(day: date | None) -> str:
 
 async def pause(update: Update, context: Context) -> str:
     return "conclude"
+
+
+async def start_pause(update: Update, context: Context) -> str:
+    """The same later on, from the page of one act."""
+    turn = context.turn
+    act = turn.work.get(Signal, turn.arg)
+    if act is None:
+        turn.say("act.gone", next_row(turn))
+        return END
+    turn.begin("signal", "conclude", signal=act.id, job=act.job_id)
+    return "conclude"
+
+
+def pause_door(turn: Turn, act: Signal) -> Button:
+    return door(turn.t.label("signal.button_pause"), "signal", "pause", act.id)
 
 
 def ask_conclude(turn: Turn) -> Screen:
@@ -331,7 +346,7 @@ def show_all(turn: Turn, job: Job | None) -> None:
 HANDLERS: list[Handler] = [Door("signal", "log", show_log)]
 CONVERSATION = Conversation(
     "signal",
-    entry_points=[Command("signal", start), Door("signal", "open", start)],
+    entry_points=[Command("signal", start), Door("signal", "open", start), Door("signal", "pause", start_pause)],
     states={
         "which": employers.which("signal.which", _next),
         "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),

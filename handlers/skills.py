@@ -11,9 +11,8 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Context, Turn
-from handlers.agenda import interview_door
 from handlers.common import numbered, short, upcoming, within
-from handlers.interview_screens import next_row
+from handlers.interview_screens import interview_door, next_row
 
 ENOUGH = 8
 MOST = 20
@@ -89,7 +88,7 @@ async def skip_proof(update: Update, context: Context) -> str:
 
 def ask_use(turn: Turn) -> Screen:
     skill = turn.work.get(Skill, turn.draft.get("skill", "")) or Skill()
-    row = tuple(Button(turn.t.label(f"skills.button_{want}"), "want", want) for want in WANTS)
+    row = tuple(Button(turn.t.label(f"skills.button_{want}"), "want", want) for want in WANTS[:3])
     return Screen(turn.t("skills.use", skill=skill.words), (row,))
 
 
@@ -107,8 +106,11 @@ async def skip_use(update: Update, context: Context) -> str:
 
 
 def _finish(turn: Turn) -> str:
+    """The list; whoever came with a doubt hears the answer to it."""
+    doubted = turn.draft.get("doubt")
     turn.finish()
-    show_list(turn)
+    if not (doubted and _answer_doubt(turn)):
+        show_list(turn)
     return END
 
 
@@ -220,12 +222,20 @@ async def took_missed(update: Update, context: Context) -> str:
 async def start_doubt(update: Update, context: Context) -> str:
     """ "Why would they want me": two facts from the user's own record; with none the first one is asked for."""
     turn = context.turn
+    if _answer_doubt(turn):
+        return END
+    turn.begin("skills", "doubt", doubt=True)
+    return "doubt"
+
+
+def _answer_doubt(turn: Turn) -> bool:
+    """Shows two facts and what the talk is good for; False where the record holds none."""
     rows = [skill for skill in rows_of(turn) if skill.proof][:2]
     if not rows:
-        turn.begin("skills", "doubt")
-        return "doubt"
+        return False
+    most = 120 // len(rows)  # characters of a proof
     facts = numbered(
-        turn.t("skills.doubt_line", skill=short(skill.words, 40), proof=short(skill.proof, 60)) for skill in rows
+        turn.t("skills.doubt_line", skill=short(skill.words, 40), proof=short(skill.proof, most)) for skill in rows
     )
     turn.say(
         "skills.doubt",
@@ -234,7 +244,7 @@ async def start_doubt(update: Update, context: Context) -> str:
         next_row(turn),
         facts=facts,
     )
-    return END
+    return True
 
 
 def show_doubt(turn: Turn) -> Screen:

@@ -33,6 +33,7 @@ def doors(turn: Turn, key: str) -> Screen:
             (door(label("start.offer"), "offer"), door(label("start.remind"), "start", "remind")),
             turn.way_back(),
         ),
+        sort="picker",
     )
 
 

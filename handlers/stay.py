@@ -7,6 +7,7 @@ from telegram import Update
 from bot.core.days import day_of
 from bot.core.drafts import on
 from bot.core.model import Priority, Wish
+from bot.core.wants import wish
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -26,7 +27,7 @@ async def start(update: Update, context: Context) -> str:
     if not said and turn.event.kind == "command" and turn.work.all(Wish):
         show_list(turn)
         return END
-    turn.begin("stay", "want", want=said[:120])
+    turn.begin("stay", "want", want=wish(said)[:120])
     return "suggest" if said else "want"
 
 
@@ -34,7 +35,7 @@ def ask_want(turn: Turn) -> Screen:
     wants = sorted(turn.work.all(Priority), key=lambda want: want.rank or 99)[:SHOWN]
     buttons = [Button(want_name(turn, want)[:40], "want", want.id) for want in wants]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Screen(turn.t("stay.want"), rows)
+    return Screen(turn.t("stay.want"), rows, sort="picker")
 
 
 async def chose_want(update: Update, context: Context) -> str | None:
@@ -48,7 +49,7 @@ async def chose_want(update: Update, context: Context) -> str | None:
 
 async def took_want(update: Update, context: Context) -> str:
     turn = context.turn
-    turn.draft["priority"], turn.draft["want"] = "", turn.said.rstrip(" .")
+    turn.draft["priority"], turn.draft["want"] = "", wish(turn.said)
     return "suggest"
 
 
@@ -132,6 +133,7 @@ def show_list(turn: Turn) -> None:
     ]
     label = turn.t.label
     asked = [door(f"{label('stay.button_reply')}: {n}", "stay", "asked", wish.id) for n, wish in enumerate(rows, 1)]
+    asked += [door(f"{label('day.button_talk')}: {n}", "day", "talk", w.id) for n, w in enumerate(rows, 1) if w.talk_on]
     doors = tuple(tuple(asked[i : i + 2]) for i in range(0, len(asked), 2))
     new = (door(label("stay.button_new"), "stay"),)
     turn.show(Screen(turn.t("stay.list", wishes=numbered(lines)), (*doors, new, next_row(turn)), sort="report"))

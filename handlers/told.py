@@ -1,4 +1,4 @@
-"""Told in passing: an interview moved, called off, or the job is lost. Matched to what is known, never guessed."""
+"""Told in passing: an interview moved or called off (which one: handlers/talks.py), or the job is lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.core import route, when
-from bot.core.lines import read_line
+from bot.core.lines import notice, read_line
 from bot.core.model import Interview, Job, Priority, Reminder
 from bot.core.wants import in_order
 from bot.telegram import undo
@@ -17,8 +17,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers import interview_draft as drafts
-from handlers.agenda import interview_door
-from handlers.common import job_of, past, short, upcoming
+from handlers.common import LONG_AGO, job_of, past, short
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
 from handlers.signal import employer_words
@@ -26,42 +25,54 @@ from handlers.want import want_name
 
 MOST = 6  # employers to choose from
 SHOWN = 6  # wants to choose from
-ASKED = timedelta(days=1)  # so long after "How did it go?" a free text is its answer
+ASKS = ("debrief", "retry")
+ASKED = timedelta(days=1)  # so long after "How did it go?" a free text is its answer, unless "Done" was
 
 
-def moved(turn: Turn, conversation: Conversation) -> None:
-    """Opens the change of the interview that is named, or of the only one; several: asks which."""
-    meant = _meant(turn)
-    if len(meant) != 1:
-        rows = tuple((interview_door(turn, interview),) for interview in (meant or upcoming(turn))[:5])
-        return turn.say("free.moved" if rows else "free.moved_none", *rows, next_row(turn), turn.way_back())
-    turn.begin("interview", "when", **drafts.draft_of(turn, meant[0]))
-    if route.is_off(turn.said):
-        return conversation.enter(turn, "cancel")
-    return conversation.enter(turn, _new_time(turn))
+def change(turn: Turn, interview: Interview) -> str:
+    """Opens the change of that interview with what was told: called off, or the time that came with it."""
+    by_them = route.is_theirs(turn.said, job_of(turn, interview).employer)
+    turn.begin("interview", "when", **drafts.draft_of(turn, interview), by_them=by_them)
+    off = notice(turn.said) == "cancelled" or route.is_off(turn.said)
+    return "cancel" if off else _new_time(turn)
 
 
-def _meant(turn: Turn) -> list[Interview]:
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    named = read_line(turn.said, reading.spans).employer.casefold()
-    coming = upcoming(turn)
-    said = turn.said.casefold()
-    known = [i for i in coming if job_of(turn, i).employer and job_of(turn, i).employer.casefold() in said]
-    if known or not named:
-        return known or coming
-    return [i for i in coming if named in job_of(turn, i).employer.casefold()]  # a strange name: none of them
+def missed(turn: Turn) -> Interview | None:
+    """The last talk with the employer who is meant, where nobody came to it."""
+    job = employers.meant(turn, turn.said)
+    rows = [i for i in turn.work.all(Interview) if job and i.job_id == job.id and turn.now - LONG_AGO < i.start]
+    last = max(rows, key=lambda interview: interview.start, default=None)
+    return last if last is not None and last.state == "missed" else None
 
 
-def _new_time(turn: Turn) -> str:
-    """Takes the time that was told with it; the next step asks for what is missing."""
-    draft = turn.draft
-    reading, old = when.understand(turn.said, turn.now, turn.zone), str(draft["local"])
+def anew(turn: Turn, interview: Interview) -> str:
+    """A new time for a talk to which nobody came: one of its own with the same people; the missed one stays noted."""
+    draft = drafts.draft_of(turn, interview)
+    old = str(draft.pop("local"))
+    turn.begin("interview", "when", **{**draft, "interview_id": "", "another": True})
+    return _new_time(turn, old)
+
+
+def _new_time(turn: Turn, old: str = "") -> str:
+    """Takes the time that was told with it; the next step asks for what is missing. ``old``: where it has none."""
+    draft, said, old = turn.draft, route.moved_to(turn.said), old or str(turn.draft["local"])
+    if when.understand(said, turn.now, turn.zone).kind == "nothing":
+        said = turn.said
+    reading = when.understand(said, turn.now, turn.zone)
     if reading.kind == "nothing":
-        return "when"
-    drafts.take_when(turn, draft, turn.said)
+        return "when" if route.puts_off(turn.said) else _other_news(turn)
+    drafts.take_when(turn, draft, said)
     if reading.day and not reading.clock and "same time" in turn.said.casefold():
         drafts.take_when(turn, draft, old[11:16])
     return drafts.next_step(turn, draft)
+
+
+def _other_news(turn: Turn) -> str:
+    """No new time: who comes, where it is, by what. Who was named is on the card; the rest is changed there."""
+    met = read_line(turn.said, ()).people
+    if met:
+        turn.draft["people"] = [[one.name, one.title, one.audience] for one in met]
+    return "confirm"
 
 
 def rejected(turn: Turn) -> None:
@@ -73,16 +84,12 @@ def rejected(turn: Turn) -> None:
         (door(turn.t.label("free.button_over", job=employer_words(turn, job))[:60], "told", "over", job.id),)
         for job in meant[:MOST]
     ]
-    turn.say("free.rejected_which" if rows else "free.rejected", *rows, next_row(turn), turn.way_back())
+    turn.say("free.rejected_which" if rows else "free.rejected", *rows, next_row(turn), turn.way_back(), sort="picker")
 
 
 def _who_said_no(turn: Turn) -> list[Job]:
     """The open jobs that may be meant: those named, else all; none where somebody strange is named."""
-    said, rows = turn.said.casefold(), employers.open_jobs(turn)
-    named = [job for job in rows if job.employer and job.employer.casefold() in said]
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    strange = not named and read_line(turn.said, reading.spans).employer
-    return [] if strange else (named or rows)
+    return employers.candidates(turn, turn.said)
 
 
 def over(turn: Turn, job: Job) -> None:
@@ -124,7 +131,8 @@ def ask_where(turn: Turn) -> Screen:
     rows = in_order(turn.work.all(Priority))[:SHOWN]
     buttons = [Button(short(want_name(turn, want), 40), "want", want.id) for want in rows]
     own = (Button(turn.t.label("learned.button_own"), "own"),)
-    return Screen(turn.t("learned.where"), (*(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)), own))
+    pairs = (tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return Screen(turn.t("learned.where"), (*pairs, own), sort="picker")
 
 
 async def chose_where(update: Update, context: Context) -> str | None:
@@ -154,7 +162,7 @@ def asked_about(turn: Turn) -> Interview | None:
     fresh = {
         row.interview_id
         for row in turn.work.all(Reminder)
-        if row.kind in ("debrief", "retry") and row.sent_at is not None and turn.now - row.sent_at < ASKED
+        if row.kind in ASKS and row.state != "done" and row.sent_at is not None and turn.now - row.sent_at < ASKED
     }
     return next((interview for interview in past(turn) if interview.id in fresh), None)
 

@@ -26,7 +26,7 @@ def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
         if not undo.take_back(turn, kept):
             return turn.say("undo.changed", turn.way_back(), next_row(turn))
         again = (dataclasses.replace(undo.button(turn), label=turn.t.label("button.redo")),)
-        if turn.dialog is not None and was_open is None and turn.dialog.flow in conversations:
+        if turn.dialog is not None and turn.dialog is not was_open and turn.dialog.flow in conversations:
             turn.note(turn.t("undo.done"))
             return conversations[turn.dialog.flow].redraw(turn)
         turn.say("undo.done", again, turn.way_back(), next_row(turn))

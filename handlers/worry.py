@@ -8,17 +8,19 @@ from telegram import Update
 
 from bot.core import forms, worries
 from bot.core.model import Question
+from bot.core.wants import inside
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
 from handlers.asking import keep, topic_question, whom, wording
-from handlers.common import OPEN, numbered
+from handlers.common import OPEN, job_of, job_words, numbered, short, upcoming, when_words
 from handlers.interview_screens import next_row
 
 MOST = 4000
 SHOWN = 3
+MOST_NAME = 60
 
 
 async def start(update: Update, context: Context) -> str:
@@ -113,15 +115,21 @@ async def kept(update: Update, context: Context) -> str:
     for question in _opened(turn):
         if turn.draft.get("when") == "call" and not question.text:
             forms.reworded(question, forms.for_call(turn.content.topics[question.topic]))
-    turn.say(
-        "worry.kept",
-        (
-            door(turn.t.label("next.button_add"), "interview", "new"),
-            door(turn.t.label("next.button_questions"), "questions"),
-        ),
-        next_row(turn),
-    )
+    if away := [inside(turn.content.topics[id].name) for id in turn.draft["more"]]:
+        turn.note(turn.t("worry.away", names=", ".join(away)))
+    _say_kept(turn)
     return END
+
+
+def _say_kept(turn: Turn) -> None:
+    """Where the next talk is known it is named, else it is asked for."""
+    coming, questions = upcoming(turn), door(turn.t.label("next.button_questions"), "questions")
+    if not coming:
+        add = door(turn.t.label("next.button_add"), "interview", "new")
+        return turn.say("worry.kept", (add, questions), next_row(turn))
+    job = short(job_words(turn, job_of(turn, coming[0])), MOST_NAME)
+    row = (door(turn.t.label("next.button_prepare"), "prepare", "open", coming[0].id), questions)
+    turn.say("worry.kept_for", row, next_row(turn), job=job, when=when_words(turn, coming[0]))
 
 
 CONVERSATION = Conversation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +13,12 @@ from bot.core.offer.money import Pay
 from content import Topic
 
 FEWEST, MOST = 2, 5
-MOST_FACTS = 5
+_ELSEWHERE = ("base_pay", "answer_by")
+MOST_FACTS = 6
 _STEPS = {"not": 0, "partly": 1, "met": 2}  # an unknown grade differs from nothing
 _LONG_WORD, _FIRST_WORD = 4, 3  # letters of a word by which an employer is known, and of his name's first one
 _NO_NAME = frozenset({"the", "and", "for", "our", "new"})
+_NET = re.compile(r"\b(?:net|netto|in hand|take[- ]?home|after tax)\b", re.I)
 _PRESENT = re.compile(r"\b(?:present|current|my (?:own )?job|what i(?:'ve got| have| do)|where i (?:am|work)|now)\b")
 
 
@@ -65,8 +67,9 @@ class Column:
 class Basis:
     """Pay on one basis: ``period`` ("" where it does not compare) and each job's least and most by its id.
 
-    ``reason`` it does not compare: "one" (known for one job only), "currency", "period" (one does not say for which
-    time it is paid), "hours" (no hours to count a year from), "" where it does or where none is known.
+    ``reason`` it does not compare: "one" (known for one job only), "currency", "net" (one is told after tax, another
+    is not), "period" (one does not say for which time it is paid), "hours" (no hours to count a year from), "" where it
+    does or where none is known.
     """
 
     period: str
@@ -76,8 +79,8 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The comparison. ``differ``: the lines with the largest spread; ``facts``: topics of which an offer tells a fact,
-    with the finding of each column (None: no offer was read there)."""
+    """The comparison. ``differ``: the lines with the largest spread; ``facts``: what the user cares about first, then
+    topics that an offer is clear on, with the finding of each column (None: no offer was read there)."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
@@ -86,14 +89,16 @@ class Table:
     facts: Mapping[str, tuple[Mapping[str, Any] | None, ...]]
 
 
-def table(jobs: Sequence[Job], known: Known, weights: Mapping[str, int]) -> Table:
-    """The jobs side by side, by the user's priorities in their order; ``weights`` of offer topics choose the facts."""
+def table(jobs: Sequence[Job], known: Known, weights: Mapping[str, int], wanted: Sequence[Sequence[str]] = ()) -> Table:
+    """The jobs side by side, by the user's priorities in their order. ``wanted``: the offer topics that serve each
+    thing the user cares about (bot.core.offer.report.interests); by the ``weights`` of topics others follow."""
     columns = tuple(_column(job, known) for job in jobs)
     lines = _lines(jobs, known)
     widest = max((line.spread for line in lines), default=0)
     differ = tuple(line for line in lines if line.spread == widest > 0)
-    basis = on_one_basis({column.job.id: column.pay for column in columns if column.pay is not None})
-    return Table(columns, lines, differ, basis, _facts(columns, weights))
+    pays = {column.job.id: column.pay for column in columns if column.pay is not None}
+    basis = on_one_basis(pays, {column.job.id for column in columns if column.pay and _is_net(column)})
+    return Table(columns, lines, differ, basis, _facts(columns, weights, wanted))
 
 
 def _lines(jobs: Sequence[Job], known: Known) -> tuple[Line, ...]:
@@ -139,7 +144,7 @@ def finding(read: Mapping[str, Any], topic: str) -> Mapping[str, Any]:
 
 def told(found: Mapping[str, Any]) -> tuple[str, ...]:
     """The plain facts of a finding, where it is clear and nothing in it is left blank."""
-    if found.get("verdict") != "stated" or found.get("blank"):
+    if not is_clear(found):
         return ()
     return tuple(dict.fromkeys(str(fact) for fact in found.get("facts", ())))
 
@@ -156,9 +161,22 @@ def pay_in(read: Mapping[str, Any]) -> Pay | None:
         return None
 
 
-def on_one_basis(pays: Mapping[str, Pay]) -> Basis:
-    """Never converts a currency, and a time only where both times are known: as they are paid, else in a year."""
-    reason = _not_comparable(pays)
+def is_clear(found: Mapping[str, Any]) -> bool:
+    """Whether the offer decides the topic, and nothing in it is left blank."""
+    return found.get("verdict") == "stated" and not found.get("blank")
+
+
+def _is_net(column: Column) -> bool:
+    """Whether its pay is told after tax."""
+    quote = finding(column.offer or {}, "base_pay").get("quote", "")
+    return bool(column.pay and _NET.search(f"{column.pay.words} {quote}"))
+
+
+def on_one_basis(pays: Mapping[str, Pay], net: Collection[str] = ()) -> Basis:
+    """Never converts a currency, and a time only where both times are known: as they are paid, else in a year.
+
+    ``net``: the jobs whose pay is told after tax."""
+    reason = _not_comparable(pays, net)
     if reason or not pays:
         return Basis("", {}, reason)
     periods = {pay.period for pay in pays.values()}
@@ -167,28 +185,36 @@ def on_one_basis(pays: Mapping[str, Pay]) -> Basis:
     return Basis("year", {id: pay.yearly for id, pay in pays.items() if pay.yearly is not None}, "")
 
 
-def _not_comparable(pays: Mapping[str, Pay]) -> str:
+def _not_comparable(pays: Mapping[str, Pay], net: Collection[str]) -> str:
     currencies, periods = {pay.currency for pay in pays.values()}, {pay.period for pay in pays.values()}
     if len(pays) == 1:
         return "one"
     if len(currencies) > 1 or "" in currencies:
         return "currency"
+    if 0 < sum(id in net for id in pays) < len(pays):
+        return "net"
     if "" in periods:
         return "period"
     return "hours" if len(periods) > 1 and any(pay.yearly is None for pay in pays.values()) else ""
 
 
-def _facts(columns: Sequence[Column], weights: Mapping[str, int]) -> dict[str, tuple[Mapping[str, Any] | None, ...]]:
-    """The weightiest topics of which at least one offer tells a fact; pay and the deadline stand elsewhere."""
+def _facts(
+    columns: Sequence[Column], weights: Mapping[str, int], wanted: Sequence[Sequence[str]]
+) -> dict[str, tuple[Mapping[str, Any] | None, ...]]:
+    """Rows of topics; pay and the deadline stand elsewhere. What is wanted is shown also where no offer says it."""
     reads = [column.offer for column in columns]
-    topics = [
-        topic
-        for topic in sorted(weights, key=lambda topic: -weights[topic])
-        if topic not in ("base_pay", "answer_by") and any(read and told(finding(read, topic)) for read in reads)
-    ]
-    return {
-        topic: tuple(None if read is None else finding(read, topic) for read in reads) for topic in topics[:MOST_FACTS]
-    }
+    if not any(reads):
+        return {}
+    topics = [topic for topic in sorted(weights, key=lambda topic: -weights[topic]) if topic not in _ELSEWHERE]
+    clear = [topic for topic in topics if any(read and is_clear(finding(read, topic)) for read in reads)]
+    asked = [_one_of([topic for topic in interest if topic in topics], clear) for interest in wanted]
+    chosen = list(dict.fromkeys([*(topic for topic in asked if topic), *clear]))[:MOST_FACTS]
+    return {topic: tuple(None if read is None else finding(read, topic) for read in reads) for topic in chosen}
+
+
+def _one_of(interest: Sequence[str], clear: Sequence[str]) -> str:
+    """Of the topics that serve one want, one that an offer is clear on, else the weightiest."""
+    return next((topic for topic in interest if topic in clear), next(iter(interest), ""))
 
 
 # -- which jobs are meant ---------------------------------------------------------------------------------------

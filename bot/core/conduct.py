@@ -7,10 +7,12 @@ unasked explanation with a new date that is then kept does. Some acts are alarmi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
+
+import re2
 
 from bot.core.hears import heard, plain
 from bot.core.model import Interview, Signal
@@ -28,6 +30,7 @@ KINDS = (*MISSES, *MANNERS, *ALARMS, *GOOD)
 WORDS = ("before", "unasked", "asked", "none")
 """How they explained it: before the start, afterwards unasked, only on asking, not at all."""
 WINDOW = timedelta(days=60)
+_SENTENCE = re2.compile(r"[.!?;]+(?:\s|$)|\n+")
 _SHORT = 8  # words: a longer tale in which nobody came at first is a tale
 _SILENT_BY_NATURE = ("no-show", "no-notice", "silent")  # where nothing is known of a word, there was none
 
@@ -116,3 +119,11 @@ def guess(text: str, acts: Mapping[str, Act]) -> str:
     best = {id: max((len(phrase) for phrase in heard(act.hears, line)), default=0) for id, act in acts.items()}
     kind = max(best, key=lambda id: best[id], default="note")
     return kind if best.get(kind) else "note"
+
+
+def told_of(note: str, acts: Mapping[str, Act], kinds: Collection[str]) -> tuple[str, str]:
+    """The first of those kinds that a sentence of the note tells of, with the sentence; two empty words for none."""
+    for sentence in filter(None, (part.strip(" ,") for part in _SENTENCE.split(note))):
+        if (kind := guess(sentence, acts)) in kinds:
+            return kind, sentence
+    return "", ""

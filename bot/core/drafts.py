@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import re2
@@ -11,6 +11,7 @@ from bot.core.model import Answer, Job, Person
 from content import Draft
 
 _SENTENCE = re2.compile(r"[.!?]+(?:\s|$)|\n+")
+TELLING = 4  # words; "it was nice" thanks for nothing
 OPEN = "[…]"  # what the user has to put in himself
 
 
@@ -48,6 +49,14 @@ def remembered(answers: Iterable[Answer], interview_id: str) -> Answer | None:
 def first_sentence(note: str) -> str:
     """The first sentence of a note, without its full stop."""
     return next((part.strip() for part in _SENTENCE.split(note.strip()) if part.strip()), "")
+
+
+def telling(note: str, unkind: Callable[[str], bool]) -> str:
+    """The first sentence of a note that tells something a letter can thank for, without its full stop; "" where none
+    does. ``unkind``: whether a sentence tells how the user was treated.
+    """
+    parts = (part.strip() for part in _SENTENCE.split(note.strip()))
+    return next((part for part in parts if len(part.split()) >= TELLING and not unkind(part)), "")
 
 
 def on(day: date) -> str:

@@ -53,6 +53,21 @@ def serves(question: Question, priority: Priority, topics: Mapping[str, Topic]) 
     return question.about == priority.id or bool(topic and priority.topic in topic.priorities)
 
 
+def to_weigh(
+    priorities: Iterable[Priority],
+    questions: Iterable[Question],
+    answers: Iterable[Answer],
+    topics: Mapping[str, Topic],
+    interview_id: str,
+) -> tuple[Priority, Answer] | None:
+    """What was said in that talk on the want that matters most, where it is something to hold them to and the user
+    has not said yet how it sits with that want."""
+    asked = {question.id: question for question in questions}
+    rows = [a for a in answers if a.interview_id == interview_id and a.verdict == "concrete" and not a.sits]
+    pairs = ((p, a) for p in sorted(priorities, key=lambda p: p.rank or 99) for a in rows if a.question_id in asked)
+    return next(((p, a) for p, a in pairs if serves(asked[a.question_id], p, topics)), None)
+
+
 def _from(told: Sequence[Answer]) -> str:
     """What the answers say together; the last word of each question counts."""
     latest = {a.question_id: a.sits for a in told if a.sits in ("met", "partly", "not")}

@@ -46,9 +46,30 @@ def settles(
     return not (from_another and asks_boss and matters_most(question, topics, priorities))
 
 
+def of_job(questions: Iterable[Question], job_id: str) -> list[Question]:
+    """What is or was to ask that employer: his own questions, and the general ones of which he has no copy yet."""
+    rows = list(questions)
+    own = [q for q in rows if job_id and q.job_id == job_id]
+    general = (q for q in rows if not q.job_id)
+    return [*own, *(q for q in general if not any(stands_for(copy, q) for copy in own))]
+
+
+def stands_for(copy: Question, general: Question) -> bool:
+    """Whether an employer's own question is that general one; a star on the general one alone is not lost."""
+    same = bool(general.topic or general.text) and (copy.topic, copy.text) == (general.topic, general.text)
+    return same and (copy.starred or not general.starred or copy.state not in OPEN)
+
+
+def once(questions: Iterable[Question]) -> list[Question]:
+    """All open ones of all employers; a general one that is open at one of them as his own stands there once."""
+    rows = [q for q in questions if q.state in OPEN]
+    own = [q for q in rows if q.job_id]
+    return [q for q in rows if q.job_id or not any(stands_for(copy, q) for copy in own)]
+
+
 def still_to_ask(questions: Iterable[Question], job_id: str) -> list[Question]:
     """All open questions for that employer: starred first, then planned ones, then oldest first."""
-    rows = [q for q in questions if q.state in OPEN and q.job_id in ("", job_id)]
+    rows = [q for q in of_job(questions, job_id) if q.state in OPEN]
     return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank or 99, q.created_at))
 
 

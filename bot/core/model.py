@@ -70,6 +70,7 @@ class User:
     check_ins: bool = False  # asked 30 and 90 days after the start whether the answers held
     fewer: tuple[str, ...] = ()  # reminder kinds the user stopped
     kept: tuple[str, ...] = ()  # reminder kinds the user wants although three were ignored
+    look: str = "light"  # of pictures: light | dark, as it was tapped last
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,10 +129,14 @@ class Interview(Record):
     length: int | None = None  # minutes; None: unknown, 45 is assumed
     round: str = ""  # s screen, 1 first, 2 second or onsite, f final, o offer; empty: unknown
     place: str = secret()  # where or by what: address, phone, link
+    link: str = secret()  # of the video call, where the place is another
+    dial_in: str = secret()  # number and code to call in
     people: tuple[str, ...] = ()  # ids of Person
     state: str = "planned"  # planned | cancelled | missed (nobody came) | debriefed
     sequence: int = 0  # raised by each move: old reminders belong to an old sequence
-    uid: str = ""  # of its calendar entry
+    uid: str = ""  # of the invitation it came by, hashed: bot.core.calendars.matching
+    their_sequence: int = 0  # of that invitation as it was read last: an older one changes nothing
+    their_stamp: datetime | None = None
     learn: str = secret()  # the one thing to learn today
     note: str = secret()  # how it went, in the user's words
     word_by: date | None = None  # when they said they would be in touch
@@ -301,6 +306,16 @@ class Signal(Record):
 
 
 @dataclass(slots=True, kw_only=True)
+class Entry(Record):
+    """An interview as it was last given to the user's own calendar, which learns nothing by itself."""
+
+    interview_id: str
+    sequence: int = 0  # raised when what is given differs from what was
+    content: str = secret()  # a hash of it
+    state: str = "given"  # given | withdrawn
+
+
+@dataclass(slots=True, kw_only=True)
 class Undo(Record):
     """The last thing that changed the user's records, as they were before and after: one tap takes it back."""
 
@@ -343,5 +358,5 @@ class Dialog(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Priority, Job, Interview, Person, Question, Answer, Signal, Reminder, Dialog,
-    Skill, Note, Gap, Belief, Promise, Offer, Fit, SkillFit, Decision, Wish, Undo,
+    Skill, Note, Gap, Belief, Promise, Offer, Fit, SkillFit, Decision, Wish, Undo, Entry,
 )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.core.hears import heard, plain
-from bot.core.model import Question
+from bot.core.model import Person, Question
 from bot.core.stems import stems
 from content import Topic
 
 HEARD = 3  # what a topic is heard by counts so many shared words
 ENOUGH = 2
+FORMS = frozenset("mr mrs ms miss dr prof sir madam de la van von der".split())  # not a name by themselves
 
 
 def belongs_to(
@@ -25,6 +26,19 @@ def belongs_to(
     if not scored or scored[0][0] < ENOUGH or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     return next(q for q in questions if q.id == scored[0][1])
+
+
+def said_by(note: str, people: Sequence[Person]) -> str:
+    """The id of the one of them whose name the note holds; of the only one where it holds none; "" in doubt."""
+    said = {word.removesuffix("'s") for word in plain(note).split()}
+    named = [p.id for p in people if said & (set(plain(p.name).split()) - FORMS)]
+    return named[0] if len(named) == 1 else people[0].id if len(people) == 1 else ""
+
+
+def bare(note: str, name: str) -> str:
+    """The note without the name before it: "Dana: six weeks" as "six weeks", where it is kept as Dana's."""
+    who, colon, rest = note.partition(":")
+    return rest.strip() if colon and rest.strip() and who.strip().casefold() in name.casefold().split() else note
 
 
 def _score(

@@ -20,6 +20,7 @@ EARLY = ("s", "1", "2")  # rounds in which a job can still be shaped
 FIRST = 3
 MOST_REASON = 120  # characters that can be said in one breath
 _CLAUSE = re.compile(r"[.!?;\n]+\s*|,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+")
+_ASKED_FOR = re.compile(r"(?i)\bask(?:ing|ed)?\b[^.?!]{0,40}? for (?P<what>[^.?!]+)")
 _SENTENCE = re.compile(r"[.!?;\n]+\s*")
 _SOMEBODY = ("i", "i'm", "i've", "i'd", "we", "they", "he", "she", "it", "it's", "there", "you", "nobody", "someone")
 
@@ -90,7 +91,7 @@ def reason(because: str) -> str:
     """The reason as it is said after the want: "because I commute two hours", "because of my kids"; empty where
     there is none, or none that can be said in one breath."""
     words = _SENTENCE.split(because.strip())[0].strip(" ,")
-    for start in ("because of ", "because ", "since ", "cause "):
+    for start in ("because of ", "because ", "since ", "cause ", "of "):
         if words.casefold().startswith(start):
             words = words[len(start) :]
             break
@@ -110,6 +111,12 @@ def bare(words: str) -> str:
         if kept.casefold().startswith(start):
             return kept[len(start) :].strip()
     return kept
+
+
+def wish(text: str) -> str:
+    """What somebody would ask for: "could I ask my boss for fewer weekends?" as "fewer weekends"."""
+    found = _ASKED_FOR.search(text)
+    return (found["what"] if found else text).strip(" .?!")
 
 
 def inside(words: str) -> str:

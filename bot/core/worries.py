@@ -55,8 +55,43 @@ _CHILD = (
     r"my (?:\w+ )?(?:little one|kid|kids|son|sons|daughter|daughters|child|children|baby|babies|toddler|twins|boy"
     r"|girl|boys|girls)"
 )
+_CARED = (
+    r"(?:patients?|residents?|children|pupils|kids|students|customers|guests|tables|beds|parcels|stops|cases|tickets)"
+)
+_MANY = r"(?:\d+|too many|so many|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty)"
+_SLEEPLESS = re2.compile(
+    r"\b(?:cant|cannot|can not|couldnt|dont) sleep(?: at night)?(?: (?:because of|over|about) \w+)?$"
+)
 _RULES = (
     (any_of(route_words.MINDSET), None),
+    (
+        any_of(
+            rf"{_MANY} {_CARED}(?: \w+){{0,2}} (?:alone|by myself|on my own|each|at once)|alone with (?:\w+ )?{_CARED}"
+        ),
+        "caseload",
+    ),
+    (
+        any_of(
+            r"(?:nobody|no one|noone|none)(?: \w+){0,2} (?:shows?|showed|explains?|explained|teach(?:es)?|trains?"
+            r"|trained)(?: (?:me|you|us|it|how|the|anything)\b)?"
+            r"|(?:thrown|thrown in|jump) (?:in|into|at) the (?:deep end|cold water)"
+        ),
+        "first_weeks",
+    ),
+    (
+        any_of(
+            r"(?:put|puts|keep|stick|roster|schedule) (?:me|us) (?:on|in|for) (?:\w+ ){0,2}(?:nights?|lates?|earlies"
+            r"|weekends?|sundays?|holidays)"
+        ),
+        "shifts",
+    ),
+    (
+        any_of(
+            rf"(?:they|people) (?:say|said|tell me) (?:the |my |that |this )?(?:\w+ )?{_BOSSES} (?:is|was|are)"
+            r" (?:so |very |really )?(?:nice|lovely|great|kind|fine|ok|good)"
+        ),
+        "how_led",
+    ),
     (
         any_of(
             rf"(?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize)(?: \w+){{0,3}} (?:my|i"
@@ -176,6 +211,8 @@ def _clauses(text: str, content: Content) -> Iterator[_Clause]:
     for first, last, number in _ranges(text):
         words = text[first:last]
         flat = _flat(words)
+        if _SLEEPLESS.search(flat):
+            continue  # how great the fear is, not of what
         fate = bool(_FATE.search(flat))
         ruled, topic = _by_rule(flat, content)
         if not ruled:

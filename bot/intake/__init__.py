@@ -11,10 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.intake.joining import Joined, Piece, joined, summary
-from bot.intake.model import LeftOut, Limits, Read
+from bot.intake.joining import Joined, Piece, Say, joined, summary
+from bot.intake.model import FETCH, MANY, TOO_BIG, LeftOut, Limits, Read
+from bot.intake.names import shown
 
-__all__ = ["LIMITS", "Joined", "LeftOut", "Limits", "Piece", "Read", "joined", "ocr_installed", "read", "summary"]
+__all__ = [
+    "FETCH", "LIMITS", "MANY", "TOO_BIG", "Joined", "LeftOut", "Limits", "Piece", "Read", "Say", "joined",
+    "ocr_installed", "read", "shown", "summary",
+]  # fmt: skip
 
 LIMITS = Limits()
 

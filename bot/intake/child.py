@@ -56,9 +56,11 @@ def _answer(data: bytes, ocr: bool, limits: Limits) -> dict[str, Any]:
     wall = limits.picture_wall if ocr else limits.text_wall
     job = Job(limits, ocr, time.monotonic() + wall * 0.7, _inside)
     job.parts_left, job.pictures_left, job.pages_left = limits.parts, limits.pictures, limits.picture_pages
+    events: list[dict[str, Any]] = []
     try:
         found = _inside(data, job)
         found.text = tidy(found.text[: limits.text * 4])
+        events = _events(found)
         problem = "" if found.text or job.wants_ocr else _why_empty(found)
     except Unreadable as error:
         found, problem = Text(_known(data)), error.problem
@@ -66,7 +68,21 @@ def _answer(data: bytes, ocr: bool, limits: Limits) -> dict[str, Any]:
         found, problem = Text(""), MEMORY
     except RecursionError:
         found, problem = Text(""), HOSTILE
-    return {"read": _as_read(found, problem, limits).as_json(), "wants_ocr": job.wants_ocr}
+    return {"read": _as_read(found, problem, limits, events).as_json(), "wants_ocr": job.wants_ocr}
+
+
+def _events(found: Text) -> list[dict[str, Any]]:
+    """What stands in the calendar; one that is hostile does not spoil the mail around it."""
+    if not found.calendar:
+        return []
+    from bot.intake import calendars
+
+    try:
+        return calendars.events(found.calendar)
+    except Unreadable:
+        if found.text:
+            return []
+        raise
 
 
 def _known(data: bytes) -> str:
@@ -81,7 +97,7 @@ def _why_empty(found: Text) -> str:
     return found.left_out[0].problem if found.left_out else EMPTY
 
 
-def _as_read(found: Text, problem: str, limits: Limits) -> Read:
+def _as_read(found: Text, problem: str, limits: Limits, events: list[dict[str, Any]]) -> Read:
     return Read(
         kind=found.kind,
         text=found.text[: limits.text],
@@ -97,6 +113,7 @@ def _as_read(found: Text, problem: str, limits: Limits) -> Read:
         sender=found.sender,
         sent=found.sent,
         calendar=found.calendar[: limits.text],
+        events=tuple(events),
     )
 
 

@@ -161,7 +161,7 @@ def summary(offer: Joined, say: Say[T_co]) -> list[T_co]:
         lines.append(say("intake.more_failed", count=len(offer.failed) - 4))
     if offer.cut:
         lines.append(say("intake.cut"))
-    return lines
+    return list(dict.fromkeys(lines))  # four photos without a word are told of once
 
 
 def _read_line(counts: dict[str, int], say: Say[T_co]) -> T_co:

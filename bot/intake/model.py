@@ -20,8 +20,10 @@ HOSTILE = "intake.hostile"  # built to eat memory or time
 TIME = "intake.time"
 MEMORY = "intake.memory"
 NO_OCR = "intake.no_ocr"  # pictures are not read on this installation
+FETCH = "intake.fetch"  # Telegram did not give it
+MANY = "intake.many"  # more files than one person may send in a day
 PROBLEMS = frozenset(
-    {PASSWORD, DAMAGED, EMPTY, TOO_BIG, UNKNOWN, OLD_WORD, PICTURE_KIND, HOSTILE, TIME, MEMORY, NO_OCR}
+    {PASSWORD, DAMAGED, EMPTY, TOO_BIG, UNKNOWN, OLD_WORD, PICTURE_KIND, HOSTILE, TIME, MEMORY, NO_OCR, FETCH, MANY}
 )
 
 PICTURES = ("jpeg", "png", "webp")
@@ -95,6 +97,7 @@ class Read:
     sender: str = ""
     sent: str = ""  # as the mail's header says it
     calendar: str = ""  # the text of an .ics: the file itself, or what came with a mail
+    events: tuple[dict[str, Any], ...] = ()  # what is in it: see bot.intake.calendars
 
     @property
     def ok(self) -> bool:
@@ -106,6 +109,7 @@ class Read:
         return dataclasses.asdict(self) | {
             "unreadable": list(self.unreadable),
             "left_out": [dataclasses.asdict(part) for part in self.left_out],
+            "events": list(self.events),
         }
 
     @classmethod
@@ -117,7 +121,9 @@ class Read:
         left_out = tuple(LeftOut(str(part["name"]), _known(part["problem"])) for part in data.get("left_out", ()))
         unreadable = tuple(int(page) for page in data.get("unreadable", ()))
         problem = _known(data["problem"]) if data.get("problem") else ""
-        return cls(**{**data, "problem": problem, "left_out": left_out, "unreadable": unreadable})
+        events = tuple(dict(event) for event in data.get("events", ()))
+        more = {"problem": problem, "left_out": left_out, "unreadable": unreadable, "events": events}
+        return cls(**{**data, **more})
 
 
 def _known(problem: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.localchat import history, people, profile
+from bot.localchat import history, people, profile, shared
 from bot.localchat.api import upload
 from bot.localchat.call import Upload
 from bot.localchat.errors import ControlError
@@ -17,7 +17,6 @@ from bot.localchat.updates import dumps
 
 MAX_WAIT = 60.0
 EVENT_PAUSE = 15.0
-PLAIN_KINDS = ("contact", "location", "poll")
 
 
 class Control:
@@ -106,7 +105,7 @@ class Control:
             await response.write(b": quiet\n\n")
 
     async def send(self, request: web.Request) -> web.Response:
-        """A message of a user: text, contact, location or poll as JSON, files as multipart."""
+        """A message of a user: a text or what is shared without a file as JSON, files as multipart."""
         if request.content_type == "multipart/form-data":
             sent = await self._send_files(request)
         else:
@@ -115,9 +114,9 @@ class Control:
 
     def _send_json(self, data: dict[str, Any]) -> list[people.Sent]:
         user, extra = self._user(data.get("user")), self._extra(data)
-        for kind in PLAIN_KINDS:
-            if data.get("kind") == kind:
-                return [people.write(self.state, user, {kind: _plain(kind, data)}, extra)]
+        parts = shared.parts(str(data.get("kind", "")), data)
+        if parts is not None:
+            return [people.write(self.state, user, parts, extra)]
         return people.say(self.state, user, str(data.get("text", "")), extra)
 
     async def _send_files(self, request: web.Request) -> list[people.Sent]:
@@ -220,26 +219,6 @@ class Control:
 
 def _shown(user: User) -> dict[str, Any]:
     return {name: value for name, value in user.described().items() if name != "is_bot"}
-
-
-def _plain(kind: str, data: dict[str, Any]) -> dict[str, Any]:
-    given = data.get(kind)
-    if isinstance(given, dict):
-        return given
-    if kind == "contact":
-        return {"phone_number": str(data.get("phone_number", "")), "first_name": str(data.get("first_name", ""))}
-    if kind == "location":
-        return {name: _degrees(data.get(name)) for name in ("latitude", "longitude")}
-    options = [{"text": str(option), "voter_count": 0} for option in data.get("options", ["Yes", "No"])]
-    closed = {"total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular"}
-    question = str(data.get("question", "?"))
-    return {"id": "1", "question": question, "options": options, **closed, "allows_multiple_answers": False}
-
-
-def _degrees(value: Any) -> float:
-    if not isinstance(value, int | float):
-        raise ControlError("A location needs latitude and longitude.")
-    return float(value)
 
 
 def _attachment(name: str) -> str:

@@ -14,7 +14,7 @@ from bot.localchat.text import MAX_CAPTION, formatted
 
 # What a copy takes over from the message; the rest belongs to the sender and the place.
 CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document", "voice", "audio", "video", "sticker",
-           "contact", "location", "poll")  # fmt: skip
+           "contact", "location", "venue", "poll", "dice")  # fmt: skip
 CHAT_ACTIONS = frozenset(
     {"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
      "choose_sticker", "find_location", "record_video_note", "upload_video_note", "record_audio", "upload_audio",

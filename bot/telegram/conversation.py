@@ -68,6 +68,13 @@ class Located(Handler):
         return TURN.get().event.kind == "location"
 
 
+class Contacted(Handler):
+    """A shared contact."""
+
+    def check_update(self, update: object) -> bool:
+        return TURN.get().event.kind == "contact"
+
+
 class Command(Handler):
     """A command, with or without text after it."""
 
@@ -191,9 +198,11 @@ class Conversation(Handler):
     async def _over(self, update: Update, application: Any, context: Context) -> None:
         turn = context.turn
         again = turn.draft.get("again", {})
+        turn.dropped = turn.dialog.id if turn.dialog is not None else ""
         turn.finish()
         turn.begin(self.name, next(iter(self.states)), **again)
         self.redraw(turn)
+        self._offer_undo(turn)
 
     def _odd(self, turn: Turn) -> None:
         """Something this step cannot use: say so in a line and show the step again, the draft untouched."""
@@ -201,7 +210,8 @@ class Conversation(Handler):
         if kind == "tap":
             turn.toast = turn.t.label("common.stale")
         else:
-            turn.note(turn.t(f"common.odd_{kind}"))
+            named = f"common.odd_{turn.event.media}"
+            turn.note(turn.t(named if named in turn.content.texts else f"common.odd_{kind}"))
         self.redraw(turn)
 
     def _go(self, turn: Turn, step: str | None) -> None:
@@ -211,6 +221,12 @@ class Conversation(Handler):
             self.enter(turn, step)
         elif not turn.screens and turn.dialog is not None:
             self.redraw(turn)
+
+    def follow(self, turn: Turn, step: str | None) -> None:
+        """After an entry that something else called, since a message told what it is about: what it changed can be
+        taken back at once."""
+        self._go(turn, step)
+        self._offer_undo(turn)
 
     def enter(self, turn: Turn, step: str) -> None:
         """Goes to that step and shows it; begins the conversation where it is not the current one."""

@@ -23,9 +23,11 @@ from bot.clock import Clock
 from bot.failpoints import pass_by
 from bot.store.base import Conflict, Done, InboxRow, Lost, Store, StoreError
 from bot.telegram import pieces
+from bot.telegram.file_reads import FileReads, ReadFile
+from bot.telegram.files import Files, together
 from bot.telegram.messenger import Messenger, Outcome
-from bot.telegram.queues import Queue, Waiting, head_of, is_complete
-from bot.telegram.screen import Call
+from bot.telegram.queues import Queue, Waiting, head_of, is_complete, unread
+from bot.telegram.screen import Call, Screen, send_call
 from bot.telegram.texts import Texts
 from bot.telegram.turn import TURN, App, Event, Turn, read_event
 from content import Content
@@ -33,7 +35,7 @@ from content import Content
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
 SOON = 1.0  # seconds: an answer that takes longer is announced by the typing sign
-AT_ONCE = 8  # updates handled in parallel; sending and waiting take no slot
+AT_ONCE = 16  # updates handled in parallel, so that many share a commit; sending and waiting take no slot
 MOST = 3 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
 
 
@@ -48,6 +50,7 @@ class Dispatcher:
         messenger: Messenger,
         content: Content,
         *,
+        read_file: ReadFile,
         replan: Callable[[Turn], None],
         committed: Callable[[], None],
         parked: Callable[[str, str], None] = lambda incident, kind: None,
@@ -55,6 +58,7 @@ class Dispatcher:
         self._app, self._store, self._clock, self._messenger, self._content = app, store, clock, messenger, content
         self._texts = Texts(content.texts)
         self._replan, self._committed, self._parked = replan, committed, parked
+        self._reads = FileReads(read_file, messenger, self._texts, begun=self.wake)
         self._queues: dict[int, Queue] = {}
         self._known: set[int] = set()  # rows in the queues, and those that left them since the last look
         self._gone: set[int] = set()
@@ -84,6 +88,8 @@ class Dispatcher:
         """Takes nothing new and lets what is under way end, at most ``grace`` seconds; the rest stays stored."""
         self._stopping = True
         self._wake.set()
+        for key in self._reads.users:
+            self._tasks[key].cancel()
         if self._tasks:
             await asyncio.wait(list(self._tasks.values()), timeout=grace)
         for task in self._tasks.values():
@@ -116,7 +122,8 @@ class Dispatcher:
 
     def _room(self) -> int:
         """How many further users' updates may be taken, where there are other workers to take them."""
-        return max(0, MOST - sum(bool(queue) and queue[0].row.reply is None for queue in self._queues.values()))
+        queues = [queue for key, queue in self._queues.items() if queue and key not in self._reads.users]
+        return max(0, MOST - sum(queue[0].row.reply is None for queue in queues))
 
     async def _work_off(self, key: int) -> None:
         queue = self._queues[key]
@@ -163,10 +170,13 @@ class Dispatcher:
         count = 1
         try:
             if queue[0].row.reply is None:
+                await self._reads.read(key, queue)
                 async with self._slots:
-                    rows = [part.row for part in head_of(queue)]
-                    count = len(rows)
-                    calls = await self._handle(key, rows)
+                    if unread(queue) is not None:
+                        return  # a further part came while we waited for a slot
+                    parts = head_of(queue)
+                    rows, count = [part.row for part in parts], len(parts)
+                    calls = await self._handle(key, rows, together([part.file for part in parts], rows[0]))
                 self._done(queue, count, calls)
                 count = 1
             if await self._reply(key, queue[0]):
@@ -190,12 +200,12 @@ class Dispatcher:
         for _ in range(count):
             self._gone.add(queue.popleft().row.seq)
 
-    async def _handle(self, key: int, rows: Sequence[InboxRow]) -> list[Call]:
+    async def _handle(self, key: int, rows: Sequence[InboxRow], file: Files | None) -> list[Call]:
         update = Update.de_json(json.loads(rows[0].body), self._app.bot)
         if update.effective_chat is not None and update.effective_chat.type != "private":
             return await self._decline(update.effective_chat.id, rows)
         for _ in range(5):
-            turn = await self._turn(key, update, rows)
+            turn = await self._turn(key, read_event(update, pieces.joined_text(rows), file), update)
             calls = turn.calls()
             done = _done(rows, calls, self._clock.now())
             pass_by("turn.before_commit")
@@ -226,9 +236,9 @@ class Dispatcher:
         while len(queue) > len(done.seqs):
             self._gone.add(queue.pop().row.seq)
 
-    async def _turn(self, key: int, update: Update, rows: Sequence[InboxRow]) -> Turn:
+    async def _turn(self, key: int, event: Event, update: Update) -> Turn:
         work = await self._store.load(key)
-        turn = Turn(work, self._clock.now(), self._content, self._texts, read_event(update, pieces.joined_text(rows)))
+        turn = Turn(work, self._clock.now(), self._content, self._texts, event)
         if work.new_user:
             work.user.created_at = turn.now
         work.user.seen_at = turn.now
@@ -247,8 +257,8 @@ class Dispatcher:
     async def _decline(self, chat_id: int, rows: Sequence[InboxRow]) -> list[Call]:
         """Groups and channels: one line, then the bot leaves. Nothing of them is kept."""
         said = any(pieces.message_of(row) for row in rows)
-        text = {"method": "send_message", "chat_id": chat_id, "text": self._texts("common.private_only")}
-        calls: list[Call] = [*([text] if said else []), {"method": "leave_chat", "chat_id": chat_id}]
+        told = send_call(chat_id, Screen(self._texts("common.private_only")))
+        calls: list[Call] = [*([told] if said else []), {"method": "leave_chat", "chat_id": chat_id}]
         await self._store.finish(_done(rows, calls, self._clock.now()))
         return calls
 
@@ -292,7 +302,7 @@ class Dispatcher:
         calls: list[Call] = []
         if key > 0:
             text = self._texts("common.broken", incident=incident)
-            calls = [{"method": "send_message", "chat_id": key, "text": text}]
+            calls = [send_call(key, Screen(text))]
         seqs = [waiting.row.seq for waiting in list(queue)[:count]]
         await self._store.park(seqs, type(error).__name__, now, json.dumps(calls))
         self._parked(incident, type(error).__name__)

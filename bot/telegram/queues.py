@@ -6,16 +6,21 @@ import dataclasses
 import itertools
 from collections import deque
 
+from bot.intake import Piece
 from bot.store.base import InboxRow
 from bot.telegram import pieces
+from bot.telegram.files import Attached, attached
 
 
 @dataclasses.dataclass(slots=True)
 class Waiting:
-    """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock."""
+    """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock; ``file``: what was read
+    of its file; ``plain``: it has none, as we have seen."""
 
     row: InboxRow
     seen: float
+    file: Piece | None = None
+    plain: bool = False
 
 
 Queue = deque[Waiting]
@@ -44,3 +49,14 @@ def is_complete(queue: Queue) -> bool:
     parts = head_of(queue)
     head, last = parts[0].row, parts[-1].row
     return len(queue) > len(parts) or head.attempts > 0 or head.reply is not None or not pieces.may_go_on(last)
+
+
+def unread(queue: Queue) -> tuple[Waiting, Attached] | None:
+    """The first part of the head whose file is not read yet."""
+    for part in head_of(queue):
+        if part.file is None and not part.plain:
+            file = attached(part.row)
+            if file is not None:
+                return part, file
+            part.plain = True
+    return None

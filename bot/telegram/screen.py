@@ -13,6 +13,8 @@ from bot.telegram.texts import Html, escape
 
 MOST_TEXT = 4096  # code points after entities are parsed (Bot API, sendMessage)
 MOST_CAPTION = 1024  # the same of a photo's text (sendPhoto)
+# What leads about and answers nothing: these doors, what a step has under it, and whatever begins with the sign.
+MOVES, STEPS, BACK = ("next", "undo"), ("back", "skip", "stop", "over"), "‹"
 Call = dict[str, Any]  # {"method": ..., parameters}: JSON, kept with the update until it is sent
 
 
@@ -44,7 +46,7 @@ class Screen:
     document: Document | None = None
     voice: str = ""  # file id of a voice note to play
     drawing: Drawing | None = None  # a picture; the text stands under it and says the same
-    sort: str = "turn"  # turn (at most 350 characters, one question), report or card
+    sort: str = "turn"  # turn (short, one question, at most three answers), picker (more to choose from), report, card
 
     @property
     def is_file(self) -> bool:
@@ -54,8 +56,20 @@ class Screen:
 
 def keyboard(screen: Screen, flow: str = "", number: int | None = None) -> dict[str, Any]:
     """The inline keyboard; step buttons get the flow and the screen's number."""
-    rows = [[_button(button, flow, number) for button in row] for row in screen.rows if row]
+    rows = [[_button(button, flow, number) for button in row] for row in _together(screen.rows)]
     return {"inline_keyboard": rows}
+
+
+def _together(rows: tuple[tuple[Button, ...], ...]) -> list[tuple[Button, ...]]:
+    """The rows, with what only moves about (back, home, undo) in one row at the end where it stood in several."""
+    if sum(any(_moves(button) for button in row) for row in rows) < 2:
+        return [row for row in rows if row]
+    answers = [tuple(button for button in row if not _moves(button)) for row in rows]
+    return [*(row for row in answers if row), tuple(button for row in rows for button in row if _moves(button))]
+
+
+def _moves(button: Button) -> bool:
+    return button.flow in MOVES or button.label.startswith(BACK) or (not button.flow and button.action in STEPS)
 
 
 def _button(button: Button, flow: str, number: int | None) -> dict[str, str]:
@@ -110,7 +124,7 @@ def answer_call(query_id: str, toast: str = "") -> Call:
 
 def shown(text: Html) -> str:
     """The text as it stands on the screen, without tags."""
-    return unescape(re.sub(r"<[^<>]{0,200}>", "", text))
+    return unescape(re.sub(r"<[^<>]{0,2000}>", "", text))  # links of calls are long
 
 
 def _cut(text: Html, most: int = MOST_TEXT) -> str:

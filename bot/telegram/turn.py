@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Bot, Location, Message, Update
+from telegram import Bot, Contact, Location, Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.core.model import Dialog, User, new_id
 from bot.store.work import Work
 from bot.telegram.buttons import Button, Pressed, door, unpack
+from bot.telegram.files import Files, command_in
 from bot.telegram.screen import Call, Screen, answer_call, edit_call, send_call
 from bot.telegram.texts import Html, Texts, join
 from content import Content
@@ -21,6 +22,11 @@ from content import Content
 TURN: ContextVar[Turn] = ContextVar("turn")
 RESUMABLE = timedelta(days=30)  # a stopped conversation can be taken up again for so long
 MOST_STOPPED = 8
+# What can be sent beside words, by the names of Telegram's fields; an animation is a document too.
+MEDIA = (
+    "animation", "sticker", "dice", "video_note", "voice", "video", "audio", "game", "story", "poll", "photo",
+    "document",
+)  # fmt: skip
 INTERRUPTED = timedelta(hours=12)  # so long a conversation that something else interrupted is offered again
 
 
@@ -28,7 +34,9 @@ INTERRUPTED = timedelta(hours=12)  # so long a conversation that something else 
 class Event:
     """What the user did, read once from the update.
 
-    ``kind``: text, command, tap, edited, media, location, member, none (a reminder's turn).
+    ``kind``: text, command, tap, edited, file (``text`` is then its caption, ``command`` one in it), media (what is
+    not read: ``media`` names it), location, contact, member, none (a reminder's turn). ``number`` is the message's:
+    parts go in its order.
     """
 
     kind: str
@@ -39,20 +47,35 @@ class Event:
     message_id: int | None = None
     location: Location | None = None
     voice: str = ""  # file id of a voice note
+    number: int = 0
+    file: Files | None = None
+    own: int | None = None  # the id of a message that is all in one piece: an edit of it can correct it
+    meant: Event | None = None  # of an edit: the message as it stands now; None where it is no text
+    contact: Contact | None = None
+    place: str = ""  # of a shared venue: its name and address
+    media: str = ""  # which sort of media it is, as Telegram names it
 
 
-def read_event(update: Update, text: str | None = None) -> Event:
-    """The event of an update; ``text`` replaces the message's own where several pieces were joined."""
+def read_event(update: Update, text: str | None = None, file: Files | None = None) -> Event:
+    """The event of an update; ``text`` replaces the message's own where several pieces were joined; ``file`` is what
+    was read of its files."""
     if update.callback_query is not None:
         query = update.callback_query
         tapped = query.message.message_id if query.message else None
         return Event("tap", pressed=unpack(query.data), query_id=query.id, message_id=tapped)
     if update.edited_message is not None:
-        return Event("edited", text=update.edited_message.text or "")
+        return _edited_event(update.edited_message)
     message = update.message
     if message is None:
         return Event("member")
-    return _message_event(message, text)
+    event = _message_event(message, text)
+    own = message.message_id if text is None and file is None and event.kind in ("text", "command") else None
+    return dataclasses.replace(_file_event(event, file) if file else event, number=message.message_id, own=own)
+
+
+def _file_event(event: Event, file: Files) -> Event:
+    command, said = (event.command, event.text) if event.kind == "command" else command_in(event.text)
+    return Event("file", text=said, command=command, file=file)
 
 
 def _message_event(message: Message, text: str | None) -> Event:
@@ -63,10 +86,29 @@ def _message_event(message: Message, text: str | None) -> Event:
         return Event("command", text="".join(rest).strip(), command=name[1:].split("@")[0].lower())
     if said:
         return Event("text", text=said)
+    return _shared_event(message)
+
+
+def _shared_event(message: Message) -> Event:
+    """A message without a text. A poll that somebody else wrote is read like any other text."""
     if message.location is not None:
-        return Event("location", location=message.location)
+        venue = message.venue
+        place = ", ".join(part.strip() for part in (venue.title, venue.address) if part.strip()) if venue else ""
+        return Event("location", location=message.location, place=place.replace("\x00", ""))
+    if message.contact is not None:
+        return Event("contact", contact=message.contact)
+    if message.poll is not None and message.forward_origin:
+        return Event("text", text="\n".join([message.poll.question, *(o.text for o in message.poll.options)]))
+    media = next((name for name in MEDIA if getattr(message, name)), "")
     voice = message.voice.file_id if message.voice is not None else ""
-    return Event("media", text=(message.caption or ""), voice=voice)
+    return Event("media", text=(message.caption or ""), voice=voice, media=media)
+
+
+def _edited_event(message: Message) -> Event:
+    """An edit is read as the message stands now; a place that moves on is no edit of anything said."""
+    now = dataclasses.replace(_message_event(message, None), own=message.message_id)
+    meant = now if now.kind in ("text", "command") else None
+    return Event("edited", text=now.text, meant=meant, own=message.message_id, location=message.location)
 
 
 class Turn:
@@ -78,11 +120,14 @@ class Turn:
         self.content = content
         self.t = texts
         self.event = event
+        self.arrived = event  # as it came in, whatever it turns out to mean
         self.notes: list[Html] = []
         self.screens: list[tuple[Screen, str, int | None]] = []
         self.toast = ""
         self.undo_id = new_id()  # under which what this turn changes can be taken back
         self.for_good = False  # what this turn removes is not kept for undo
+        self.dropped = ""  # the id of the conversation that this turn throws away: undo brings it back
+        self.corrects: list[list[Any]] = []  # what the first version of an edited message had done
         self.erase = False  # set by /delete: instead of a commit everything is removed
         # Set by the gate (handlers/access.py), which is asked first:
         self.discard = False  # nothing of this turn is kept, nor who it was
@@ -103,6 +148,10 @@ class Turn:
     def said(self) -> str:
         """What the user typed (after the command, where there was one)."""
         return self.event.text
+
+    def retell(self, text: str) -> None:
+        """From here on this turn goes as if the user had typed that text (again): a tap has said what it meant."""
+        self.event = dataclasses.replace(self.event, kind="text", text=text, pressed=None)
 
     @property
     def arg(self) -> str:
@@ -139,7 +188,9 @@ class Turn:
     def pause(self, *, interrupted: bool = False) -> Dialog | None:
         """Stops the current conversation; its draft stays."""
         dialog = self.dialog
-        if dialog is not None:
+        if dialog is not None and interrupted and dialog.data.get("passing"):
+            self.work.remove(dialog)  # a question about one message: another message takes its place for good
+        elif dialog is not None:
             dialog.active = False
             dialog.data["interrupted"] = interrupted
             dialog.updated_at = self.now

@@ -23,7 +23,7 @@ _LETTERS = (4, 5)
 
 def features(question: str, answer: str) -> list[str]:
     """Each feature once, as ``group:rest``; the groups are v, r (rules), n (numbers and names), q (question),
-    w, b, t (words, twos, threes), g (letters), x and y (shapes)."""
+    w, b, t (words, twos, threes), g (letters), x and y (shapes), p and o (words and shapes by what was asked for)."""
     question, answer = question[:CAP], answer[:CAP]
     asked, said, sorts = flat(question), flat(answer), kinds(flat(question))
     words = tokens(answer)
@@ -38,6 +38,7 @@ def features(question: str, answer: str) -> list[str]:
         *_shapes(words),
     }
     found.update(f"q:{word}" for word, _ in about if word in _ASKED_BY)
+    found.update(list(_crossed(found, sorts)))
     return sorted(found)
 
 
@@ -129,3 +130,11 @@ def _shapes(words: Sequence[Token]) -> Iterator[str]:
     line = ["^", *(shape(token) for token in words), "$"]
     for group, size in (("x", 2), ("x", 3), ("y", 4)):
         yield from (f"{group}:{' '.join(line[at : at + size])}" for at in range(len(line) - size + 1))
+
+
+def _crossed(found: set[str], sorts: Sequence[str]) -> Iterator[str]:
+    """Words and short shapes once more for each sort of question: "about 40" answers "how many", not "how"."""
+    for feature in found:
+        group = {"w": "p", "x": "o"}.get(feature[0])
+        if group:
+            yield from (f"{group}:{sort}-{feature[2:]}" for sort in sorts)

@@ -7,19 +7,24 @@ what is unclear stays empty or leaves ``sure`` False, and the user confirms a ca
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.core.lines import calls
 from bot.core.lines.invites import is_invite, read_invite
 from bot.core.lines.mails import is_mail, read_mail
+from bot.core.lines.notices import current, notice
 from bot.core.lines.parts import Line
 from bot.core.lines.people import Met
+from bot.core.lines.times import understood
 from bot.core.lines.typed import read_typed
 
-__all__ = ["Line", "Met", "read_line"]
+__all__ = ["Line", "Met", "current", "notice", "read_line", "understood"]
 
 
 def read_line(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     """Reads a typed line, a pasted mail or a calendar's invitation; ``spans`` are the character ranges of time, zone
     and length in it."""
-    if is_invite(text):
-        return read_invite(text, spans)
-    return read_mail(text, spans) if is_mail(text) else read_typed(text, spans)
+    if not is_invite(text) and not is_mail(text):
+        return read_typed(text, spans)
+    line = read_invite(text, spans) if is_invite(text) else read_mail(text, spans)
+    return replace(line, link=calls.link_in(text), dial_in=calls.dial_in(text))

@@ -96,7 +96,7 @@ def read_mail(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     role = _role(body, labels)
     employer = _employer(body, labels, role) or signed_for
     met = tuple(_people(body, labels)) or ((signer,) if signer else ())
-    place = link or _place(body, labels)
+    place = _place(body, labels) or link
     medium = medium or ("onsite" if place else "")
     return Line(employer, role, met, letter, medium, place, sure=bool(employer and role))
 

@@ -7,21 +7,19 @@ from dataclasses import dataclass
 
 import re2
 
+from bot.core.lines import calls
 from bot.core.lines.people import Met
 from bot.core.patterns import lines
 
 CAP = 4000  # characters; a longer paste is read up to here
 GAP = "\x00"  # where a time was cut out
 
-_URL = re2.compile(
-    r"(?i)\b(?:https?://|www\.)[^\s<>\"]+|\b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com)/[^\s<>\"]+"
-)
 _EMAIL = re2.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 _NOUN = (
-    r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment|one"
-    r"|panel)"
+    r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment|panel)"
 )
+"""Not "one": "a second one" is one more interview, no second round."""
 _AS = r"(?:phone|video|zoom|teams|onsite|in-person)"
 
 
@@ -127,7 +125,7 @@ _BREAKS = {
 class Line:
     """What a typed interview says. Empty where unknown; ``round`` is s, 1, 2, f or o; ``medium`` phone, video or
     onsite; ``place`` an address, a room or a link; ``sure``: the employer was named by a clear cue and nothing was
-    left over."""
+    left over; ``link`` and ``dial_in``: of the call, as an invitation tells them, see :mod:`bot.core.lines.calls`."""
 
     employer: str = ""
     role: str = ""
@@ -136,6 +134,8 @@ class Line:
     medium: str = ""
     place: str = ""
     sure: bool = False
+    link: str = ""
+    dial_in: str = ""
 
 
 @dataclass(slots=True)
@@ -177,10 +177,9 @@ def _without_sort(found: re2.Match) -> str:  # type: ignore[name-defined,unused-
 
 
 def take_link(text: str) -> tuple[str, str]:
-    """(the first link or "", the text without links and mail addresses)"""
-    found = _URL.search(text)
-    link = str(found.group(0)).rstrip(".,;)>") if found else ""
-    return link, _EMAIL.sub(" ", _URL.sub(f" {GAP} ", text))
+    """(the link to join by, else the first one, or ""; the text without links and mail addresses)"""
+    link = calls.link_in(text) or next(calls.links(text), "")
+    return link, _EMAIL.sub(" ", calls.URL.sub(f" {GAP} ", text))
 
 
 def take_round(text: str) -> tuple[str, str]:

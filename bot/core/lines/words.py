@@ -21,7 +21,7 @@ OCCUPATIONS = _words("""
     detective developer dev devops dietitian dietician dishwasher dispatcher doctor doorman doula draughtsman drafter
     driver drover economist editor electrician engineer entrepreneur estimator examiner executive fabricator farmer
     farmhand firefighter fisherman fitter florist forester freelancer fundraiser gardener gas-fitter geologist
-    glazier goldsmith groom groomer grower guard guide gp gynaecologist hairdresser handyman healthcare helper herder
+    glazier goldsmith groom groomer grower guard guide gp gynaecologist hairdresser handyman helper herder
     host hostess housekeeper hygienist illustrator inspector installer instructor intern internship interpreter
     interviewer investigator janitor joiner journalist judge keeper keyworker labourer laborer landscaper laminator
     lawyer lecturer librarian lifeguard locksmith logistician machinist maid maker manager marketer marketeer mason
@@ -72,7 +72,7 @@ OTHERS = _words(
 MODIFIERS = _words("""
     senior junior sr jr sr. jr. lead deputy assistant head chief principal staff trainee graduate apprentice associate
     night day shift evening weekend part-time full-time parttime fulltime temp temporary relief bank live-in school
-    home ward theatre scrub icu a&e er community mental health district dental veterinary vet paediatric pediatric
+    home healthcare ward theatre scrub icu a&e er community mental health district dental veterinary vet paediatric pediatric
     care social support personal kitchen sous commis pastry line prep bar floor shop store sales retail customer
     service services call centre center warehouse forklift reach truck lorry hgv lgv bus train tram van delivery taxi
     ramp cabin flight ground airport site plant field maintenance service machine cnc production quality process
@@ -188,6 +188,7 @@ GENERIC = _words("""
     employer them there home work warehouse factory hq headquarters reception bank practice nursery university
     days hours time weekends shifts money pay
     college council team door street city town centre center phone zoom video online party
+    second third fourth fifth
     """)
 """An employer that is only one of these words has no name yet."""
 
@@ -245,7 +246,7 @@ NOISE = _words("""
     finally really again hi hey hello ok okay yes yeah yay well oh good great news update fyi btw guess what
     interview interveiw intervew inteview interviews interviewing interviewed invited invite invitation invites
     job jobs call called calls calling chat talk talking meeting meet see seeing speak speaking speaks spoke
-    appointment
+    appointment conversation conversations having hallo moin servus hiya heya howdy hullo
     slot date scheduled schedule booked book set up confirmed confirm arranged planned plan new next first round stage
     one another me myself come coming came go going went in on to of and or but want wants wanted asked ask
     heard back rang phoned phone emailed wrote says said told let know please add note remind reminder save put

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from bot.core.offer.money import Pay
 from bot.core.offer.people import Person
-from bot.core.offer.reading import Finding, Offer, check, findings, read
+from bot.core.offer.reading import Finding, Offer, check, findings, prepare, read
 
-__all__ = ["Finding", "Offer", "Pay", "Person", "check", "findings", "read"]
+__all__ = ["Finding", "Offer", "Pay", "Person", "check", "findings", "prepare", "read"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 import re2
+
+from bot.core.offer.scan import raw
 
 KINDS = (
     "MONEY",
@@ -47,7 +50,7 @@ _WORD = (
     r"|forty(?:[ -](?:two|five|eight))?|fifty|sixty|ninety)"
 )
 _MULT = r"(?:k|mn?|million|thousand|grand|lakhs?|lacs?|lpa|l|crores?|cr)\b"
-_BIG = r"(?:k|thousand|grand|lakhs?|lacs?|lpa|l pa|crores?|cr|large)\b"
+_BIG = r"(?:k|thousand|grand|lakhs?|lacs?|lkhs?|lpa|l pa|crores?|cr|large)\b"
 _TO = r" ?(?:-|to) ?"
 _MANY = rf"{_AMOUNT}(?: ?{_MULT})?"
 _MONEY = (
@@ -74,7 +77,8 @@ _INNER = (
     r"|home|remote|rdo|on site|parental|maternity|paternity)"
 )
 _UNITS = (
-    r"(?:days?|weeks?|wks?|months?|mths?|mos?|years?|yrs?|hours?|hrs?|fortnights?|workdays?|nights?|minutes?|mins?)"
+    r"(?:days?|weeks?|wks?|months?|mths?|mos?|years?|yrs?|hours?|hrs?|fortnights?|workdays?|nights?|minutes?|mins?"
+    r"|tagen?|jours|giorni|monaten?|mois|meses|mesi|wochen)"
 )
 _SPAN = (
     rf"\b(?:{_COUNT} ?(?:-|to|or|and|/) ?)?{_COUNT}(?:[ -]+{_INNER}){{0,2}}[ -]?{_UNITS}\b"
@@ -98,7 +102,8 @@ _DATE = (
     rf"|:) (?:of )?(?:may|march|mar|jun|jul)\b(?:,? 20\d\d\b)?"
     rf"|\b(?:by|on|until|till|before|starts?|starting|from|deadline|date:?|joining:?) (?:0?[1-9]|[12]\d"
     rf"|3[01])/(?:0?[1-9]|1[0-2])\b"
-    rf"|\b(?:by|on|until|till|before|from|starts?|starting) (?:{_WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|\b(?:by|on|until|till|before|from|starts?|starting|joining) (?:{_WEEKDAY},? )?(?:the )?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)\b"
     rf"|\b{_WEEKDAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|\bq[1-4](?: 20\d\d)\b"
 )
 _TIME = (
@@ -146,8 +151,7 @@ _YEAR = re2.compile(r"(?:19|20)\d\d")
 _STEMS = {"d": "DAYS", "w": "WEEKS", "m": "MONTHS", "y": "YEARS", "h": "HOURS", "f": "WEEKS", "n": "NIGHTS"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact of a sentence: its kind (one of KINDS), its words as written, and where they stand."""
 
     kind: str
@@ -159,35 +163,56 @@ class Fact:
 
 def find(text: str) -> Iterator[Fact]:
     """The facts of a sentence in their order; they do not overlap."""
-    if not (_MAYBE.search(text) or _WORDY.search(text)):
+    if not (_MAYBE.search(text) or _is_wordy(text)):
         return
-    for found in islice(_FACT.finditer(text), _MOST):
-        fact = _fact(found)
+    for found in islice(_FACT.finditer(raw(text)), _MOST):
+        fact = _fact(found, text)
         if fact and not (fact.end < len(text) and text[fact.end - 1].isalpha() and text[fact.end].isalpha()):
             yield fact
 
 
 _MOST = 80  # facts of one sentence; one with more is a table that lost its lines
 _MAYBE = re.compile(r"[\d_\[{<…(]|xx|XX|\.{5}")
+_LETTERS = re.compile(r"[a-z]+")
 _WORDY = re.compile(
     rf"(?i)\b{_WORD}\b|\b{_WEEKDAY}\b|\b{_MONTH}|half an?|couple of|\ba (?:full |calendar |whole )?(?:day|week"
     rf"|month|year|fortnight)"
 )
+_PHRASES = ("half a", "couple of", "a day", "a week", "a month", "a year", "a fort", "a full", "a cal", "a whole")
+_WORDS = frozenset(  # the single words of _WORDY; _PHRASES are how its others begin
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty
+    thirty forty fifty sixty ninety monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thur
+    thurs thu fri sat sun january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
 
 
-def _fact(found: re2._Match) -> Fact | None:
-    words, (start, end) = str(found.group(0)), found.span()
-    kind = next(name for name, index in _GROUPS if found.group(index) is not None)
+def _is_wordy(text: str) -> bool:
+    """Whether facts may stand there in words: first a look at the single words, which is quick."""
+    if text.isascii():
+        low = text.lower()
+        if _WORDS.isdisjoint(_LETTERS.findall(low)) and not any(phrase in low for phrase in _PHRASES):
+            return False
+    return _WORDY.search(text) is not None
+
+
+def _fact(found: re2._Match, text: str) -> Fact | None:
+    start, end = found.span()
+    words = text[start:end]
+    kind = next(name for name, index in _GROUPS if found.start(index) >= 0)
     if kind == "plain":
         return None
     if kind == "blank":
         return _blank(words, start, end)
     if kind == "money":
-        return Fact("WAGE" if found.group(_PERIOD) is not None else "MONEY", words, start, end)
+        return Fact("WAGE" if found.start(_PERIOD) >= 0 else "MONEY", words, start, end)
     if kind == "hourly":
         return Fact("WAGE", words, start, end) if _is_wage(words) else None
     if kind == "span":
-        return _span(words, start, end)
+        unit, inner = _span(words)
+        return Fact(unit, words, start, end, inner) if unit else None
     return _plain_fact("time" if kind == "clock" else kind, words, start, end)
 
 
@@ -213,15 +238,17 @@ def _is_wage(words: str) -> bool:
     return digits >= 3 or "hour" in words.lower() or "hr" in words.lower() or words.lower().endswith("ph")
 
 
-def _span(words: str, start: int, end: int) -> Fact | None:
+@lru_cache(maxsize=2_000)
+def _span(words: str) -> tuple[str, str]:
+    """The kind of a length of time and the words inside; "" for one that is none of ours (minutes, nights)."""
     low = words.lower().replace("'", "")
     unit = _UNIT_END.search(words)
     bare = "weeks" if "fortnight" in low else low.split()[-1][:1]
     stem = bare if unit is None else str(unit.group(1)).lower()
     if stem.startswith("mi"):
-        return None
+        return "", ""
     kind = {"workday": "DAYS", "workdays": "DAYS"}.get(stem) or _STEMS.get(stem[:1], "DAYS")
     if kind == "NIGHTS":
-        return None
+        return "", ""
     inner = " ".join(str(found.group(1)) for found in _INNER_WORDS.finditer(words))
-    return Fact(kind, words, start, end, inner)
+    return kind, inner

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.core.offer.facts import Fact
 from bot.core.offer.rules import ELSEWHERE, JOB, MARK, Rule, Rules
+from bot.core.offer.scan import raw, spans
 from bot.core.offer.scope import Scoped
 from bot.core.offer.shape import TOKEN
 
 _FAR = 75  # cost at which a fact no longer belongs to a cue
 _CLOSE = 16  # a bare number belongs only to a cue right beside it
+_BESIDE = 10  # a fact right beside its cue; a large sum at the other side of a comma is then another thing
+_STEPPED = 20
 _UNDER_HEADING = 30
+_OPENING_WAGE = 20
 _SHORT = 13  # words of a line in which a sum without a word for it is the pay
 _STEP = re.compile(r",|;|\band\b|\bwith\b|\bplus\b|\+|/|\bincluding\b|\bthen\b|\bor\b|\bincl\b")
 _WALL = re.compile(r"[;|.!?)]|\bbut\b|\bwhile\b| - ")
 _NO_BEFORE = re.compile(
     r"(?:\b(?:no|nor|without|zero|neither|none of|lacks?|excludes?|excluding|0)|\bnot (?:\w+ ){0,4}(?:any|an?|the"
     r"|for|eligible for|receive|offer|include|have|get|provide|entitled to|come with|pay|part of|grant|give|do"
-    r"|award))"
+    r"|award|take part in(?: the)?|participate in(?: the)?|accrue|qualify for|carry))"
     r" (?:(?:any|an?|the|additional|extra|further|other|formal|paid|company|guaranteed|fixed|set|entitlement to"
     r"|eligible for|form of|such|kind of|sort of|\w+ or|\w+ and) )*$"
 )
 _NO_LIST = re.compile(
-    r"\b(?:no|without|zero|nor) (?:\w+ ){1,4}(?:\w+, (?:\w+ ){0,3})*(?:or |nor |and |, |/ ?)?(?:no |any )?$"
+    r"\b(?:no|without|zero|nor|not (?:take part in|participate in|eligible for|accrue|receive|entitled to))"
+    r" (?:\w+,? ){1,4}(?:\w+, (?:\w+ ){0,3})*(?:or |nor |and |, |/ ?)?(?:no |any )?$"
 )
 _NO_AFTER = re.compile(
     r"^(?: \w+){0,2}? ?(?::|=|-|\?)? ?(?:(?:is|are|was|would be|will be|s) )?(?:none|nil|no\b(?: one|,|\.|$|;)|no$"
@@ -36,6 +42,8 @@ _NO_AFTER = re.compile(
 _SHADOWS = {"leave": "family_leave"}  # "20 weeks of parental leave" says nothing on holidays
 _BLANK_HINTS = ("title", "base_pay", "start_date", "hours", "manager")  # "[title]", "as [post]": the blank names it
 _LABELLED = re.compile(r"[^:.;]{0,30}: ?(?:§ ?)?(?:[a-z ]{0,12})")
+_PEOPLE = ("lead", "leader", "manager", "supervisor", "foreman", "assistant", "nurse", "analyst", "agent", "worker")
+_LABEL = re.compile(r"(?:[a-zA-Z]+ ?){1,4}:")  # "Doha: QAR 14,500"
 _DASH = re.compile(r"^\s*:?\s*(?:-+|/|x|nil|none|n/a)\s*$")
 
 
@@ -49,45 +57,45 @@ class Verdict:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     topic: str
     group: str
     start: int
     end: int
 
 
-def judge(scoped: Scoped, facts: Iterable[Fact], own: int, rules: Rules) -> Iterator[Verdict]:
-    """The verdicts of one sentence. ``own``: where the sentence itself begins (a heading may stand before)."""
-    text = scoped.text
-    matching = rules.matching(text)
+def judge(scoped: Scoped, facts: Iterable[Fact], own: int, matching: list[Rule], rules: Rules) -> Iterator[Verdict]:
+    """The verdicts of one sentence. ``own``: where the sentence itself begins (a heading may stand before);
+    ``matching``: the rules that match its shape."""
+    text, data = scoped.text, raw(scoped.text)
     cues = _cues(matching, text)
     away = [
         (rule.topic, m.start(), m.end())
         for rule in matching
         if rule.group == "unless"
-        for m in rule.pattern.finditer(text)
+        for m in rule.pattern.finditer(data)
     ]
     cues = [cue for cue in cues if (cue.topic, True) not in {(t, a <= cue.start < b) for t, a, b in away}]
     tokens = _tokens(text, tuple(facts))
     owned = _owned(text, cues, tokens, own, rules)
     matching = _standing(matching, cues, text, rules)
-    if _loose_pay(text, tokens, owned):
+    if _loose_pay(text, tokens, owned, matching):
         yield Verdict("base_pay", "stated", tuple(fact for _, _, kind, fact in tokens if kind in ("WAGE", "MONEY")))
     points = own > 0 and bool(rules.scope["vague_words"].search(text[own:]))
     for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE}):
         found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own, points)
         if found:
-            yield replace(found, blank=_is_blank(found, matching, text, rules))
+            yield replace(found, blank=True) if _is_blank(found, matching, text, rules) else found
 
 
 def _cues(matching: Iterable[Rule], text: str) -> list[_Cue]:
     """Where cues stand; one inside a longer one of another topic does not count."""
+    data = raw(text)
     found = [
         _Cue(rule.topic, rule.group, m.start(), m.end())
         for rule in matching
         if rule.group in ("cues", "hints", "capped")
-        for m in rule.pattern.finditer(text)
+        for m in rule.pattern.finditer(data)
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     return [cue for cue in found if not any(_covers(other, cue) for other in found)]
@@ -108,8 +116,10 @@ def _owned(
 ) -> dict[str, list[tuple[_Cue, Fact]]]:
     """Each fact goes to the nearest cue of a topic that takes such facts, within the same part of the sentence."""
     after_first = bool(tokens and cues and tokens[0][0] < cues[0].start)
+    nearest: list[tuple[_Cue, int, tuple[int, int, str, Fact]]] = []
     out: dict[str, list[tuple[_Cue, Fact]]] = {}
-    for start, end, kind, fact in tokens:
+    for token in tokens:
+        start, end, kind, fact = token
         taking = [cue for cue in cues if _takes(text, cue, kind, rules)]
         best, least = _opening(text, start, kind, fact, own)
         for cue in taking:
@@ -119,14 +129,21 @@ def _owned(
             if cost < min(_reach(kind, cue), least):
                 best, least = cue, cost
         above = [cue for cue in taking if cue.end <= own <= start and cue.group == "cues" and kind != "NUM"]
-        for cue in [best] if best else above:
+        if best:
+            nearest.append((best, least, token))
+        for cue in () if best else above:
+            out.setdefault(cue.topic, []).append((cue, fact))
+    served = {id(cue) for cue, cost, _ in nearest if cost < _BESIDE}
+    for cue, cost, (_, _, kind, fact) in nearest:
+        if not (cost >= _STEPPED and id(cue) in served and kind in ("MONEY", "WAGE") and _large(fact)):
             out.setdefault(cue.topic, []).append((cue, fact))
     return out
 
 
 def _takes(text: str, cue: _Cue, kind: str, rules: Rules) -> bool:
     if cue.topic == ELSEWHERE:
-        return not text.startswith("of ", cue.start)  # "10% of salary" is no salary, and not a thing of its own
+        # "10% of salary" is no salary, and not a thing of its own; nor is "shift supervisor", who gets what follows.
+        return not text.startswith("of ", cue.start) and not text.endswith(_PEOPLE, cue.start, cue.end)
     if kind == "BLANK" and cue.group == "hints":
         return cue.topic in _BLANK_HINTS
     return kind in rules.takes[cue.topic]
@@ -134,8 +151,9 @@ def _takes(text: str, cue: _Cue, kind: str, rules: Rules) -> bool:
 
 def _opening(text: str, start: int, kind: str, fact: Fact, own: int) -> tuple[_Cue | None, int]:
     """A large sum that opens the sentence is the pay, unless a word close to it tells otherwise."""
-    if kind in ("MONEY", "WAGE") and _large(fact) and not text[own:start].strip(" -*~:("):
-        return _Cue("base_pay", "hints", start, start), _UNDER_HEADING
+    before = text[own:start].strip(" -*~(")
+    if kind in ("MONEY", "WAGE") and _large(fact) and (before == ":" or not before or _LABEL.fullmatch(before)):
+        return _Cue("base_pay", "hints", start, start), _OPENING_WAGE if kind == "WAGE" else _UNDER_HEADING
     return None, _FAR
 
 
@@ -197,7 +215,7 @@ def _standing(matching: list[Rule], cues: list[_Cue], text: str, known: Rules) -
         away.setdefault(cue.topic, []).append((cue.start, cue.end))
     for rule in matching:
         if rule.group in ("open", "unless"):
-            away.setdefault(f"open {rule.topic}", []).extend((m.start(), m.end()) for m in rule.pattern.finditer(text))
+            away.setdefault(f"open {rule.topic}", []).extend(spans(rule.pattern, raw(text)))
     return [
         rule for rule in matching if rule.group not in ("stated", "vague") or not _shadowed(rule, away, text, known)
     ]
@@ -217,7 +235,7 @@ def _shadowed(rule: Rule, away: dict[str, list[tuple[int, int]]], text: str, kno
         return True
     other = away.get(_SHADOWS.get(rule.topic, ""), [])
     return bool(other) and all(
-        any(a < m.end() and m.start() < b for a, b in other) for m in rule.pattern.finditer(text)
+        any(a < end and start < b for a, b in other) for start, end in spans(rule.pattern, raw(text))
     )
 
 
@@ -234,17 +252,35 @@ def _large(fact: Fact) -> bool:
 def _within(rule: Rule, ranges: list[tuple[int, int]], text: str) -> bool:
     if not ranges or JOB in rule.pattern.pattern:
         return False
-    return all(any(a <= m.start() and m.end() <= b for a, b in ranges) for m in rule.pattern.finditer(text))
+    return all(any(a <= start and end <= b for a, b in ranges) for start, end in spans(rule.pattern, raw(text)))
 
 
-def _loose_pay(text: str, tokens: list[tuple[int, int, str, Fact]], owned: dict[str, list[tuple[_Cue, Fact]]]) -> bool:
+def _loose_pay(
+    text: str,
+    tokens: list[tuple[int, int, str, Fact]],
+    owned: dict[str, list[tuple[_Cue, Fact]]],
+    matching: list[Rule],
+) -> bool:
     """A rate that belongs to nothing else is the pay; so is an amount that is all a line says."""
+    if not tokens:
+        return False
     taken = {id(fact) for pairs in owned.values() for _, fact in pairs}
     free = [(start, end, kind) for start, end, kind, fact in tokens if id(fact) not in taken and _large(fact)]
+    if not free:
+        return False
+    others = [span for rule in matching if _is_other(rule) for span in spans(rule.pattern, raw(text))]
+    free = [(start, end, kind) for start, end, kind in free if not any(a <= start and end <= b for a, b in others)]
     if any(kind == "WAGE" for _, _, kind in free):
         return True
     own = text[text.find(MARK) + 1 :] if MARK in text else text
     return len(own.split()) <= _SHORT and any(kind == "MONEY" for _, _, kind in free)
+
+
+def _is_other(rule: Rule) -> bool:
+    """Whether what it spans is no base pay: the fact of another topic, or what only sounds like pay."""
+    if JOB in str(rule.pattern.pattern):
+        return False
+    return rule.group == ("unless" if rule.topic == "base_pay" else "stated")
 
 
 def _is_blank(found: Verdict, matching: list[Rule], text: str, known: Rules) -> bool:
@@ -267,5 +303,5 @@ def _is_guess(scoped: Scoped, matching: list[Rule], text: str) -> bool:
     """All that speaks of the topic stands where the writer only guesses."""
     if not scoped.guessed:
         return False
-    spans = [(m.start(), m.end()) for rule in matching for m in rule.pattern.finditer(text)]
-    return bool(spans) and all(any(a <= start < b for a, b in scoped.guessed) for start, _ in spans)
+    found = [span for rule in matching for span in spans(rule.pattern, raw(text))]
+    return bool(found) and all(any(a <= start < b for a, b in scoped.guessed) for start, _ in found)

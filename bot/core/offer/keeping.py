@@ -19,7 +19,7 @@ from content import OfferTopic
 
 LETTER = timedelta(days=90)  # a letter that the user keeps stays so long at most, or until the decision
 HALF_SENT = timedelta(days=1)  # so long the text of an offer waits in a talk for its next part
-PASSING = ("pieces", "pending")  # where a talk holds that text
+PASSING = ("pieces", "pending", "comment")  # where a talk holds that text
 DECIDED = ("accepted", "started", "declined", "rejected", "withdrawn")
 FACTS = 4
 _HEADING = re2.compile(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import re2
 
+from bot.core.offer.clauses import answering, is_near
 from bot.core.offer.facts import Fact, find
 from bot.core.offer.judge import Verdict, judge
 from bot.core.offer.money import Pay, pay_of
@@ -48,6 +49,11 @@ class Offer:
     several: tuple[tuple[str, dict[str, Finding]], ...]
 
 
+def prepare() -> None:
+    """Makes the patterns ready, which takes a third of a second, once a process; else the first text waits for it."""
+    rules()
+
+
 def check(text: str) -> dict[str, str]:
     """Topic id to "stated", "vague" or "missing", for all 28 topics."""
     return {topic: found.verdict for topic, found in findings(text).items()}
@@ -85,13 +91,18 @@ def _pay(found: dict[str, Finding]) -> Pay | None:
 
 
 def _deadline(answer: Finding) -> str:
-    """The words of the time to answer, as written."""
+    """The words of the time to answer, as written. Of a sentence that names several times ("two days at home, start
+    on 1 March, answer by Friday") only the part about the answer counts."""
     if answer.verdict != "stated" or answer.blank:
         return ""
-    times = [
-        fact.words for fact in find(answer.sentence) if fact.kind in ("DATE", "WKDAY", "DAYS", "HOURS", "WEEKS", "TIME")
-    ]
-    return ", ".join(dict.fromkeys([*answer.facts, *times])) or answer.sentence
+    clause = answering(answer.sentence)
+    facts = answer.facts if clause == answer.sentence else ()
+    times = _times(clause) or ([] if is_near(clause) else _times(answer.sentence))
+    return ", ".join(dict.fromkeys([*facts, *times])) or clause
+
+
+def _times(words: str) -> list[str]:
+    return [fact.words for fact in find(words) if fact.kind in ("DATE", "WKDAY", "DAYS", "HOURS", "WEEKS", "TIME")]
 
 
 def _people(text: str, manager: Finding) -> tuple[Person, ...]:
@@ -118,28 +129,32 @@ def _verdicts(text: str, known: Rules) -> Iterator[tuple[Sentence, Verdict]]:
     cased, letter = _uses_case(text), _is_letter(text)
     found = sentences(text)
     used = {id(a) for a, b in pairwise(found) if b.heading and b.heading == a.words.rstrip(": -")}
-    for sentence in found:
-        if (sentence.mine and not sentence.asked) or (sentence.head and not sentence.label):
-            continue
-        shaped = known.shaper.shape(sentence.words, cased)
-        own = scoped(shaped.text, sentence.asked, sentence.present, letter, known)
-        if not own.text.strip() or sentence.mine:
-            continue
-        heading = known.shaper.shape(sentence.heading, cased) if sentence.heading else Shaped("", ())
-        whole, facts, at = _with_heading(heading, own, shaped)
-        for verdict in judge(whole, facts, at, known):
+    # Step by step for all sentences, not sentence by sentence: the patterns of a step stay in the processor's cache.
+    told = [sentence for sentence in found if not sentence.mine and (sentence.label or not sentence.head)]
+    words = [known.shaper.shape(sentence.words, cased) for sentence in told]
+    heads = {heading: known.shaper.shape(heading, cased) for heading in {sentence.heading for sentence in told}}
+    scopes = [scoped(own.text, one.asked, one.present, letter, known) for one, own in zip(told, words, strict=True)]
+    wholes = [
+        (sentence, *_with_heading(heads[sentence.heading], scope, own))
+        for sentence, scope, own in zip(told, scopes, words, strict=True)
+        if scope.text.strip()
+    ]
+    matches = [(known.matching(whole.text), names_title(whole.text, known)) for _, whole, _, _ in wholes]
+    for (sentence, whole, facts, at), (matching, titled) in zip(wholes, matches, strict=True):
+        for verdict in judge(whole, facts, at, matching, known):
             if id(sentence) not in used or (verdict.verdict == "stated" and verdict.topic in _SAID_BY_HEADINGS):
                 yield sentence, verdict
-        if names_title(whole.text, known):
+        if titled:
             yield sentence, Verdict("title", "stated")
 
 
 def _with_heading(heading: Shaped, own: Scoped, shaped: Shaped) -> tuple[Scoped, list[Fact], int]:
     """The sentence behind its heading, with the facts that are not blanked out."""
     lead = f"{heading.text.rstrip(':')}: {MARK} " if heading.text else ""
-    kept = [
-        fact for m, fact in zip(TOKEN.finditer(shaped.text), shaped.facts, strict=True) if own.text[m.start()] != " "
-    ]
+    kept = shaped.facts
+    if own.text != shaped.text:
+        tokens = zip(TOKEN.finditer(shaped.text), shaped.facts, strict=True)
+        kept = tuple(fact for token, fact in tokens if own.text[token.start()] != " ")
     guessed = tuple((a + len(lead), b + len(lead)) for a, b in own.guessed)
     return Scoped(lead + own.text, guessed), [*heading.facts, *kept], len(lead)
 
@@ -151,6 +166,7 @@ def _uses_case(text: str) -> bool:
     return bool(letters) and 0.015 < upper / len(letters) < 0.4
 
 
+_DEAR = re2.compile(r"(?im)^\W*dear\b")
 _YOU = re2.compile(r"(?i)\b(?:you|your|yours|the employee|the candidate)\b")
 _ME = re2.compile(r"(?i)\b(?:i|me|my|i'[a-z]+)\b")
 
@@ -158,5 +174,5 @@ _ME = re2.compile(r"(?i)\b(?:i|me|my|i'[a-z]+)\b")
 def _is_letter(text: str) -> bool:
     """The employer speaks to the candidate; otherwise the candidate tells of the offer."""
     head = text[:6000]
-    yours = len(_YOU.findall(head))
-    return yours > 2 and yours >= 2 * len(_ME.findall(head))
+    yours, mine = len(_YOU.findall(head)), len(_ME.findall(head))
+    return yours > 2 and yours >= (1 if _DEAR.search(head[:1500]) else 2) * mine

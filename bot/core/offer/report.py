@@ -133,7 +133,8 @@ def said_to_me(
     mine = {q.id: q for q in questions if q.job_id == job_id and q.origin != "offer"}
     for a in answers:
         topic = content.topics.get(mine[a.question_id].topic) if a.question_id in mine else None
-        topics = _about(a.note, topic.offer_topics, content) if topic and a.verdict == "concrete" and a.note else ()
+        allowed = topic.offer_topics if topic and a.verdict == "concrete" and a.note else ()
+        topics = _about(a.note, allowed, content) if allowed else ()  # what no letter settles is not looked for in it
         if topics:
             found.append((a.created_at, Heard(a.note, topics[:2], a.person_id, a.created_at.date())))
     return [said for _, said in sorted(found, key=lambda pair: pair[0], reverse=True)]

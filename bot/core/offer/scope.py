@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.core.offer.rules import Rules
+from bot.core.offer.scan import hits
 
 _CUT = re.compile(r"[,;()]\s*|\s+(?:but|while|whereas|although|though|versus|vs|however|and now)\s+|\s-\s|\.\s")
 _ASKS = re.compile(
@@ -38,7 +39,8 @@ class Scoped:
 
 def scoped(shape: str, asked: bool, present: bool, letter: bool, rules: Rules) -> Scoped:
     """What counts of a sentence's shape. ``asked``: it ends with a question mark; ``letter``: the employer speaks."""
-    if not (asked or present or rules.aside.search(shape)):
+    job = not letter and rules.my_job(shape)
+    if not (asked or present or job or hits(rules.aside, shape)):
         return Scoped(shape, ())
     clauses = _clauses(shape)
     words = [shape[start:end] for start, end in clauses]
@@ -65,7 +67,8 @@ def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules:
     """Clauses about another job, a wish or a closed offer, and those that go on with it."""
     away = False
     for n, clause in enumerate(words):
-        begins = any(rules.scope[name].search(clause) for name in names)
+        begins = any(hits(rules.scope[name], clause) for name in names)
+        begins = begins or ("present" in names and rules.my_job(clause))
         away = begins or (away and not rules.scope["back"].search(clause))
         out[n] = out[n] or away
         if begins and _OF_BEFORE.search(clause):
@@ -80,9 +83,14 @@ def _mark_unsaid(words: list[str], out: list[bool], rules: Rules) -> None:
         out[n] = True
         for step in (1, -1):
             m = n + step
-            while 0 <= m < len(words) and len(words[m].split()) <= 5 and not _VERBAL.search(words[m]):
+            while 0 <= m < len(words) and _is_listed(words[m], words[m if step < 0 else m - 1]):
                 out[m] = True
                 m += step
+
+
+def _is_listed(clause: str, before_cut: str) -> bool:
+    """A few words without a verb, in one list with what stands beside them: no semicolon between."""
+    return len(clause.split()) <= 5 and not _VERBAL.search(clause) and ";" not in before_cut
 
 
 def _mark_asked(words: list[str], out: list[bool]) -> None:

@@ -8,22 +8,24 @@ from dataclasses import dataclass, field
 
 import re2
 
+from bot.core.offer.scan import raw
+
 CAP = 80_000  # characters that are read
 _LONGEST = 1200  # characters of one sentence; what is longer is cut
-_STRAIGHT = str.maketrans(
-    {
-        "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-        "\u200b": "", "\ufeff": "", "\u00ad": "", "\r": "", "\f": "\n", "\u2028": "\n", "✅": "•", "➡": "•", "→": ":",
-        "●": "•", "▪": "•", "◦": "•", "‣": "•", "∙": "•", "·": "•", "\uf0b7": "•", "✔": "•", "✓": "•", "\x00": "",
-    }
-)  # fmt: skip
+_STRAIGHT = {
+    "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "\u200b": "", "\ufeff": "", "\u00ad": "", "\r": "", "\f": "\n", "\u2028": "\n", "✅": "•", "➡": "•", "→": ":",
+    "●": "•", "▪": "•", "◦": "•", "‣": "•", "∙": "•", "·": "•", "\uf0b7": "•", "✔": "•", "✓": "•", "\x00": "",
+}  # fmt: skip
+_CROOKED = re.compile(f"[{re.escape(''.join(_STRAIGHT))}]")
 _BULLET = re.compile(r"^\s*(?:[•*+>|]+|-{1,2}(?:\s|$)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|#{1,6}\s)\s*")
 _LABEL = re2.compile(
     r"^\s*([A-Za-z][A-Za-z0-9 /&'()+.-]{0,44}?)\s*(?:\t+|\s\|\s|\.{3,}\s?|\s{3,}|\s?=\s|:\s|:$|\s-{1,2}\s)\s*(\S.*)?$"
 )
+_LABEL_SIGNS = (":", "\t", " |", "...", "   ", "=", " -")  # one of them ends a label
 _TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
-_END = re.compile(r"(?:[.!?;…]+[\"')\]]*(?:\s+|$)|\s[•|]\s|\t|\n)")
+_END = re.compile(r"(?:(?<![.!?;…])[.!?;…]++[\"')\]]*+(?:\s+|$)|\s[•|]\s|\t|\n)")  # a run of dots is looked at once
 _ABBREVIATED = re.compile(
     r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|[a-z])"
     r"|^\W*\d{1,2})\.$"
@@ -50,9 +52,8 @@ _WAGED = re.compile(
 )
 _SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()]{0,28}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
 _MINE = frozenset("me i myself candidate applicant us".split())
-_THEIRS = frozenset(
-    "recruiter hr hm manager them employer company agent agency hiring recruiting owner boss talent headhunter".split()
-)
+_THEIRS = frozenset("recruiter hr hm them hiring recruiting talent headhunter".split())
+_ROLES = frozenset("manager employer company agent agency owner boss".split())  # in notes they are mostly labels
 _NOW = re2.compile(
     r"(?i)^\W*(?:my )?(?:current(?:ly)?|present|existing|previous(?:ly)?|old|last|former|prior|before|was(?: on)?"
     r"|today|now|ex|where i am|coming from|from)"
@@ -89,7 +90,7 @@ class _State:
 
 def clean(text: str) -> str:
     """Straight quotes and dashes, plain blanks, no invisible characters; at most CAP characters."""
-    return text[:CAP].translate(_STRAIGHT)
+    return _CROOKED.sub(lambda found: _STRAIGHT[found.group(0)], text[:CAP])
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -171,12 +172,18 @@ def _speakers(lines: list[str]) -> frozenset[str]:
     """Labels that are people: they come again and again, or are words for one."""
     seen: dict[str, int] = {}
     for line in lines:
-        found = _SPEAKER.match(str(_STAMP.sub("", line)))
+        found = _SPEAKER.match(raw(_STAMP.sub("", line))) if ":" in line else None
         if found:
-            name = str(found.group(1)).lower()
+            name = _text(found.group(1)).lower()
             seen[name] = seen.get(name, 0) + 1
+    talk = bool(seen.keys() & _MINE)
     return frozenset(
-        n for n, count in seen.items() if n in _MINE or n.split()[0] in _THEIRS or (count > 1 and len(n.split()) < 4)
+        name
+        for name, count in seen.items()
+        if name in _MINE
+        or name.split()[0] in _THEIRS
+        or (talk and name.split()[0] in _ROLES)
+        or (count > 1 and len(name.split()) < 4)
     )
 
 
@@ -218,10 +225,10 @@ def _rest(state: _State, ruled: bool) -> None:
 
 def _said(line: str, state: _State) -> str:
     """The line without the name of who says it."""
-    found = _SPEAKER.match(line)
-    if not found or str(found.group(1)).lower() not in state.speakers:
+    found = _SPEAKER.match(raw(line)) if state.speakers and ":" in line else None
+    if not found or _text(found.group(1)).lower() not in state.speakers:
         return line
-    state.mine = str(found.group(1)).lower() in _MINE
+    state.mine = _text(found.group(1)).lower() in _MINE
     state.spoken = True
     return line[found.end() :]
 
@@ -231,19 +238,29 @@ def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentenc
         return
     if _is_heading(line) and not state.mine:
         state.heading, state.heading_age = line.rstrip(": -"), 0
-        state.present = bool(_NOW.match(line))
-    label = _LABEL.match(line) or _TITLED.match(line)
-    words = line
-    if label and label.group(2):
-        words = f"{label.group(1).strip()}: {label.group(2)}"
-    present = state.present or bool(label and _NOW.match(str(label.group(1))))
+        state.present = bool(_NOW.match(raw(line)))
+    label, rest = _label(line)
+    words = f"{label}: {rest}" if rest else line
+    present = state.present or bool(label and _NOW.match(raw(label)))
     state.heading_age += 1
     heading = state.heading if state.heading and state.heading_age <= 9 and not line.startswith(state.heading) else ""
     for piece in _pieces(words):
         yield Sentence(
-            piece, heading, state.mine, _asks(piece), present, head, number,
-            str(label.group(1)) if label and label.group(2) else "",
+            piece, heading, state.mine, _asks(piece), present, head, number, label if rest else "",
         )  # fmt: skip
+
+
+def _label(line: str) -> tuple[str, str]:
+    """The label that a line begins with, and what it labels; "" where there is none."""
+    data = raw(line)
+    found = _LABEL.match(data) if any(sign in line for sign in _LABEL_SIGNS) else None
+    if not found and (". " in line or ".\t" in line):
+        found = _TITLED.match(data)
+    return (_text(found.group(1)).strip(), _text(found.group(2) or "")) if found else ("", "")
+
+
+def _text(part: str | bytes) -> str:
+    return part if isinstance(part, str) else part.decode()
 
 
 def _is_heading(line: str) -> bool:
@@ -265,27 +282,38 @@ _NUMBERED = re.compile(r"^[1-9]\d?(?:\.\d{1,2})+\.?\s+([A-Z][a-z ]|\")")
 
 def _pieces(line: str) -> Iterator[str]:
     """The sentences of a line, as written."""
-    start = 0
+    start, capital = 0, _last_capital(line)
     for found in _END.finditer(line):
-        piece = line[start : found.end()]
-        if found.group(0).startswith(".") and _goes_over(piece.rstrip()[-12:], line, found.end()):
+        end = found.end()
+        if found.group(0).startswith(".") and _goes_over(_tail(line[max(start, end - 200) : end]), line, end, capital):
             continue
+        piece = line[start:end]
         if piece.strip():
             yield str(_NUMBERED.sub(r"\1", piece.strip()))[:_LONGEST]
-        start = found.end()
+        start = end
     rest = str(_NUMBERED.sub(r"\1", line[start:].strip()))
     while rest:
         yield rest[:_LONGEST]
         rest = rest[_LONGEST:]
 
 
-def _goes_over(tail: str, line: str, at: int) -> bool:
-    """The dot belongs to a short form and ends nothing."""
-    if _ABBREVIATED.search(tail) or _small(line, at):
+def _last_capital(line: str) -> int:
+    """Where the last upper-case letter stands; -1 where there is none."""
+    return next((at for at in range(len(line) - 1, -1, -1) if line[at].isupper()), -1)
+
+
+def _tail(piece: str) -> str:
+    """Its last letters, without the blanks at its end."""
+    return piece.rstrip()[-12:]
+
+
+def _goes_over(tail: str, line: str, at: int, capital: int) -> bool:
+    """The dot belongs to a short form and ends nothing. ``capital``: where the line's last capital stands."""
+    if _ABBREVIATED.search(tail) or _small(line, at, capital):
         return True
     return bool(_SHORTENED.search(tail)) and at < len(line) and not line[at].isupper()
 
 
-def _small(line: str, at: int) -> bool:
+def _small(line: str, at: int, capital: int) -> bool:
     """The next word is in lower case, so the dot ended a short form (chats, where all is small, aside)."""
-    return at < len(line) and line[at].islower() and any(c.isupper() for c in line[at:])
+    return at < capital and line[at].islower()

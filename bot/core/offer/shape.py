@@ -75,29 +75,23 @@ class Shaper:
 
     def _plain(self, text: str, cased: bool) -> str:
         """Words between facts."""
-        return "".join(self._words(_WORD.findall(text), cased))
-
-    def _words(self, pieces: list[str], cased: bool) -> Iterator[str]:
-        at = 0
-        while at < len(pieces):
-            word = pieces[at]
-            if not word[0].isalnum():
-                yield " " if word.isspace() else _SIGNS.get(word, word).replace("-", " - " if len(word) > 1 else " ")
-                at += 1
+        pieces = _WORD.findall(text)
+        out, skip = [], 0
+        for at, piece in enumerate(pieces):
+            if skip:
+                skip -= 1
                 continue
-            size = self._place(pieces, at, cased)
-            if size:
-                yield "CITY"
-                at += size
-                continue
-            yield self._word(word, cased)
-            at += 1
+            size = self._place(pieces, at, cased) if piece[0].isalnum() else 0
+            out.append("CITY" if size else self._word(piece, cased))
+            skip = size - 1 if size else 0
+        return "".join(out)
 
     def _place(self, pieces: list[str], at: int, cased: bool) -> int:
         """How many pieces from here are the name of a place."""
-        if cased and not pieces[at][0].isupper():
+        first = pieces[at]
+        if cased and not first[0].isupper():
             return 0
-        for words in self._places.get(pieces[at].rstrip(".").lower(), ()):
+        for words in self._places.get(first.rstrip(".").lower(), ()):
             size = len(words) * 2 - 1
             found = [p.lower().rstrip(".") for p in pieces[at : at + size : 2]]
             if found == list(words):
@@ -105,6 +99,8 @@ class Shaper:
         return 0
 
     def _spell(self, word: str, cased: bool) -> str:
+        if not word[0].isalnum():
+            return " " if word.isspace() else _SIGNS.get(word, word).replace("-", " - " if len(word) > 1 else " ")
         low = word.lower()
         bare = low.rstrip(".'")
         if bare.endswith("'s") and not bare.endswith(("it's", "that's", "there's", "he's", "she's", "what's")):
@@ -133,12 +129,15 @@ _LEADS = frozenset("by on until till before from since start starts starting dea
 _NAMES = re.compile(
     r"\b(?:(?:mr|mrs|ms|miss|dr|prof|professor|mx)\.? )?NAME\b(?:,? NAME\b)*|\b(?:mr|mrs|ms|dr|prof)\.? \w+\b"
 )
+_NAME_SIGNS = ("NAME", "mr", "ms", "dr", "prof")  # without one of them there is no name
 _BEFORE_SIGN = re.compile(r" ([,:;.!?)%])")
 
 
 def _tidy(text: str) -> str:
     text = " ".join(text.split())
-    return _BEFORE_SIGN.sub(r"\1", _NAMES.sub("NAME", text))
+    if any(word in text for word in _NAME_SIGNS):
+        text = _NAMES.sub("NAME", text)
+    return _BEFORE_SIGN.sub(r"\1", text)
 
 
 def _vocabulary(patterns: OfferPatterns) -> Iterator[str]:

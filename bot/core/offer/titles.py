@@ -9,7 +9,7 @@ from bot.core.offer.rules import MARK, Rules
 _OTHERS = re2.compile(
     r"(?:contact|call|e ?mail|ask|speak|question|wife|husband|mother|father|friend|\w+friend|brother|interview"
     r"|met|spoke|report\w*|line manager|manager:|boss|supervis\w+|superior|promot\w+|next (?:grade|level|step|role)"
-    r"|progress\w*|career)[^.;|]{0,34}$"
+    r"|progress\w*|career|there (?:are|is)|we have|team of|assisted by|supported by)[^.;|]{0,34}$"
 )
 _NOT_BEFORE = re2.compile(
     r"(?:\b(?:report\w*|managed|supervised|led|by|with|shadow\w*|from|boss|manager (?:is|will)|her|his|their|our"
@@ -36,19 +36,14 @@ _END = re2.compile(
 
 def names_title(text: str, rules: Rules) -> bool:
     """Whether the shape of a sentence names the job on offer."""
-    for found in rules.occupation.finditer(text):
-        before, after = text[max(0, found.start() - 44) : found.start()], text[found.end() : found.end() + 12]
+    for begin, end in rules.occupations_in(text):
+        before, after, name = text[max(0, begin - 44) : begin], text[end : end + 12], text[begin:end]
         start = (
             before[before.rfind(MARK) + 1 :].strip(" -|:,.;(\"'*") if MARK in before else before.strip(" -|:,.;(\"'*")
         )
-        if (
-            _NOT_BEFORE.search(before)
-            or _OTHERS.search(before)
-            or not _END.match(after)
-            or found.group(0).endswith("s")
-        ):
+        if _NOT_BEFORE.search(before) or _OTHERS.search(before) or not _END.match(after) or name.endswith("s"):
             continue
-        if found.group(0) in _BARE and not _qualified(start):
+        if name in _BARE and not _qualified(start):
             continue
         return True
     return False
@@ -63,6 +58,6 @@ def _qualified(before: str) -> bool:
 _EMPTY = frozenset(
     """
     a an the as of for is this that role position job post with and or to in at your my our be no WAGE MONEY NUM
-    § their CITY new good great
+    § their CITY new good great line reporting hiring direct
     """.split()
 )

@@ -51,6 +51,10 @@ _REMIND, _QUIET, _NEXT = any_of(words.REMIND), any_of(words.QUIET), any_of(words
 _SHIFTED, _NOT_MOVED, _CANCELS = any_of(words.SHIFTED), any_of(words.NOT_MOVED), any_of(words.CANCELS)
 _OFF, _PUT_OFF = any_of(words.OFF), any_of(words.PUT_OFF)
 _GRADE_TOLD = any_of(words.GRADE_TOLD)
+_MOVED_TO = re2.compile(
+    r"(?is)\b(?:mov|postpon|re-?schedul|shift|push|chang|brought|put|swap|switch)\w*\b.*?\b(?:to|till|until|for)\s(.{3,})$"
+)
+_THEIRS, _MINE = any_of(words.THEIRS), any_of(words.MINE)
 
 
 def flat(text: str) -> str:
@@ -109,6 +113,23 @@ def is_off(text: str) -> bool:
     """A meeting is called off and no new time is asked for or named: "Lidl cancelled", not "moved to friday"."""
     line = flat(text)
     return bool(_OFF.search(line)) and not _PUT_OFF.search(line)
+
+
+def is_theirs(text: str, employer: str = "") -> bool:
+    """Whether the employer moved a meeting or called it off, and not the user; False where the text does not say."""
+    line = flat(text).replace(flat(employer), "they") if employer else flat(text)
+    return bool(_THEIRS.search(line)) and not _MINE.search(line)
+
+
+def moved_to(text: str) -> str:
+    """Of "the Friday one moved to Thursday 10" the part that holds the new time; the text itself where none is told."""
+    found = _MOVED_TO.search(text[:CAP])
+    return found.group(1).strip() if found else text
+
+
+def puts_off(text: str) -> bool:
+    """Whether it is the time of a meeting that changes, and not who comes or where."""
+    return bool(_PUT_OFF.search(flat(text)))
 
 
 def _is_moved(line: str, reading: Reading, told: bool) -> bool:

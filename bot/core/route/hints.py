@@ -18,9 +18,11 @@ _BLOCKS = (
     ("accept", r"""
         i(?:m| am) (?:going to )?(?:accept(?:ing)?|tak(?:e|ing) (?:it|the job|the offer)|say(?:ing)? yes)
         i(?:ll| will| want to| would like to| think ill) (?:accept|say yes)
-        i(?: have)? decided to (?:accept|say yes|take it)
+        i(?: have)? decided to (?:accept|say yes|take it)|i take (?:it|the job|the offer|the post|the place)[.! ]*$
         i(?:ll| will| want to| would like to| think ill) take (?:it|the job|the offer)
-        think ill take it
+        think ill take it|i accept (?:it|this|the (?:offer|job|post|position)|their offer|your offer)
+        ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)*(?:i|ill|i will) (?:accept|sign|say yes)(?: it| now)?[.! ]*$
+        ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)+(?:ill take|i accept|i will take) \w+(?: \w+){0,2}[.! ]*$
         i (?:accepted|said yes|signed)|(?:about|going|ready) to (?:accept|sign|say yes)|how do i accept
     """),
     ("gap", r"""
@@ -46,7 +48,9 @@ _BLOCKS = (
         i(?:ve| have)? heard (?:that )?(?:they|it|the company|the boss|the place)|people say (?:that )?(?:they|it)
         (?:they|theyre|they are|its|it is) known for|reviews? (?:say|says|said|on)
         they have a (?:good|bad|great) (?:name|reputation)
-        a friend (?:who|told me)(?: \w+){0,4} (?:that )?they
+        a friend (?:who|told me)(?: \w+){0,4} (?:that )?they|(?:they|people) (?:all )?say (?:in|around|about)
+        (?:neighbou?r|cousin|friend)(?: who \w+(?: \w+){0,3})? (?:says|said|told me|warned me)\
+(?: that)? (?:they|its?|the|no)\w*
     """),
     ("decline", r"""
         turn(?:ing)? (?:it|them|this|the offer|the job) down|turn(?:ing)? down the (?:offer|job)
@@ -54,8 +58,13 @@ _BLOCKS = (
         (?:want|going|like|decided) to (?:decline|withdraw|pull out|say no)|how do i (?:decline|say no|turn)
         i(?:ll| will) say no
     """),
+    ("no_idea", r"""
+        (?:dont|do not) (?:really |even )?know what i (?:really |even )?want(?: from a job| in a job)?[.! ]*$
+        (?:no idea|not sure|clueless|unsure) what i (?:really |even )?want(?: from a job| in a job)?[.! ]*$
+    """),
     ("colleagues", r"""
         (?:talk|speak|meet)(?: to| with)? (?:the |my |some )?(?:future )?(?:colleagues|team) (?:first|before)
+        (?:talk|speak|meet)(?: to| with)? (?:some(?:one|body)|people|the people) (?:who|that|i)(?: i)? (?:would|works?)
     """),
 )  # fmt: skip
 _PATTERNS = tuple((name, any_of(block)) for name, block in _BLOCKS)

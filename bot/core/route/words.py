@@ -105,6 +105,16 @@ PUT_OFF = r"""
     time|day|slot)|
     brought forward|put (?:back|off)|(?:now|but) (?:on|at)|change (?:it|to)|changed to|different (?:date|time|day)
 """
+THEIRS = r"""
+    (?:they|he|she|hr|(?:the|my|their) \w+|recruiter|manager|boss|somebody|someone) (?:\w+ ){0,2}(?:mov(?:e|ed|es|ing)|
+    cancel\w*|postpon\w*|re-?schedul\w*|shift(?:ed)?|push(?:ed)?|call(?:ed)? (?:it |the \w+ |my \w+ )?off|
+    put (?:it )?off|chang(?:e|ed)|withdrew|scrapped|cant make it|brought (?:it )?forward)
+"""
+MINE = r"""
+    (?:i|we) (?:\w+ )?(?:cant|cannot|can not|have to|need to|must|moved|asked|cancel\w*|want|would like|postponed|
+    rescheduled|couldnt|changed|wont|will be)|can (?:i|we|you)|(?:im|i am) (?:sick|ill|away|late)|
+    my (?:kid|child|son|daughter|car|train|flight|exam|boss)|^(?:please )?(?:move|change|cancel|reschedule)
+"""
 
 TOLD = r"""
     (?:it|interview|call|that|everything|screening|the chat|the talk|meeting|trial(?: day| shift)?|round|all|today|

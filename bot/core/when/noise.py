@@ -145,6 +145,10 @@ _LATE = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: |-)(?:and (?:final|last) )?(?:{_ORDINAL_NOUN})\b",
     rf"\b(?:first|second|third|fourth|fifth|final|last)[ -](?:and (?:final|last) )?(?:{_ORDINAL_NOUN})\b",
     (
+        r"(?<!on )\bthe (?:first|second|third|fourth|fifth)(?= (?:is|will be) (?:(?:at|with|in|for|from) (?!\d|noon\b|"
+        rf"midday\b|the )|(?:on )?(?:this |next |coming )?(?:{WEEKDAY}|tomorrow|today)\b))"
+    ),
+    (
         r"\b\d{1,5}[a-z]?(?:[/-]\d{1,4})? (?:[A-Z][\w'.-]{1,20} ){1,3}(?:[Ss]treet|[Ss]tr?\.?|[Rr]oad|"
         r"[Rr]d\.?|[Aa]venue|[Aa]ve\.?|[Ll]ane|[Ll]n|[Dd]rive|[Dd]r|[Ww]ay|[Ss]quare|[Ss]q|[Pp]lace|[Pp]l|"
         r"[Bb]oulevard|[Bb]lvd|[Cc]ourt|[Ct]|[Cc]rescent|[Tt]errace|[Pp]arade|[Hh]ighway|[Gg]ardens|"
@@ -229,7 +233,7 @@ def _compiled(patterns: tuple[str, ...], flags: re.RegexFlag) -> tuple[re.Patter
 
 _PATTERNS_EARLY = _compiled((*_EARLY, *_NAMES), _I)
 _PATTERNS_HABIT = _compiled(_HABITS, _I)
-_PATTERNS_LATE = _compiled(_LATE[:4], _I) + _compiled(_LATE[4:], re.RegexFlag(0))
+_PATTERNS_LATE = _compiled(_LATE[:5], _I) + _compiled(_LATE[5:], re.RegexFlag(0))
 _TIMEY = (
     r"am|pm|a|p|o'?clock|h|hrs?|hours?|mins?|minutes?|uhr|noon|at|on|in|with|w|to|and|or|for|until|"
     r"till|til|the|my|our|your"

@@ -29,6 +29,9 @@ export const moveClock = (move) => post("/local/clock", move);
 /** options: reply_to (message id), quote (a part of that message), forward_from (name of the original sender). */
 export const sendText = (user, text, options = {}) => post("/local/send", { user, text, ...options });
 
+/** fields: kind (contact, location, venue, sticker, poll) and what belongs to it. */
+export const share = (user, fields) => post("/local/send", { user, ...fields });
+
 /** Several files become one album. kind: photo, document, voice. options: also caption, duration in seconds. */
 export function sendFiles(user, kind, files, options = {}) {
   const form = new FormData();

@@ -5,6 +5,7 @@ import { emit } from "./state.js";
 import { addFiles } from "./composer.js";
 import { menuButton } from "./menu.js";
 import { askSender } from "./message-menu.js";
+import { shareContact, sharePlace, sharePoll, shareSticker } from "./share.js";
 
 const input = byTest("file-input");
 const button = byTest("attach");
@@ -27,6 +28,10 @@ function items() {
     { label: "Photos", icon: "photo", run: () => pick("photo"), data: { testid: "attach-photo" } },
     { label: "Files", icon: "file", run: () => pick("document"), data: { testid: "attach-file" } },
     { label: "Sound as voice message", icon: "mic", run: () => pick("voice"), data: { testid: "attach-voice" } },
+    { label: "Contact", icon: "person", run: shareContact, data: { testid: "attach-contact" } },
+    { label: "Place", icon: "pin", run: sharePlace, data: { testid: "attach-place" } },
+    { label: "Sticker", icon: "look", run: shareSticker, data: { testid: "attach-sticker" } },
+    { label: "Poll", icon: "list", run: sharePoll, data: { testid: "attach-poll" } },
     { label: "Forward as…", icon: "forward", run: forwardAs, data: { testid: "forward-as" } },
   ];
 }

@@ -39,8 +39,8 @@ export function alertBox(text) {
 }
 
 /** Asks for one line. Resolves with the trimmed text, or null when it was cancelled or left empty. */
-export function ask({ title, hint, placeholder, submit }) {
-  const field = el("input", { type: "text", name: "answer", "aria-label": title, placeholder, maxlength: 64, required: true, autocomplete: "off", data: { testid: "ask-input" } });
+export function ask({ title, hint, placeholder, submit, most = 64 }) {
+  const field = el("input", { type: "text", name: "answer", "aria-label": title, placeholder, maxlength: most, required: true, autocomplete: "off", data: { testid: "ask-input" } });
   const cancel = el("button", { type: "button", class: "plain-text", text: "Cancel" });
   const dialog = el("dialog", { class: "box", "aria-label": title, data: { testid: "ask" } },
     el("form", { method: "dialog" },

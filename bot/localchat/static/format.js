@@ -70,7 +70,9 @@ const KINDS = [
   ["video", () => "Video"],
   ["sticker", (sticker) => `${sticker.emoji || ""} Sticker`.trim()],
   ["contact", (contact) => `Contact: ${contact.first_name}`],
+  ["venue", (venue) => `Place: ${venue.title}`],
   ["location", () => "Location"],
+  ["dice", (dice) => dice.emoji],
   ["poll", (poll) => `Poll: ${poll.question}`],
 ];
 

@@ -40,6 +40,7 @@ function video(file) {
 
 function sticker(file) {
   const fallback = el("span", { class: "sticker", text: file.emoji || "🙂" });
+  if (!file.file_size) return fallback; // one that a user sent by its emoji
   const picture = el("img", { class: "sticker", src: fileUrl(file.file_id), alt: `Sticker ${file.emoji || ""}` });
   picture.addEventListener("error", () => picture.replaceWith(fallback));
   return picture;
@@ -53,9 +54,9 @@ function contact(person) {
       el("span", { class: "file-name", text: name }), el("span", { class: "file-size", text: person.phone_number })));
 }
 
-function location_(place) {
-  const where = `${place.latitude.toFixed(4)}, ${place.longitude.toFixed(4)}`;
-  return el("div", { class: "place" }, icon("pin"), el("span", {}, el("strong", { text: "Location" }), el("span", { text: where })));
+function location_(place, venue) {
+  const where = venue?.address || `${place.latitude.toFixed(4)}, ${place.longitude.toFixed(4)}`;
+  return el("div", { class: "place" }, icon("pin"), el("span", {}, el("strong", { text: venue?.title || "Location" }), el("span", { text: where })));
 }
 
 function poll(question) {
@@ -72,7 +73,8 @@ export function media(message) {
   if (message.audio) return sound(message.audio, message.audio.title || message.audio.file_name || "Audio");
   if (message.sticker) return sticker(message.sticker);
   if (message.contact) return contact(message.contact);
-  if (message.location) return location_(message.location);
+  if (message.location) return location_(message.location, message.venue);
+  if (message.dice) return el("span", { class: "sticker", text: message.dice.emoji });
   if (message.poll) return poll(message.poll);
   return null;
 }

@@ -42,7 +42,7 @@ async function attempt(work) {
   }
 }
 
-const movable = (message) => Boolean(message.text || message.contact || message.location || message.poll || message.sticker || attachment(message) || message.audio || message.video);
+const movable = (message) => Boolean(message.text || message.contact || message.location || message.poll || message.dice || message.sticker || attachment(message) || message.audio || message.video);
 
 /** selected: what is marked in the text of the message when its menu opens. */
 export function openMessageMenu(message, at, opener, selected = "") {

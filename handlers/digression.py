@@ -1,0 +1,148 @@
+"""Something quite different, typed in the middle of a conversation: it goes where it belongs, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telegram import Update
+
+from bot.core import route, when
+from bot.core.naming import is_name
+from bot.core.route import asides
+from bot.core.route.hints import hint
+from bot.telegram.conversation import Conversation, Handler, Said, stop_screen
+from bot.telegram.turn import TURN, Context, Turn
+from handlers import employers, free, intents, offer, small, unsure
+from handlers.common import yes_or_no
+from handlers.expects import (
+    ANSWERED,
+    CARDS,
+    CHANGES,
+    ELSEWHERE,
+    FACTS,
+    LOOSE,
+    NAMES,
+    NEVER_AN_ANSWER,
+    OPEN_ENDED,
+    OWN,
+    QUESTIONS,
+    RESTS,
+    UNTIMED,
+)
+
+Place = tuple[str, str]  # a conversation and its step
+BARE = 2  # words; beside a report of an offer a short question is one too
+STOPS = ("stop", "stop it", "stop this", "quit", "exit", "enough", "never mind", "nevermind", "forget it", "leave it")
+
+
+class Digression(Handler):
+    """Before the steps: takes what is no answer to the open one."""
+
+    def __init__(self, conversations: Mapping[str, Conversation]) -> None:
+        super().__init__(self.answer)
+        self._conversations = conversations
+
+    def check_update(self, update: object) -> bool:
+        turn = TURN.get()
+        if turn.event.kind != "text" or turn.dialog is None:
+            return False
+        if turn.dialog.flow == unsure.FLOW:
+            return True
+        if stops(turn.said):
+            return True
+        return yes_or_no(turn.said) is None and self._digresses(turn, turn.dialog.flow, turn.dialog.step)
+
+    def _digresses(self, turn: Turn, flow: str, step: str) -> bool:
+        if flow == "offer" and offer.takes(turn, step) and not asides.has_sign(turn.said):
+            return False
+        place, kind = (flow, step), free.kind_of(turn)
+        return _is_aside(turn, place, kind) or _is_unfit(turn, place, kind) or self._is_idle(turn, place, kind)
+
+    def _is_idle(self, turn: Turn, place: Place, kind: str) -> bool:
+        """Whether the step cannot use a text, or only takes it since it takes any."""
+        flow, said = place[0], turn.said
+        own = OWN.get(flow, ()) if flow in (*ANSWERED, *OPEN_ENDED) else ()
+        if not self._takes_text(*place):
+            return kind in ELSEWHERE or _is_more(said, own)
+        if flow in OPEN_ENDED:
+            return kind in ELSEWHERE and kind != flow and route.intents(said)[0] not in own
+        return place in CARDS and kind in NEVER_AN_ANSWER
+
+    def _takes_text(self, flow: str, step: str) -> bool:
+        state = self._conversations[flow].states.get(step) if flow in self._conversations else None
+        return state is None or any(isinstance(handler, Said) for handler in state.handlers)
+
+    async def answer(self, update: Update, context: Context) -> None:
+        turn = context.turn
+        if stops(turn.said):
+            return stop_screen(turn, turn.pause())
+        if turn.dialog is not None and turn.dialog.flow == unsure.FLOW:
+            said = yes_or_no(turn.said)
+            if said is not None:
+                return await unsure.answered(update, context, said)
+            if _says_little(turn):
+                turn.note(turn.t("common.odd_text"))
+                return unsure.CONVERSATION.redraw(turn)
+            picked = unsure.typed(turn)
+            if picked:
+                return await intents.begin(intents.act(turn, picked), update, context)
+        turn.retell(asides.bare(turn.said))
+        await free.hear(update, context)
+
+
+def stops(text: str) -> bool:
+    """Whether it means the Stop button."""
+    return text.casefold().strip(" .!") in STOPS
+
+
+def _is_aside(turn: Turn, place: Place, kind: str) -> bool:
+    """Whether the text itself says that it is beside the point, or plainly is."""
+    if kind == "thanks" and small.says_thanks(turn.said) and place not in FACTS:
+        return True
+    own = (*OWN.get(place[0], ()), *CHANGES.get(place, ()))
+    fact, question, loose = place in FACTS, place in QUESTIONS, place[0] in LOOSE
+    return asides.goes_elsewhere(turn.said, own, fact=fact, question=question, loose=loose)
+
+
+def _is_unfit(turn: Turn, place: Place, kind: str) -> bool:
+    """Whether the step expects something that the text is not: a question, a name, a time, or nothing."""
+    if place in QUESTIONS and kind in ("interview", "moved") and "?" not in turn.said and not _no_time(turn):
+        return True
+    if place in NAMES and _no_name(turn):
+        return True
+    if place in UNTIMED and _no_time(turn):
+        return _is_more(turn.said, (*OWN["interview"], "change_interview"))
+    return place in RESTS and _leaves(turn, kind, RESTS[place])
+
+
+def _is_more(said: str, own: tuple[str, ...]) -> bool:
+    return bool(hint(said)) or asides.may_be_other(said, own)
+
+
+def _no_name(turn: Turn) -> bool:
+    """Whether an answer to "which employer?" is neither one that is known nor reads like a name."""
+    fits = employers.candidates(turn, turn.said)
+    known = bool(fits) and len(fits) < len(employers.open_jobs(turn))
+    return not known and not is_name(turn.said) and asides.may_be_other(turn.said, ())
+
+
+def _no_time(turn: Turn) -> bool:
+    return when.understand(turn.said, turn.now, turn.zone).kind == "nothing"
+
+
+def _leaves(turn: Turn, kind: str, own: tuple[str, ...]) -> bool:
+    """Whether a text at a screen that asks for nothing is a message of its own."""
+    kinds = (*ELSEWHERE, "mindset", "help")
+    one_more = asides.has_sign(turn.said) and "offer" in route.intents(asides.bare(turn.said))[:2]
+    least = BARE if own == ("offer",) else asides.FEWEST
+    return one_more or bool(hint(turn.said)) or kind in kinds or asides.may_be_other(turn.said, own, least)
+
+
+def _says_little(turn: Turn) -> bool:
+    """A word or two that name no button and nothing else: the question stays."""
+    return (
+        not unsure.names_one(turn.said)
+        and len(turn.said.split()) < asides.FEWEST
+        and not free.intent_of(turn, free.kind_of(turn))
+        and route.intents(turn.said)[0] not in turn.draft["picks"]
+    )

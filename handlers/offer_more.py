@@ -1,0 +1,75 @@
+"""Further parts of an offer: beside the report, or one after the other until the user says that it is all."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from telegram import Update
+
+from bot import intake
+from bot.core.offer import keeping
+from bot.telegram.buttons import Button
+from bot.telegram.screen import Screen
+from bot.telegram.texts import join
+from bot.telegram.turn import Context, Turn
+from handlers import offer_pieces as parts
+from handlers import offer_reading as reading
+from handlers.offer_report import offer_of
+
+SOON = timedelta(minutes=10)  # a text that follows so soon is a part of the same offer, unless it speaks against it
+
+
+async def said_more(update: Update, context: Context) -> str | None:
+    """A text beside the report: a further part where it follows soon, else the user says what it is."""
+    turn = context.turn
+    draft, offer = turn.draft, offer_of(turn)
+    if not keeping.terms_in(turn.said):
+        turn.note(turn.t("offer.not_offer"))
+        return None
+    parts.put(turn, "pending", parts.came(turn))
+    draft["before"] = offer.id
+    return part_or_ask(turn) or "same"
+
+
+def part_or_ask(turn: Turn) -> str:
+    """What is pending beside the report: a part of that offer, or the step that asks; "" where nothing in it speaks of
+    terms and nothing came just before."""
+    known, text = offer_of(turn).read, parts.whole(turn, "pending").text
+    if is_soon(turn) and keeping.is_part(known, keeping.reading(text, turn.content.offer_topics)):
+        return reading.join_pending(turn)
+    return "same" if known and keeping.terms_in(text) else ""
+
+
+def is_soon(turn: Turn) -> bool:
+    """Whether the text before is still here and came just now."""
+    dialog = turn.dialog
+    return dialog is not None and turn.now - dialog.updated_at < SOON and bool(dialog.data.get("pieces"))
+
+
+def ask_more(turn: Turn) -> Screen:
+    whole = parts.whole(turn, "pieces")
+    lines = intake.summary(whole, turn.t) or [turn.t("offer.read", length=offer_of(turn).read.get("length", 0))]
+    row = (Button(turn.t.label("offer.button_enough"), "enough"),)
+    return Screen(turn.t("offer.more", read=join(lines, " ")), (row,))
+
+
+async def took_more(update: Update, context: Context) -> None:
+    """A further part, read together with the rest, whatever it says; the report comes when the user says so."""
+    turn = context.turn
+    length = len(parts.whole(turn, "pieces").text) + len(turn.said)
+    if length > parts.MOST:
+        turn.note(turn.t("common.too_long", limit=parts.MOST, length=length))
+        return
+    append(turn)
+    turn.note(turn.t("offer.more_got"))
+
+
+def append(turn: Turn) -> None:
+    """What came joins what the offer was read from; where that is gone, what was read in it."""
+    if not turn.draft.get("pieces"):
+        turn.draft["base"] = offer_of(turn).read
+    parts.put(turn, "pieces", [*parts.held(turn, "pieces"), *parts.came(turn)])
+
+
+async def enough(update: Update, context: Context) -> str:
+    return reading.go_on(context.turn) if context.turn.draft.get("pieces") else "report"

@@ -1,0 +1,50 @@
+"""What somebody says that he wants of a job, in a free message: heard as one of the sixteen, else kept in his words."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core import wants
+from bot.core.model import Priority
+from bot.core.wants_said import said_want
+from bot.telegram.buttons import door
+from bot.telegram.conversation import END
+from bot.telegram.turn import Context, Turn
+from handlers import priorities
+from handlers.common import short
+from handlers.interview_screens import next_row
+from handlers.want import want_name
+
+LONGEST = 120  # characters of a want in own words
+SHOWN = 60
+
+
+async def start(update: Update, context: Context) -> str:
+    """Keeps it, says so, and has the ways on: why it matters, and all that is kept."""
+    turn = context.turn
+    new = _add(turn)
+    label, rows = turn.t.label, [row for row in turn.work.all(Priority) if row in new]
+    why = (
+        (door(label("priorities.button_recall"), "want", "because", rows[0].id),)
+        if rows and not rows[0].because
+        else ()
+    )
+    ways = (*why, door(label("next.button_priorities"), "priorities"))
+    names = ", ".join(short(want_name(turn, row), SHOWN) for row in new)
+    turn.say("meaning.want_kept" if new else "meaning.want_known", ways, next_row(turn), names=names)
+    return END
+
+
+def _add(turn: Turn) -> list[Priority]:
+    """The wants that are new, at the end of the list."""
+    picks = priorities.picks_of(turn)
+    want, _, because = turn.said.partition(" because ")
+    heard = wants.from_days(turn.said, "", turn.content.priorities)
+    named = [[found.topic, ""] for found in heard] or [[priorities.OWN, said_want(want)[:LONGEST]]]
+    added = [pick for pick in named if pick not in picks]
+    known = {row.id for row in turn.work.all(Priority)}
+    priorities.keep_picks(turn, [*picks, *added][: priorities.MOST_LATER])
+    new = [row for row in turn.work.all(Priority) if row.id not in known]
+    for row in new[:1]:
+        row.because = row.because or because.strip(" .")
+    return new
