@@ -7,16 +7,20 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from bot.app import LOCAL_TOKEN, Program
+from bot.app import Program
 from bot.localchat.server import LocalChat
+from bot.place import LOCAL_TOKEN
 from bot.settings import load
 from bot.store.work import Work
+from bot.telegram.files import Reading
 from tests import tone
+from tests.files import PIXEL, quick
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote
 TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
@@ -56,15 +60,23 @@ class Chat:
         return await self._answer()
 
     async def upload(self, kind: str, count: int = 1, **fields: str) -> str:
-        """Sends files: several make an album."""
+        """Sends pictures in which nothing can be read: several make an album."""
+        await self.post_files(kind, *[(f"f{number}.png", PIXEL) for number in range(count)], **fields)
+        return await self._answer()
+
+    async def send(self, *files: tuple[str, bytes], kind: str = "document", **fields: str) -> str:
+        """Sends files by name and bytes, and gives the text of the bot's answer."""
+        await self.post_files(kind, *files, **fields)
+        return await self._answer()
+
+    async def post_files(self, kind: str, *files: tuple[str, bytes], **fields: str) -> None:
         form = aiohttp.FormData()
         for name, value in {"user": str(self.user), "kind": kind, **fields}.items():
             form.add_field(name, value)
-        for number in range(count):
-            form.add_field("file", PIXEL, filename=f"f{number}.png", content_type="image/png")
+        for name, data in files:
+            form.add_field("file", data, filename=name, content_type=guess_type(name)[0] or "application/octet-stream")
         async with self.http.post(f"{self.url}/local/send", data=form) as response:
             assert response.status == 200, await response.text()
-        return await self._answer()
 
     async def clock(self, **move: Any) -> str:
         """Moves the clock (advance=seconds, set=iso, to_next=True) and gives what the bot sent."""
@@ -138,12 +150,6 @@ def data_of(message: dict[str, Any], label: str) -> str:
     return str(next(b["callback_data"] for b in buttons_of(message) if label in b["text"]))
 
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc33"
-    "0000000049454e44ae426082"
-)
-
-
 def settings_in(folder: Path, **more: str) -> Any:
     """Settings of a program of its own in that folder, without a token."""
     env = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
@@ -152,7 +158,9 @@ def settings_in(folder: Path, **more: str) -> Any:
 
 
 @asynccontextmanager
-async def talking(folder: Path, now: datetime = TUESDAY, *, heard: bool = True, **settings: str) -> AsyncIterator[Chat]:
+async def talking(
+    folder: Path, now: datetime = TUESDAY, *, heard: bool = True, read_file: Reading = quick, **settings: str
+) -> AsyncIterator[Chat]:
     """A running program on its own database, with the clock at ``now``, and a chat with it.
 
     ``heard``: how the bot speaks is checked too. Not where a script does every odd thing at once: notes about them
@@ -165,7 +173,7 @@ async def talking(folder: Path, now: datetime = TUESDAY, *, heard: bool = True, 
             assert response.status == 200
         async with http.get(f"{url}/local/users") as response:
             users = await response.json()
-        program = Program(settings_in(folder, **settings), local_url=url, say=lambda line: None)
+        program = Program(settings_in(folder, **settings), local_url=url, say=lambda line: None, read_file=read_file)
         await program.start()
         faults = _heard(program)
         try:

@@ -84,7 +84,10 @@ class Player:
             await self.tap("★ Star", page)
             page = await self.see(question, "Take the star off")
         await self.tap("Note the answer", page)
-        self.say(note)
+        if star:
+            self.slip(note)
+        else:
+            self.say(note)
         self.notes.append(note)
         page = await self.see(question, f"They said: {note}")
         if away:
@@ -152,6 +155,12 @@ class Player:
     def say(self, text: str) -> None:
         people.say(self.state, self.user, text, {})
         self.sent += 1
+
+    def slip(self, text: str) -> None:
+        """Says something else and sets it right at once."""
+        sent = people.say(self.state, self.user, "Not what was meant", {})
+        people.edit(self.state, self.user, sent[0]["message_id"], text)
+        self.sent += 2
 
     async def ask(self, text: str, *words: str) -> dict[str, Any]:
         """Says it and waits for a new message with these words."""

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.app import LOCAL_TOKEN
 from bot.localchat.server import LocalChat
+from bot.place import LOCAL_TOKEN
 from bot.reminders import LEASE
 from tests.chat import TUESDAY, buttons_of
 from tests.crash_bot import Bot, Death, Killer

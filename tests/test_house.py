@@ -79,6 +79,7 @@ def test_locks_hold_every_dependency_and_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     run, dev = locked("requirements.txt"), locked("requirements-dev.txt")
     assert {package(name) for name in project["dependencies"]} <= run.keys()
+    assert {package(name) for name in project["optional-dependencies"]["ocr"]} <= run.keys()  # photos are read
     assert {package(name) for name in project["optional-dependencies"]["dev"]} <= dev.keys()
     assert run.items() <= dev.items()
     assert {"python-telegram-bot", "aiosqlite", "apscheduler"} <= run.keys()

@@ -45,7 +45,7 @@ def test_nothing_set_is_the_local_chat(tmp_path: Path) -> None:
     assert settings.encryption_key_file == Path("/home/sam/.config/two-way-street/local-chat.key")
     assert (settings.local_chat_port, settings.metrics_port, settings.webhook_port) == (8765, None, 8080)
     assert (settings.access, settings.log_level, settings.owner_id) == ("open", "INFO", None)
-    assert (settings.messages_per_minute, settings.messages_per_day) == (0, 0)
+    assert (settings.messages_per_minute, settings.messages_per_day, settings.files_per_day) == (0, 0, 0)
     assert settings.notes == ()
 
 
@@ -53,6 +53,7 @@ def test_with_a_token_database_and_key_are_others_and_apart(tmp_path: Path) -> N
     settings = read(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, XDG_DATA_HOME="/da ta%41", XDG_CONFIG_HOME="/config")
     assert not settings.local_chat
     assert (settings.access, settings.messages_per_minute, settings.messages_per_day) == ("invite", 30, 600)
+    assert settings.files_per_day == 60
     assert settings.encryption_key_file == Path("/config/two-way-street/key")
     assert make_url(database(settings)).drivername == "sqlite+aiosqlite"
     assert (make_url(database(settings)).database or "").endswith("/two-way-street/bot.db")
@@ -146,6 +147,7 @@ BAD: list[tuple[str, str, str]] = [
     ("ACCESS", "hunter2", "must be invite"),
     ("MESSAGES_PER_MINUTE", "hunter2", "must be a whole number"),
     ("MESSAGES_PER_DAY", "-1", "must be a whole number"),
+    ("FILES_PER_DAY", "ten", "must be a whole number"),
     ("OPERATOR_NAME", "hunter2\nx", "must be one line"),
     ("OPERATOR_CONTACT", "hunter2" * 30, "must be one line"),
     ("LOG_LEVEL", "hunter2", "must be DEBUG"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench.bots import Bot, Server, bare, has_aiogram, ours, running
 from tests.bench.ceiling import ceiling
 from tests.bench.extras import growth, memory_of_many, reminders_due, start_up, stores
+from tests.bench.files import beside_photos, times
 from tests.bench.fill import fill, sample, texts
 from tests.bench.loads import Bare, Load, Pick, in_turn, loads
 from tests.bench.machine import ROOT, facts
@@ -36,6 +37,8 @@ class Scale:
         self.due = 50 if quick else 250
         self.starts = 1 if quick else 3
         self.evening = not quick
+        self.files, self.photos = (6, 1) if quick else (30, 8)  # rounds
+        self.sent, self.beside = (4, 8.0) if quick else (20, 60.0)  # photos beside the chat, and seconds
 
 
 def main() -> None:
@@ -111,6 +114,12 @@ def _alone(
         Load("warm-up", "flood", 1, users=1).run(fresh, said, 1)
         found.many = (scale.many, *memory_of_many(fresh, said, scale.many))
     found.due = (scale.due, *reminders_due(server, scale.due))
+    say("files")
+    found.files = times(scale.files, scale.photos)
+    beside = ours(server, file)
+    with running(beside):
+        Load("warm-up", "flood", 40, users=20).run(beside, said, 1)
+        found.beside = beside_photos(beside, said, folder, photos=scale.sent, seconds=scale.beside)
     say("filling stores of different sizes")
     found.growth = growth(server, stores(folder, scale.sizes, now, say), said, scale.rounds, say)
 

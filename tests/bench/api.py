@@ -15,6 +15,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 BATCH = 100  # updates in one getUpdates, as at Telegram
@@ -24,6 +25,7 @@ _OFFSET = re.compile(rb"offset\D{1,12}?(-?\d+)")
 _TIMEOUT = re.compile(rb"timeout\D{1,12}?(\d+)")
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 _ME = '{"id":1000,"is_bot":true,"first_name":"Bench","username":"bench_bot","can_join_groups":false}'
+_FILE = {"file_id": "photo", "file_unique_id": "photo"}
 _ids = itertools.count(1)
 
 
@@ -38,6 +40,9 @@ class Run:
     first: int = 1  # the first user's id
     rate: float = 50.0  # updates a second, where it is paced
     delay: float = 0.0  # seconds that each answer of the API takes
+    photos: int = 0  # of users of their own, given before all else; their replies are not counted
+    photo: str = ""  # the file that they are
+    fetched: int = 0  # how many of them the bot has asked for
     given: int = 0
     begun: float = field(default_factory=time.perf_counter)
     ended: float = 0.0
@@ -59,6 +64,7 @@ class Session:
         """Gives the updates, waits for as many replies, and tells how long it took."""
         self._run = run
         self._open.clear()
+        self._give_photos(run)
         pacing = asyncio.create_task(self._pace(run)) if run.kind == "paced" else None
         if run.kind in ("flood", "closed"):
             self._give(run, run.count if run.kind == "flood" else min(run.users, run.count))
@@ -69,7 +75,24 @@ class Session:
         finally:
             if pacing is not None:
                 pacing.cancel()
-        return {"seconds": run.ended - run.begun, "replies": len(run.latencies), "latencies": run.latencies}
+        return {
+            "seconds": run.ended - run.begun,
+            "replies": len(run.latencies),
+            "latencies": run.latencies,
+            "fetched": run.fetched,
+        }
+
+    def _give_photos(self, run: Run) -> None:
+        for user in range(run.first + run.users, run.first + run.users + run.photos):
+            number = next(_ids)
+            self.pending.append((number, _update(number, user, photo=Path(run.photo).stat().st_size)))
+
+    def fetch(self) -> bytes:
+        """The photo of the load that is under way."""
+        if self._run is None or not self._run.photo:
+            return b""
+        self._run.fetched += 1
+        return Path(self._run.photo).read_bytes()
 
     async def _pace(self, run: Run) -> None:
         while run.given < run.count:
@@ -125,14 +148,18 @@ class Session:
         return run.delay
 
 
-def _update(number: int, user: int, text: str) -> str:
+def _update(number: int, user: int, text: str = "", *, photo: int = 0) -> str:
+    """An update with a text, or with a photo of so many bytes."""
     message: dict[str, Any] = {
         "message_id": number,
         "from": {"id": user, "is_bot": False, "first_name": "Sam", "language_code": "en"},
         "chat": {"id": user, "type": "private", "first_name": "Sam"},
         "date": int(time.time()),
-        "text": text,
     }
+    if photo:
+        message["photo"] = [{**_FILE, "width": 1080, "height": 1440, "file_size": photo}]
+    else:
+        message["text"] = text
     if text.startswith("/"):
         message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
     return json.dumps({"update_id": number, "message": message}, separators=(",", ":"))
@@ -169,6 +196,9 @@ class Connection(asyncio.Protocol):
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
             return
+        if path.startswith(b"/file/"):
+            self._send(SESSIONS[path.split(b"/")[2].decode()].fetch(), "image/jpeg")
+            return
         _, token, method = path.split(b"?")[0].decode().split("/", 2)
         self._call(SESSIONS[token], method.lower(), path + b" " + body)
 
@@ -188,6 +218,8 @@ class Connection(asyncio.Protocol):
             answer: Callable[[str], None] = self._answer
             session.poll(int(offset[1]) if offset else 0, answer)
             loop.call_later(float(seconds[1]) if seconds else 0.0, session.idle_poll, answer)
+        elif method == "getfile":
+            self._answer(json.dumps({**_FILE, "file_path": "photo.jpg"}))
         else:
             self._answer(_ME if method == "getme" else "true")
 
@@ -195,8 +227,10 @@ class Connection(asyncio.Protocol):
         self._answer(json.dumps(await SESSIONS[command.pop("token")].play(Run(**command))))
 
     def _answer(self, result: str) -> None:
-        body = b'{"ok":true,"result":' + result.encode() + b"}"
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._send(b'{"ok":true,"result":' + result.encode() + b"}", "application/json")
+
+    def _send(self, body: bytes, kind: str) -> None:
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(head.encode() + body)
 

@@ -58,19 +58,24 @@ class Bot:
 
     def measure(self, **load: Any) -> Figures:
         """One run of a load."""
+        return self.measured(**load)[0]
+
+    def measured(self, **load: Any) -> tuple[Figures, int]:
+        """The same, and how many files the bot fetched meanwhile."""
         before = self.process.cpu()
         found = self._server.play(self._token, **load)
         if not found["replies"]:
             raise SystemExit("A bot does not answer: run it again with BENCH_LOUD=1 to see what it says.")
         used, replies = self.process.cpu() - before, int(found["replies"])
         times = sorted(found["latencies"]) or [float("nan")]
-        return Figures(
+        figures = Figures(
             rate=replies / found["seconds"],
             median=statistics.median(times) * 1000,
             p99=times[min(len(times) - 1, int(len(times) * 0.99))] * 1000,
             cpu=used / max(replies, 1) * 1000,
             lost=load["count"] - replies,
         )
+        return figures, int(found["fetched"])
 
     def unasked(self, count: int) -> tuple[float, float]:
         """Messages that it sends by itself: so many a second, and what 1,000 cost. The first one says that it runs;
@@ -90,7 +95,7 @@ def ours(server: Server, file: Path, **settings: str) -> Bot:
         server, token, [sys.executable, "-m", "bot", "--no-browser"], file.parent,
         TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=server.url, DATABASE_URL=url_of(file),
         ENCRYPTION_KEY_FILE=str(key_file(file)), LOG_LEVEL="ERROR",
-        **{"ACCESS": "open", "MESSAGES_PER_MINUTE": "0", "MESSAGES_PER_DAY": "0", **settings},
+        **{"ACCESS": "open", "MESSAGES_PER_MINUTE": "0", "MESSAGES_PER_DAY": "0", "FILES_PER_DAY": "0", **settings},
     )  # fmt: skip
 
 

@@ -18,9 +18,10 @@ from typing import Any
 
 import aiohttp
 
-from bot.app import LOCAL_TOKEN, Program
+from bot.app import Program
 from bot.localchat.call import Call
 from bot.localchat.server import LocalChat
+from bot.place import LOCAL_TOKEN
 from bot.telegram.lanes import BULK
 from tests import virtual
 from tests.bench.fill import fill, key_file, sample, url_of

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.bench.bots import Figures
+from tests.bench.files import AIMS, Beside, Times
 
 OURS, REPLIES, COMMITS, AIOGRAM = "this bot", "PTB, replies", "PTB, commits", "aiogram, commits"
 Rows = Sequence[Sequence[object]]
@@ -29,13 +30,15 @@ class Results:
     due: tuple[int, float, float] = (0, 0.0, 0.0)  # reminders, a second, processor seconds for 1,000
     evening: dict[str, object] = field(default_factory=dict)
     aiogram: bool = False
+    files: list[Times] = field(default_factory=list)
+    beside: Beside | None = None  # the chat while photos are read
 
 
 def write(found: Results) -> str:
     """The report as Markdown."""
     parts = [
         _head(found), _ratios(found), _rates(found), _latencies(found), _costs(found), _growth(found), _memory(found),
-        _reminders(found),
+        _reminders(found), _files(found),
     ]  # fmt: skip
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -164,3 +167,31 @@ takes about 30 a second from a bot, and 5 of them are left for replies. 1,000 of
     if not found.evening:
         return text
     return f"{text}\n\n{table(['a whole evening', ''], list(found.evening.items()))}"
+
+
+def _files(found: Results) -> str:
+    if not found.files:
+        return ""
+    rows = [
+        [one.name, f"{one.median:,.1f} / {one.p99:,.1f}", f"{AIMS[one.name]:,.0f}",
+         f"{one.median / one.alone:.1f}" if one.alone else "-"]
+        for one in found.files
+    ]  # fmt: skip
+    return f"""## Offers and files
+
+Milliseconds, median / p99, from the bytes to the verdicts: a letter of 9,000 characters (the check alone), a PDF with ten
+pages of 3,000 characters, and a photo of a page, these two in a process of their own for each file, as the bot reads them; last, how
+many times as long as reading the file alone, without that process and without the check. {_beside(found.beside)}
+
+{table(["what", "ms", "the aim", "to reading alone"], rows)}"""
+
+
+def _beside(beside: Beside | None) -> str:
+    if beside is None:
+        return "OCR is not installed here, so no photo was read."
+    quiet, busy = beside.quiet, beside.busy
+    return (
+        f"While {beside.photos} photos came in and {beside.begun} of them were read, a paced chat's p99 was {busy.p99:.0f} ms "
+        f"and its median {busy.median:.0f} ms; without them {quiet.p99:.0f} and {quiet.median:.0f} ms (the aim: twice "
+        f"the quiet p99, or 150 ms)."
+    )

@@ -16,7 +16,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.phone import Phone, desk, pocket
-from tests.chat import PIXEL
+from tests.files import PIXEL
 from tests.localchat.world import SAM, TOKEN, World
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
@@ -200,3 +200,24 @@ async def test_the_page_shows_what_the_bot_is_doing(phone: Phone, world: World) 
     await world.ok("sendChatAction", chat_id=SAM, action="typing")
     await world.ok("sendMessage", chat_id=SAM, text="There.")
     await expect(status).to_have_text("bot")
+
+
+async def test_a_contact_a_place_a_sticker_and_a_poll_are_shared(phone: Phone, world: World) -> None:
+    for name, words, shown in (
+        ("contact", "Anna Kowalska, ward manager", "Anna Kowalska"),
+        ("place", "52.52, 13.405, Acme House, Main Street 5", "Acme House"),
+        ("place", "52.52, 13.405", "52.5200, 13.4050"),
+        ("sticker", "🙃", "🙃"),
+        ("poll", "Which day? Monday; Tuesday", "Tuesday"),
+    ):
+        await phone.page.get_by_test_id("attach").tap()
+        await phone.page.get_by_test_id(f"attach-{name}").tap()
+        await phone.page.get_by_test_id("ask-input").fill(words)
+        await phone.page.get_by_test_id("ask-ok").tap()
+        await expect(phone.outgoing.last).to_contain_text(shown)
+    contact, venue, spot, sticker, poll = [update["message"] for update in await world.updates()]
+    assert "TITLE:ward manager" in contact["contact"]["vcard"]
+    assert venue["venue"]["address"] == "Main Street 5"
+    assert "venue" not in spot
+    assert sticker["sticker"]["emoji"] == "🙃"
+    assert [option["text"] for option in poll["poll"]["options"]] == ["Monday", "Tuesday"]

@@ -90,6 +90,7 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
         "ACCESS": "open",
         "MESSAGES_PER_MINUTE": "0",
         "MESSAGES_PER_DAY": "0",
+        "FILES_PER_DAY": "0",
         **settings,
     }
 

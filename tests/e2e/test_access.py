@@ -14,17 +14,20 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot.app import LOCAL_TOKEN, Program
+from bot.app import Program
 from bot.core.access import new_code
 from bot.core.model import Answer, Interview, Job, Question, Record, User
 from bot.invite import invite
 from bot.localchat.server import LocalChat
+from bot.place import LOCAL_TOKEN
 from bot.store.base import StoreError
 from bot.store.tables import inbox
 from bot.store.work import Work
+from bot.telegram.files import Reading
 from handlers.access import MOST_ROWS, too_much
 from tests.chat import LATER, TUESDAY, Chat, settings_in, talking
 from tests.e2e.process import TOKEN, child, run, telegram
+from tests.files import quick
 
 pytestmark = pytest.mark.anyio
 SAM, ROBIN = 1001, 1002
@@ -39,12 +42,13 @@ class House:
     def __init__(self, folder: Path, server: LocalChat, http: aiohttp.ClientSession, url: str, **settings: str) -> None:
         self.folder, self.server, self.http, self.url, self.settings = folder, server, http, url, settings
         self.printed: list[str] = []
+        self.read_file: Reading = quick
         self._chats: dict[int, Chat] = {}
         self.program: Program
 
     async def start(self) -> None:
         settings = settings_in(self.folder, **self.settings)
-        self.program = Program(settings, local_url=self.url, say=self.printed.append)
+        self.program = Program(settings, local_url=self.url, say=self.printed.append, read_file=self.read_file)
         await self.program.start()
 
     def chat(self, user: int = SAM) -> Chat:

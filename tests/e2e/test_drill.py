@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import LOCAL_TOKEN
 from bot.localchat.server import LocalChat
+from bot.place import LOCAL_TOKEN
 from tests import postgres
 from tests.chat import TUESDAY, buttons_of
 from tests.crash_look import Database

@@ -31,6 +31,7 @@ from bot.core.model import (
     Wish,
 )
 from bot.core.offer.keeping import reading
+from bot.intake import Piece, Read
 from bot.telegram import pieces
 from content import load
 from handlers import CONVERSATIONS
@@ -38,14 +39,21 @@ from tests.chat import TUESDAY, Chat, buttons_of, talking
 
 pytestmark = pytest.mark.anyio
 
+PIECES = [Piece(1, "They pay 31,400 a year.").as_json()]
+PICTURE = [Piece(1, read=Read("png", "They pay 31,400 EUR a year.", pages=1, pages_total=1, from_picture=True)).as_json()]
 OFFER = reading("They pay 31,400 a year. Shifts are flexible.", load().offer_topics)
 LIST = [["daily_work", "daily_work.1", None], ["how_led", "how_led.1", None], ["turnover", "turnover.1", None]]
 CARD = {"employer": "Blue Harbour", "role": "cook", "local": "2026-11-27T15:00:00", "zone": "Europe/Berlin",
         "people": [["Ines", "head chef", "M"]], "round": "1", "length": 45}  # fmt: skip
+EVENTS_IN = [
+    {"uid": "a", "start": "2026-11-27T15:00:00+01:00", "zone": "Europe/Berlin", "summary": "Interview, Blue Harbour"},
+    {"uid": "b", "start": "2026-11-28T15:00:00+01:00", "zone": "Europe/Berlin", "summary": "Second interview, Blue Harbour"},
+]
 TIMES = [["2026-11-24T15:00:00", "Europe/Berlin"], ["2026-12-01T15:00:00", "Europe/Berlin"]]
 # What is half typed when a step is reached; ids stand for records of the seeded user.
 DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("interview", "line"): {},
+    ("interview", "pick"): {"events": EVENTS_IN, "letter": ""},
     ("interview", "employer"): {"steps": True},
     ("interview", "role"): {"employer": "Blue Harbour", "steps": True},
     ("interview", "when"): {"employer": "Blue Harbour", "role": "cook"},
@@ -73,10 +81,11 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("worry", "tell"): {},
     ("worry", "result"): {"topics": ["shifts", "turnover"], "nobody": ["they hate me"], "more": ["training"]},
     ("offer", "paste"): {},
-    **{("offer", step): {"offer": "{offer}", "pending": "They pay 31,400 a year.", "before": "{offer}"}
-       for step in ("same", "which")},
+    **{("offer", step): {"offer": "{offer}", "pending": PIECES, "before": "{offer}"} for step in ("same", "which")},
+    ("offer", "what"): {"pending": PIECES},
+    **{("offer", step): {"offer": "{offer}", "pending": PICTURE} for step in ("sums", "typed")},
     ("offer", "several"): {"offers": ["{offer}"], "offer": "{offer}"},
-    **{("offer", step): {"offer": "{offer}", "pieces": ["They pay 31,400 a year."]} for step in ("report", "more")},
+    **{("offer", step): {"offer": "{offer}", "pieces": PIECES} for step in ("report", "more")},
     **{("offer", step): {"offer": "{offer}", "chosen": ["hours"], "settled": {"closed": {}, "unclear": {}, "silent": ["hours"]}}
        for step in ("letter", "pick", "answer", "settled", "employer", "forget")},
     **{("settings", step): {} for step in CONVERSATIONS["settings"].states},
@@ -113,8 +122,15 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     ("note", "tell"): {},
     ("debrief", "notice"): {"interview": "{over}", "asked": ["{question}"], "kind": "late", "odd": ""},
     ("act", "day"): {"signal": "{signal}"},
+    ("day", "tell"): {"kind": "by", "of": "{job}"},
     **{("person", step): {"person": "{person}"} for step in ("name", "title")},
     ("learned", "tell"): {}, ("learned", "where"): {"words": "I want a short way home"},
+    ("meaning", "which"): {"said": "they want my passport", "picks": ["signal", "worry", "offer"]},
+    ("talk", "which"): {"said": "they moved it to Friday 10am", "then": "change", "choices": ["{coming}"]},
+    ("shared", "who"): {"name": "Ida", "title": "", "audience": "", "firm": ""},
+    ("shared", "where"): {"place": "Pier 4", "zone": "Europe/Berlin"},
+    **{("letter", step): {"job": "{job}", "kind": "thanks", "said": "should I thank them"} for step in ("which", "kind", "draft")},
+    ("ideas", "show"): {"job": "{job}", "ids": ["shifts.1", "turnover.1"], "whom": "P", "at": 0, "kept": {}},
 }  # fmt: skip
 SHOWN = ("sendmessage", "editmessagetext", "senddocument", "sendphoto")
 STEPS = [(flow, step) for flow, conversation in CONVERSATIONS.items() for step in conversation.states]
@@ -276,12 +292,14 @@ async def _own(stage: Stage, action: str) -> str:
 KEEPS: dict[str, Event] = {  # the step cannot use these: the draft must be as it was
     "/cancel": saying("/cancel"), "stop": stop, "back": back, "edited message": edited, "photo": sending("photo"),
     "album": sending("photo", 3), "document": sending("document"), "voice": sending("voice"), "sticker": sending("sticker"),
-    "contact": plain("contact", phone_number="+491700000", first_name="Ida"), "stale button": stale,
+    "poll": plain("poll", question="Go?"), "stale button": stale,
     "forged button": forged, "garbage button": garbage, "/next in the middle": saying("/next"),
     "/help in the middle": saying("/help"), "unknown command": saying("/frobnicate now"),
 }  # fmt: skip
 TAKES: dict[str, Event] = {  # the step may take these as an answer: still exactly one reply, and no way is lost
     "5,000 characters": saying("so much to say " * 334), "<&>\"": saying("<b>R&D</b> <3 \"quoted\" 'x' </i>"),
+    "contact": plain("contact", phone_number="+491700000", first_name="Ida"),
+    "venue": plain("venue", latitude=52.52, longitude=13.4, title="Blue Harbour", address="Pier 4"),
     "emoji": saying("👩🏽‍⚕️🏳️‍🌈 ok"), "location": plain("location", latitude=52.52, longitude=13.4), "double tap": double_tap,
     "/interview in the middle": saying("/interview Corner Bakery, baker, Monday 8:00"), "newlines": saying("one\n\ntwo\n"),
     "/worry in the middle": saying("/worry they will make me work every weekend"), "zero width": saying("\u200b\u2060"),
@@ -330,8 +348,8 @@ async def _still_there(stage: Stage, name: str) -> None:
     """The draft is as it was and, stopped, it can be taken up again."""
     after = await stage.draft()
     expected = dict(stage.before or {})
-    if after is None and (stage.flow, name) == ("settings", "back"):
-        return  # its Back leads to the menu, and nothing is half typed in a setting
+    if after is None and (stage.flow, name) in (("settings", "back"), ("note", "voice")):
+        return  # its Back leads to the menu, and nothing is half typed in a setting; a voice note is a note
     assert after is not None, f"the draft is gone after {name}"
     if name == "back":
         expected["step"] = stage.earlier

@@ -14,8 +14,9 @@ import aiohttp
 import pytest
 
 from tests import postgres
-from tests.chat import LATER, PIXEL, Chat, talking
+from tests.chat import LATER, Chat, talking
 from tests.e2e.process import logging_at_debug
+from tests.files import PIXEL
 
 pytestmark = pytest.mark.anyio
 WHO = 6_871_947_673_645  # as long as Telegram's ids may become: not met by chance

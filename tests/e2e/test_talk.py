@@ -279,9 +279,9 @@ async def test_a_general_question_reaches_every_employer(tmp_path: Path) -> None
                 await chat.say("Berlin")
             await chat.tap("Save")
         await to_the(chat, "best first")
-        assert chat.text.count("who may I call at night?") == 2
+        assert chat.text.count("Who may I call at night?") == 2
         cards = [await chat.clock(to_next=True) for _ in range(4)]
-        assert sum("minutes." in text and "who may I call at night?" in text for text in cards) == 2
+        assert sum("minutes." in text and "Who may I call at night?" in text for text in cards) == 2
 
 
 async def test_another_employer_on_one_interview_leaves_the_others_alone(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import ledger
-from bot.core.model import Answer, Decision, Job, Priority, Promise, Question, Record, Signal
+from bot.core.model import Answer, Decision, Dialog, Job, Priority, Promise, Question, Record, Signal
 from bot.telegram.buttons import door
-from handlers import decide, undo, want
+from handlers import decide, dialogs, undo, want
 from handlers.asking import wording
 from tests.handlers.driving import Chat
 
-HANDLERS = [decide.CONVERSATION, *want.HANDLERS, *undo.handlers({"decide": decide.CONVERSATION})]
+FLOWS = {"decide": decide.CONVERSATION}
+HANDLERS = [decide.CONVERSATION, *want.HANDLERS, *dialogs.handlers(FLOWS), *undo.handlers(FLOWS)]
 STATES = ("open", "planned", "answered", "waived", "parked")
 question = st.builds(
     Question,
@@ -61,6 +62,30 @@ def test_a_yes_comes_after_what_is_starred_and_by_one_tap(
     assert chat.text.startswith("Here is your yes")
     [decision] = [row for row in chat.work.all(Decision) if row.kind == "yes"]
     assert set(decision.waived) == {row.id for row in starred}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(question, max_size=4),
+    st.lists(st.sampled_from(["command", "door", "Back", "Stop", "star", "yes", "yes", "resume"]), max_size=8),
+)
+def test_the_draft_is_never_on_screen_before_what_is_starred_meanwhile(rows: list[Question], walk: list[str]) -> None:
+    chat = Chat(HANDLERS, None, Job(id="A", employer="Acorn House", stage="offer"), *rows)
+    for step in walk:
+        if step == "star":  # on another page, while the draft waits
+            chat.work.add(Question(job_id="A", text="Who signs?", starred=True))
+            continue
+        if step == "resume" and (talks := chat.work.all(Dialog)):
+            chat.press(door("", "dialog", "resume", talks[-1].id))
+        elif step == "yes" and (
+            hits := [label for label in _labels(chat) if label in ("Say yes anyway", "Write the yes")]
+        ):
+            chat.tap(hits[0])
+        else:
+            _walk(chat, step)
+        if "Here is your yes" in chat.text:
+            starred = {row.id for row in ledger.before_yes(chat.work.all(Question), "A")}
+            assert starred <= {id for row in chat.work.all(Decision) for id in row.waived}
 
 
 def _walk(chat: Chat, step: str) -> None:

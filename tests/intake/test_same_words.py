@@ -1,4 +1,4 @@
-"""The same offer in every kind of file gives the same words."""
+"""The same offer in every kind of file gives the same words, and the same verdicts of the check."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import intake
+from bot.core.offer import check
 from tests.chromium import find
 from tests.intake import make_mail, make_office, make_pdf
 from tests.intake.make_picture import font_file, letter, on_a4, photo, saved
@@ -15,6 +16,8 @@ from tests.intake.offer import AFTER, BEFORE, PLAIN, ROWS, TABLE, words, words_r
 
 pytestmark = pytest.mark.anyio
 
+VERDICTS = check(PLAIN)
+SURE = 26  # of 28 verdicts that a picture must give
 LINES = make_pdf.lay(BEFORE, TABLE, AFTER)
 PAGE = make_office.html(BEFORE, TABLE, AFTER)
 WORD = "".join(map(make_office.p, BEFORE)) + make_office.word_table(TABLE) + "".join(map(make_office.p, AFTER))
@@ -64,6 +67,7 @@ async def test_text_kinds_give_the_same_words_and_rows(name: str) -> None:
     read = await intake.read(data, f"offer.{kind}")
     assert (read.kind, read.problem, read.left_out, read.from_picture) == (kind, "", (), False)
     assert words(read.text) == words(PLAIN)
+    assert check(read.text) == VERDICTS
     if kind not in ("pdf", "eml"):
         assert [row for row in ROWS if row not in read.text] == []
 
@@ -75,6 +79,7 @@ async def test_pdf_by_chromium(tmp_path: Path) -> None:
     read = await intake.read(make_pdf.by_chromium(PAGE, chromium, tmp_path), "offer.pdf")
     assert (read.kind, read.pages, read.pages_total) == ("pdf", 1, 1)
     assert words(read.text) == words(PLAIN)
+    assert check(read.text) == VERDICTS
 
 
 SHEET = letter(PLAIN.split("\n"))
@@ -96,6 +101,8 @@ async def test_pictures_give_nearly_all_words(name: str) -> None:
     read = await intake.read(data, f"offer.{kind}", f"image/{kind}" if kind != "pdf" else "", limits=patient)
     assert (read.kind, read.problem, read.pages, read.from_picture) == (kind, "", 1, True)
     assert words_read(read.text) >= 0.95, read.text
+    found = check(read.text)
+    assert sum(found[topic] == verdict for topic, verdict in VERDICTS.items()) >= SURE, found
 
 
 @pytest.mark.ocr

@@ -68,6 +68,19 @@ async def test_contact_location_and_poll(world: World) -> None:
     assert poll["poll"]["question"] == "Go?"
 
 
+async def test_a_named_place_a_sticker_and_dice_need_no_file(world: World) -> None:
+    await world.post("send", user=SAM, kind="venue", latitude=52.52, longitude=13.4, title="Acme", address="Main St 5")
+    await world.post("send", user=SAM, kind="sticker", emoji="🙂")
+    await world.post("send", user=SAM, kind="dice")
+    venue, sticker, dice = [update["message"] for update in await world.updates()]
+    assert venue["venue"] == {"location": venue["location"], "title": "Acme", "address": "Main St 5"}
+    assert sticker["sticker"]["emoji"] == "🙂"
+    assert dice["dice"]["emoji"] == "🎲"
+    await world.post("send", 400, user=SAM, kind="contact", phone_number="1", first_name=" ")
+    await world.post("send", 400, user=SAM, kind="venue", latitude=52.52, longitude=13.4)
+    await world.post("send", 400, user=SAM, kind="location", latitude=91, longitude=13.4)
+
+
 async def test_only_real_buttons_can_be_tapped_unless_forged(world: World) -> None:
     sent = await world.with_buttons("yes")
     await world.post("tap", 404, user=SAM, message_id=sent["message_id"], data="no")

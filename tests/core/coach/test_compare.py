@@ -106,6 +106,17 @@ def test_facts_are_of_topics_that_an_offer_tells_of() -> None:
     assert facts["leave"][1] == {}
 
 
+def test_what_the_user_cares_about_stands_first_also_where_no_offer_says_it() -> None:
+    offers = [offer("A", "You report to Mara Lind. You have 28 days of paid leave. Pay: £30,000 a year."),
+              offer("B", "Your hours are 38 hours a week.")]  # fmt: skip
+    wanted = [("base_pay",), ("growth",), ("team", "manager")]
+    facts = table([A, B], Known(offers=offers), WEIGHTS, wanted).facts
+    assert list(facts)[:2] == ["growth", "manager"]
+    assert set(facts) == {"growth", "manager", "hours", "leave"}
+    assert facts["growth"] == ({}, {})
+    assert table([A, B], Known(), WEIGHTS, wanted).facts == {}
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -160,6 +171,14 @@ def test_pay_of_different_times_is_counted_in_a_year() -> None:
 )
 def test_pay_that_does_not_compare_says_why(pays: list[str], reason: str) -> None:
     assert basis(*map(pay, pays)) == Basis("", {}, reason)
+
+
+def test_pay_after_tax_does_not_compare_with_pay_before_it() -> None:
+    offers = [offer("A", "They pay €2,350 net a month."), offer("B", "Your salary is €3,100 a month.")]
+    assert table([A, B], Known(offers=offers), WEIGHTS).basis == Basis("", {}, "net")
+    assert table([A], Known(offers=offers[:1]), WEIGHTS).basis.reason == "one"
+    both = [offers[0], offer("B", "Your pay in hand is €2,100 a month.")]
+    assert table([A, B], Known(offers=both), WEIGHTS).basis.period == "month"
 
 
 AMOUNTS = st.floats(min_value=1, max_value=1e6)

@@ -21,6 +21,7 @@ from bot.core.conduct import (
     kept_word,
     nobody_came,
     pattern,
+    told_of,
     twice,
     without_word,
 )
@@ -186,3 +187,10 @@ def test_that_nobody_came_is_believed_of_a_short_line_only() -> None:
     tale = "Nobody was there at the desk at first, then Anna came and showed me all of it"
     assert guess(tale, ACTS_HEARD) == "no-show"
     assert not nobody_came(tale, ACTS_HEARD)
+
+
+def test_what_a_story_tells_of_stands_with_its_sentence() -> None:
+    story = "Went badly. He came ten minutes late, then it was fine. He had not read my letter."
+    assert told_of(story, ACTS_HEARD, ("late", "unprepared")) == ("late", "He came ten minutes late, then it was fine")
+    assert told_of(story, ACTS_HEARD, ("unprepared",)) == ("unprepared", "He had not read my letter")
+    assert told_of("It went well.", ACTS_HEARD, ("late",)) == ("", "")

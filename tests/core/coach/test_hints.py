@@ -8,14 +8,17 @@ from bot.core.route.hints import HINTS, hint, kept_asking_about
 
 SAID = {
     "references": ["They asked for my references today", "Acme wants two references", "hr is checking my references now"],
-    "accept": ["I'm accepting Acme", "think I'll take it", "i want to accept the offer", "About to sign!!"],
+    "accept": ["I'm accepting Acme", "think I'll take it", "i want to accept the offer", "About to sign!!",
+               "ok i accept", "and I accept Oak Street", "I'll sign", "I accept the offer from Oak Street", "Yes, I'll take Acme!"],
     "gap": ["They kept asking about SAP", "she kept coming back to my driving record", "asked me three times about nights"],
     "badly": ["it went really badly", "I froze when they showed the case", "i messed it up today", "bombed? i bombed it"],
     "doubt": ["why would they want me", "I'm not good enough for this", "I want to cancel, who would ever hire me"],
     "cancel": ["should I even cancel", "thinking of cancelling the interview"],
-    "belief": ["I heard they never promote anyone", "people say it is chaos there", "they're known for long hours"],
+    "belief": ["I heard they never promote anyone", "people say it is chaos there", "they're known for long hours",
+               "they say in town that Casa Verde doesn't pay the overtime", "my neighbour who worked there says it's chaos"],
     "decline": ["I want to turn it down", "how do I say no politely", "I'm withdrawing from Acme", "decided to decline"],
-    "colleagues": ["can I talk to the team first", "I'd like to meet my future colleagues before I sign"],
+    "colleagues": ["can I talk to the team first", "I'd like to meet my future colleagues before I sign",
+                   "I'd like to talk to the people who would report to me before I say yes", "can I speak with someone who works there"],
 }  # fmt: skip
 
 
@@ -33,6 +36,9 @@ def test_a_phrase_is_heard(name: str, text: str) -> None:
         "Pay 30k, 25 days holiday, start in May",
         "I have a reference number for the application",
         "how should I sign my letter",
+        "my neighbour says you help with interviews",
+        "I accept that nights are part of it, but not all of them",
+        "ok I'll take the train to the interview on Friday morning at nine",
         "hello",
         "",
     ],

@@ -75,3 +75,14 @@ def test_each_blank_of_understanding_goes_when_it_was_answered_concretely() -> N
 
 def test_every_facet_asks_for_topics_that_exist() -> None:
     assert all(topic in TOPICS for facet in not_understood([], [], "A") for topic in facet.topics)
+
+
+def test_a_general_question_that_an_employer_has_as_his_own_counts_once_there() -> None:
+    general = Question(topic="caseload", starred=True)
+    own = Question(topic="caseload", starred=True, job_id="J", state="answered")
+    assert before_yes([general, own], "J") == []
+    assert before_yes([general, own], "K") == [general]
+    own.state = "open"
+    assert before_yes([general, own], "J") == [own]
+    own.starred = False
+    assert before_yes([general, own], "J") == [general]

@@ -86,6 +86,7 @@ def test_any_two_days_are_taken(liked: str, hated: str) -> None:
         ("my kids", "because of my kids"),
         ("Rent", "because of rent"),
         ("because of SAP", "because of SAP"),
+        ("of my son", "because of my son"),
         ("SAP work bores me", "because SAP work bores me"),
         ("so that I can sleep", "so that I can sleep"),
         ("I study. It is in the evenings.", "because I study"),
@@ -142,3 +143,16 @@ def test_musts_that_are_not_met_stand_before_a_yes() -> None:
         for grade in ("met", "unknown")
     ]
     assert wants.not_met(rows) == [rows[1]]
+
+
+@pytest.mark.parametrize(
+    "text, wish",
+    [
+        ("I could also ask my boss for fewer weekends", "fewer weekends"),
+        ("should I ask for a raise first?", "a raise first"),
+        ("fewer nights.", "fewer nights"),
+        ("I'd love to work in the other team", "I'd love to work in the other team"),
+    ],
+)
+def test_what_would_be_asked_for(text: str, wish: str) -> None:
+    assert wants.wish(text) == wish

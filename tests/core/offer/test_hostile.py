@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.core.offer import check, read
@@ -30,6 +32,21 @@ def test_a_megabyte_of_anything_ends(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     assert len(clean(text)) <= CAP
     assert len(check(text)) == 28
+
+
+RUNS = [
+    ".", "!?", "a. ", "e.g. ", ".'", "…)", "a.b", "* ", "\t", " ", "|", "a | ", ": ", "-", "§ ", "1. ", "12:30 ", "to ",
+    "no one, ", "regards ", "Dear ", "month's ", "of salary ", "A", "é ", "5% ", "Mr ", "a, but it was withdrawn, ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", RUNS)
+def test_forty_thousand_hostile_characters_take_no_longer_than_a_long_letter(piece: str) -> None:
+    """A square of the length would take minutes."""
+    text = piece * (40_000 // len(piece)) + "x"
+    begun = time.process_time()
+    assert len(check(text)) == 28
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("piece", ["bonus of 5%. ", "You get 5 days of leave, and ", "salary: 4,000\n"])

@@ -185,6 +185,15 @@ SECRETS = [
     ("Sie wohnen in der Lindenstraße 14, 10969 Berlin.", "Linden"), ("at 7 rue des Lilas, 69003 Lyon", "Lilas"),
     ("Call +49 151 2345678 or write to kim@example.com", "2345678"), ("Call us or write to kim@example.com", "kim@"),
     ("Employee ID: 00451288", "00451288"), ("P.O. Box 4411, Nairobi", "4411"),
+    ("CPF 123.456.789-09", "789"), ("o seu CPF: 123.456.789-09", "456"), ("DNI 12345678Z", "12345678"),
+    ("IFSC code HDFC0001234", "HDFC"), ("your BSB is 062-000", "062-000"), ("PPS number 1234567T", "1234567"),
+    ("AHV 756.1234.5678.97", "5678"), ("Emirates ID 784-1990-1234567-1", "1234567"), ("NRIC S1234567D", "S1234567D"),
+    ("codice fiscale RSSMRA85T10A562S", "RSSMRA"), ("personnummer 850101-1234", "850101"), ("SIN 046 454 286", "454"),
+    ("Steuer-ID 12 345 678 901", "678"), ("Insurance number 12 010180 K 123", "010180"), ("Licence no. 7741-2290", "7741"),
+    ("Flat 4B, 14 Hill Road, Pune 411001", "4B"), ("Flat 4B, 14 Hill Road, Pune 411001", "411001"),
+    ("Plot 27, Sector 18, Gurugram", "27"), ("C/ Mayor 15, Madrid", "15"), ("12 Wattle Street, Perth WA 6000", "6000"),
+    ("22 Maple Avenue, Toronto M5V 2T6", "M5V"), ("Harbour Lane 12b, 1012 AB Amsterdam", "12b"),
+    ("8 Quay Road, Dublin D02 X285", "X285"),
 ]  # fmt: skip
 
 
@@ -200,6 +209,9 @@ def test_identity_bank_and_address_are_blotted_out(text: str, secret: str) -> No
         "31,400 per year, from 1 February 2027", "Rs 12,00,000 per annum", "EUR 3.200,00 a month, 13 payments",
         "20 days and 40 hours a week, 9 to 5", "401(k) with a 4% match", "Grade 7, level 3, 2,500 shares over 4 years",
         "between 06:00 and 14:30 on Monday", "reply by 27/11/2026", "account manager for 12 customers",
+        "group insurance of INR 500000", "insurance: 500000 for the family", "Rs 411001 a year", "0800-1630, Monday to Friday",
+        "staff of 12000 people", "visa costs of 25000 are paid", "policy from 2026", "House rent allowance 12000 a month",
+        "80000 to 95000 a year", "card allowance 15000", "grade 12 in the house",
     ],
 )  # fmt: skip
 def test_facts_of_an_offer_are_not_masked(text: str) -> None:

@@ -81,6 +81,23 @@ async def test_f5_pay_by_the_hour_and_by_the_year_is_put_on_one_basis_and_says_h
 
 
 @pytest.mark.capability("F5")
+async def test_f5_what_the_user_cares_about_stands_first_and_pay_after_tax_is_told_apart(world: Chat) -> None:
+    acorn, bay = job("Acorn House"), job("Blue Bay")
+    acorns = read("They pay €2,350 net a month. You will be based at our office in Leeds. You report to Mara Lind.")
+    bays = read("Your salary is €3,100 a month. Your hours are 38 hours a week.")
+    offers = [Offer(job_id=acorn.id, read=acorns), Offer(job_id=bay.id, read=bays)]
+    wants = [Priority(topic="GROW", rank=1), Priority(topic="BOSS", rank=2)]
+    chat = await newcomer(world, *wants, acorn, bay, *offers)
+    await chat.say("/compare")
+    lines = {line.partition(": ")[0]: line for line in chat.text.splitlines()}
+    assert lines["The next step"].count("not in the offer") == 2
+    assert "Acorn House You report to Mara Lind" in lines["My boss"]
+    assert "Acorn House €2,350 net a month" in lines["Pay"]
+    assert "one is told after tax" in chat.text
+    assert chat.text.index("The next step") < chat.text.index("My boss") < chat.text.index("Hours and shifts")
+
+
+@pytest.mark.capability("F5")
 async def test_f5_the_comparison_comes_as_a_photo_in_both_looks(world: Chat) -> None:
     chat = await newcomer(world, *three_and_now())
     said = await chat.say("/compare acorn, blue bay and my current job")
@@ -226,6 +243,74 @@ async def test_d5_the_pocket_card_as_a_picture(world: Chat) -> None:
     await chat.program.store.commit(work)
     await chat.press(photo["message_id"], f"d:card:dark:{work.all(Interview)[0].id}")
     chat.expect("No list yet")
+
+
+@pytest.mark.capability("D5")
+async def test_d5_the_list_is_taken_along_as_text_to_print(world: Chat) -> None:
+    chat = await ready_for_thursday(world)
+    await chat.tap("☐ 1")
+    listed = [line for line in chat.text.splitlines() if line[:1] in ("☐", "☑")]
+    assert [line[0] for line in listed[:2]] == ["☑", "☐"]
+    await chat.tap("To print")
+    file = chat.new[-1]["document"]
+    assert file["file_name"] == "questions-2026-11-26.txt"
+    async with chat.http.get(f"{chat.url}/local/file/{file['file_id']}") as response:
+        sheet = (await response.read()).decode("utf-8-sig")
+    assert [line for line in sheet.splitlines() if line[:1] == "["] == [
+        f"{'[x]' if line[0] == '☑' else '[ ]'}{line[1:]}" for line in listed
+    ]
+    for part in ("Thu 26 Nov, 15:00", "Acme, ops lead", "With Anna (manager)", *BESIDES):
+        assert part in sheet
+    assert sheet.count("_" * 60) == 2 * len(listed)
+    assert "<" not in sheet
+    await chat.tap("In words")
+    chat.expect("☑ 1. ")
+
+
+@pytest.mark.capability("D5")
+async def test_d5_the_picture_holds_what_the_words_say_and_its_look_is_remembered(
+    world: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[dict[str, Any]] = []
+    draw = world.program.messenger._draw
+    assert draw is not None
+
+    async def listening(description: dict[str, Any]) -> bytes:
+        drawn.append(description)
+        return await draw(description)
+
+    monkeypatch.setattr(world.program.messenger, "_draw", listening)
+    chat = await ready_for_thursday(world)
+    questions = [line[5:] for line in chat.text.splitlines() if line[:1] == "☐"]
+    await chat.tap("As a picture")
+    rows = [row["name"] for block in drawn[-1]["blocks"] for row in block["rows"]]
+    assert rows[: len(questions)] == questions
+    assert all(any(part in row for row in rows) for part in BESIDES), rows
+    assert "Anna (manager)" in drawn[-1]["sub"]
+    await chat.tap("Dark")
+    await chat.say("/card")
+    await chat.tap("As a picture")
+    assert [one["look"] for one in drawn] == ["light", "dark", "dark"]
+    await chat.say("/undo")  # there is nothing about a look to take back
+    await chat.say("/card")
+    await chat.tap("As a picture")
+    assert drawn[-1]["look"] == "dark"
+
+
+BESIDES = ("Say to Anna: What matters to me is hours and load", "calm at night", "who decides the rota", "number 1")
+
+
+async def ready_for_thursday(world: Chat) -> Chat:
+    """A user with a list for Thursday, a line for the boss, a thing to learn, and what they would miss; /card is open."""
+    want = Priority(topic="TIME", rank=1, because="I study on Mondays")
+    chat = await newcomer(world, want, missed_line="somebody who stays calm at night")
+    await chat.say("/interview Acme, ops lead, Thu 3pm with Anna (manager)")
+    await chat.tap("Save")
+    await chat.say("/prepare")
+    await chat.tap("That's my list")
+    await chat.say("who decides the rota")
+    await chat.say("/card")
+    return chat
 
 
 async def test_what_cannot_be_drawn_is_said_in_words(world: Chat, monkeypatch: pytest.MonkeyPatch) -> None:

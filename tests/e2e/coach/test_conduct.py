@@ -34,7 +34,7 @@ async def acts(chat: Chat) -> list[Signal]:
 async def test_e1_an_act_is_told_in_one_line_and_noted_with_its_day(chat: Chat) -> None:
     await begin(chat, "Harbour Clinic")
     await chat.say("/signal they kept me waiting for forty minutes yesterday")
-    chat.expect("Did they let you know before it was to begin?")
+    chat.expect("Did they let you know beforehand?")
     await chat.tap("No word")
     chat.expect("Noted for Harbour Clinic: late, Mon 23 Nov.", "Once can happen to anybody; I don't judge it.")
     [act] = await acts(chat)
@@ -60,7 +60,7 @@ async def test_e1_the_page_of_an_act_sets_kind_day_and_word_right_and_takes_it_o
     chat.expect("I could not read a day that is over in that.")
     await chat.say("12 November")
     chat.expect("Thu 12 Nov: moved it")
-    await chat.tap("Word given")
+    await chat.tap("Their word on it")
     await chat.tap("Later, unasked")
     chat.expect("moved it (explained it unasked)")
     await chat.tap("They kept the new date")
@@ -177,7 +177,7 @@ async def test_e2_the_call_that_was_forgotten_twice(chat: Chat) -> None:
     await nobody(chat, "11-26", answer="No")
     chat.expect("Nobody came: noted, not judged.")
     assert "times without word" not in chat.text
-    await chat.tap("Word given")
+    await chat.tap("Their word on it")
     await chat.tap("When I asked")
     chat.expect("Thu 26 Nov: didn't show up (explained it when you asked)")
     await nobody(chat, "12-03", answer="Skip")

@@ -120,7 +120,7 @@ async def test_identity_bank_and_address_are_not_kept(world: Chat) -> None:
 async def test_no_offer_and_too_long_get_a_clear_line(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say("/offer my cat is asleep")
-    chat.expect("I see no terms of an offer", "Paste the offer here")
+    chat.expect("I see no terms of an offer", "Send the offer here")
     await chat.say(f"/offer {'so long and winding a letter ' * 1500}")
     chat.expect("characters; here I can take up to 40000")
     assert await offers(chat) == []
@@ -136,12 +136,12 @@ async def test_more_messages_are_one_offer_and_it_says_how_many(world: Chat) -> 
     chat.expect("I read 2 messages", "Place of work")
     assert "Hours and shifts: unclear" not in chat.text
     await chat.tap("Add more")
-    chat.expect("So far 2 messages")
+    chat.expect("Send the rest", "I read 2 messages")
     fits(chat)
     await chat.say("Your place of work is our Leeds depot.")
-    chat.expect("Got it.", "So far 3 messages")
+    chat.expect("Got it.", "I read 3 messages")
     await chat.say("See you on Monday at 9:00!")  # no interview: it is a part of the letter
-    chat.expect("So far 4 messages")
+    chat.expect("I read 4 messages")
     await chat.tap("That's all")
     chat.expect("I read 4 messages")
     assert "Place of work: not" not in chat.text

@@ -1,0 +1,145 @@
+"""Who is meant by a name, a day, a place or a role said in passing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.meant import Known, answers, interviews, is_near, is_stranger, jobs, people
+from bot.core.model import Interview, Job, Person
+
+NOW = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # a Tuesday
+ZONE = "Europe/Berlin"
+ACORN = Job(id="acorn", employer="Acorn House", role="night nurse")
+HARBOUR = Job(id="harbour", employer="Harbour Clinic", role="ward clerk")
+LIDL = Job(id="lidl", employer="Lidl", role="cashier")
+ANNA = Person(id="anna", job_id="harbour", name="Anna Weiss", title="ward manager")
+PAUL = Person(id="paul", job_id="lidl", name="Paul", title="store manager")
+INES = Person(id="ines", job_id="acorn", name="Ines")
+
+
+def _at(id: str, job: Job, days: int, hour: int, *met: Person) -> Interview:
+    start = datetime(2026, 11, 24, hour, tzinfo=ZoneInfo(ZONE)) + timedelta(days=days)
+    return Interview(id=id, job_id=job.id, local=start.replace(tzinfo=None), zone=ZONE, start=start.astimezone(UTC),
+                     people=tuple(person.id for person in met))  # fmt: skip
+
+
+TALKS = (
+    _at("a1", ACORN, 2, 10, INES),  # Thursday 10:00
+    _at("h1", HARBOUR, 3, 15, ANNA),  # Friday 15:00
+    _at("h2", HARBOUR, 6, 9),  # Monday 9:00
+    _at("l1", LIDL, 1, 8, PAUL),  # Wednesday 8:00
+)
+KNOWN = Known((ACORN, HARBOUR, LIDL), TALKS, (ANNA, PAUL, INES))
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Lidl cancelled", "lidl"),
+        ("LIDL'S manager was rude", "lidl"),
+        ("the clinic never called", "harbour"),
+        ("harbor clinic wrote back", "harbour"),
+        ("Harbuor moved it", "harbour"),
+        ("Harbour Clinic moved it", "harbour"),
+        ("acorn wants my passport", "acorn"),
+        ("Acron said no", "acorn"),
+        ("Anna asked me for references", "harbour"),
+        ("Ana Weiss was late", "harbour"),
+        ("Paul never rang", "lidl"),
+        ("the store manager shouted", "lidl"),
+        ("the nurse job is off", "acorn"),
+        ("the Thursday one was cancelled", "acorn"),
+        ("wednesday's call is off", "lidl"),
+        ("tomorrow's talk fell through", "lidl"),
+        ("they moved it", "acorn harbour lidl"),
+        ("them", "acorn harbour lidl"),
+        ("Penny never called", ""),
+        ("Kaufland cancelled", ""),
+        ("how do i tell kode labs no", ""),
+        ("the recruiter from kestrel shouted", ""),
+        ("done with it", "acorn harbour lidl"),
+        ("the lines were long", "acorn harbour lidl"),
+    ],
+)
+def test_jobs_that_may_be_meant(text: str, wanted: str) -> None:
+    assert {job.id for job in jobs(text, KNOWN, NOW, ZONE)} == set(wanted.split())
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("the Friday one moved to Thursday 10", "h1"),
+        ("the one on monday is cancelled", "h2"),
+        ("Harbour Clinic cancelled", "h1 h2"),
+        ("Harbour Clinic cancelled the later one", "h2"),
+        ("Harbour Clinic cancelled the first interview", "h1"),
+        ("Anna can't make it", "h1"),
+        ("my 3pm call is off", "h1"),
+        ("the 8:00 one was moved", "l1"),
+        ("my next interview was moved", "l1"),
+        ("they moved it to Friday 10am", "a1 h1 h2 l1"),
+        ("they moved my interview on thursday to friday", "a1"),
+        ("Aldi moved it to Friday", ""),
+        ("the tuesday one is cancelled", ""),
+    ],
+)
+def test_interviews_that_may_be_meant(text: str, wanted: str) -> None:
+    assert {row.id for row in interviews(text, KNOWN, NOW, ZONE)} == set(wanted.split())
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [("Anna said so", "anna"), ("anna's answer", "anna"), ("Weis said so", "anna"), ("the ward manager", "anna"),
+     ("nobody", ""), ("paul and anna", "anna paul")],
+)  # fmt: skip
+def test_people_by_name_or_title(text: str, wanted: str) -> None:
+    assert {person.id for person in people(text, KNOWN)} == set(wanted.split())
+
+
+def test_the_longer_name_is_meant_where_one_holds_the_other() -> None:
+    north = Job(id="north", employer="Lidl North")
+    known = Known((LIDL, north))
+    assert [job.id for job in jobs("Lidl North rang", known, NOW, ZONE)] == ["north"]
+    assert {job.id for job in jobs("lidl rang", known, NOW, ZONE)} == {"lidl"}
+
+
+def test_two_clinics_are_both_meant_by_the_clinic() -> None:
+    city = Job(id="city", employer="City Clinic")
+    known = Known((HARBOUR, city, LIDL))
+    assert {job.id for job in jobs("the clinic", known, NOW, ZONE)} == {"harbour", "city"}
+    assert {job.id for job in answers("the clinic", known, NOW, ZONE)} == {"harbour", "city"}
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [("lidl", "lidl"), ("the clinic", "harbour"), ("it's the Acorn one", "acorn"), ("Harbor Clinic", "harbour"),
+     ("Harbour Clinic, they rang me", "harbour"), ("Penny", ""), ("St Luke's Hospital", ""), ("Blue Moon", "")],
+)  # fmt: skip
+def test_an_answer_to_which_employer(text: str, wanted: str) -> None:
+    assert {job.id for job in answers(text, KNOWN, NOW, ZONE)} == set(wanted.split())
+
+
+def test_with_one_job_a_stranger_is_not_taken_for_it() -> None:
+    known = Known((LIDL,), TALKS[3:], (PAUL,))
+    assert [job.id for job in jobs("they never called", known, NOW, ZONE)] == ["lidl"]
+    assert jobs("Kaufland never called", known, NOW, ZONE) == []
+    assert is_stranger("Kaufland cancelled", known, NOW, ZONE)
+    assert not is_stranger("they cancelled", known, NOW, ZONE)
+
+
+def test_nothing_known_nothing_meant() -> None:
+    assert jobs("Lidl cancelled", Known(()), NOW, ZONE) == []
+    assert interviews("the thursday one", Known(()), NOW, ZONE) == []
+
+
+@pytest.mark.parametrize("word", ["ana", "annna", "amna", "nana", "anan", "annab"])
+def test_one_letter_wrong_is_near(word: str) -> None:
+    assert is_near(word, "anna")
+
+
+@pytest.mark.parametrize("word", ["anna", "an", "hannah", "anne-marie", "otto", "naan"])
+def test_more_than_that_is_not(word: str) -> None:
+    assert not is_near(word, "anna")
