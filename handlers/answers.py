@@ -14,6 +14,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from content import Reading
+from handlers.about import about
 from handlers.answering import judge
 from handlers.asking import wording
 from handlers.common import person_words
@@ -108,15 +109,7 @@ async def removed(update: Update, context: Context) -> None:
 
 
 def _enter(step: str) -> Handler:
-    async def begin(update: Update, context: Context) -> str:
-        turn = context.turn
-        if turn.work.get(Answer, turn.arg) is None:
-            turn.say("answers.gone", next_row(turn))
-            return END
-        turn.begin("answer", step, answer=turn.arg)
-        return step
-
-    return Door("answer", step, begin)
+    return Door("answer", step, about(Answer, "answer", step, gone="answers.gone"))
 
 
 def _answer(turn: Turn) -> Answer:

@@ -12,6 +12,7 @@ from bot.telegram.conversation import END, Contacted, Conversation, Door, Handle
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers.about import about
 from handlers.common import bullets, job_words, numbered, people_of, person_words, short, upcoming, when_words
 from handlers.interview_screens import next_row
 from handlers.interview_shared import met
@@ -139,15 +140,7 @@ def _remove(turn: Turn, person: Person) -> None:
 
 
 def _enter(step: str) -> Handler:
-    async def begin(update: Update, context: Context) -> str:
-        turn = context.turn
-        if turn.work.get(Person, turn.arg) is None:
-            turn.say("person.gone", next_row(turn))
-            return END
-        turn.begin("person", step, person=turn.arg)
-        return step
-
-    return Door("person", step, begin)
+    return Door("person", step, about(Person, "person", step, gone="person.gone"))
 
 
 def _person(turn: Turn) -> Person:

@@ -8,10 +8,11 @@ from bot.core import wants
 from bot.core.model import Priority, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers.about import about
 from handlers.common import OPEN, numbered, short
 from handlers.interview_screens import next_row
 
@@ -186,18 +187,6 @@ async def opened(update: Update, context: Context) -> None:
 # -- in words ---------------------------------------------------------------------------------------------------
 
 
-def _enter(part: str) -> Callback:
-    async def begin(update: Update, context: Context) -> str:
-        turn = context.turn
-        if turn.work.get(Priority, turn.arg) is None:
-            turn.say("priorities.gone", next_row(turn))
-            return END
-        turn.begin("want", part, want=turn.arg)
-        return part
-
-    return begin
-
-
 def _want(turn: Turn) -> Priority:
     return turn.work.get(Priority, turn.draft.get("want", "")) or Priority(topic="OWN")
 
@@ -230,6 +219,6 @@ def _back_to(turn: Turn, want: Priority) -> str:
 HANDLERS: list[Handler] = [Door("want", action, opened) for action in ACTS]
 CONVERSATION = Conversation(
     "want",
-    entry_points=[Door("want", part, _enter(part)) for part in PARTS],
+    entry_points=[Door("want", part, about(Priority, "want", part, gone="priorities.gone")) for part in PARTS],
     states={part: _state(part) for part in PARTS},
 )

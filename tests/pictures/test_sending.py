@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.telegram.buttons import door
 from bot.telegram.messenger import Messenger, Outcome
@@ -14,6 +14,7 @@ from bot.telegram.screen import Call, Drawing, Screen, send_call
 from bot.telegram.texts import Html
 from tests import virtual
 from tests.telegram.server import bot_at
+from tests.telegram.silent import Silent
 
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 TAKEN = {"ok": True, "result": {"message_id": 5, "date": 0, "chat": {"id": 7, "type": "private"}}}
@@ -23,22 +24,12 @@ BUSY = {"ok": False, "error_code": 429, "description": "Too Many Requests", "par
 Answers = dict[str, list[dict[str, Any]]]
 
 
-class Api(BaseRequest):
+class Api(Silent):
     """Answers by method; the last answer again and again."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.calls: list[tuple[str, dict[str, Any]]] = []
-
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *times: Any, **more: Any

@@ -11,9 +11,10 @@ from typing import Any
 
 from telegram import Bot
 from telegram.error import TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.telegram.request import NotSent
+from tests.telegram.silent import Silent
 
 ALL = 30.0  # messages a second to everybody, and as many at once
 CHAT, CHAT_BURST = 1.0, 5.0  # messages a second in one chat, and so many at once
@@ -55,7 +56,7 @@ class Ban:
     told: float
 
 
-class Server(BaseRequest):
+class Server(Silent):
     """Answers as the Bot API does. Without trouble set, it is only strict."""
 
     def __init__(self, *, seed: int = 1, trouble: float = 0.0) -> None:
@@ -74,16 +75,6 @@ class Server(BaseRequest):
     def flood(self, seconds: float) -> None:
         """From now on everything is refused for so long."""
         self._flood = asyncio.get_running_loop().time() + seconds
-
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *times: Any, **more: Any
@@ -128,7 +119,7 @@ class Server(BaseRequest):
         return _answer(429, {"ok": False, "description": words, "parameters": {"retry_after": wait}})
 
 
-def bot_at(server: BaseRequest) -> Bot:
+def bot_at(server: Silent) -> Bot:
     """PTB's bot on that server."""
     return Bot("1:no-secret", request=server, get_updates_request=server)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.telegram.lanes import BURST, SEVERAL
 from bot.telegram.messenger import TRIES, Messenger, Outcome
@@ -17,6 +17,7 @@ from bot.telegram.request import NotSent
 from bot.telegram.screen import Call
 from tests import virtual
 from tests.telegram.server import bot_at
+from tests.telegram.silent import Silent
 
 CALL: Call = {"method": "send_message", "chat_id": 7, "text": "<b>Hello</b>"}
 EDIT: Call = {**CALL, "method": "edit_message_text", "message_id": 3}
@@ -24,22 +25,12 @@ ANSWER: Call = {"method": "answer_callback_query", "callback_query_id": "q", "te
 Said = tuple[int, str] | TelegramError
 
 
-class Script(BaseRequest):
+class Script(Silent):
     """Answers one call after the other; the last answer again and again."""
 
     def __init__(self, *answers: Said) -> None:
         self._answers = list(answers)
         self.calls: list[tuple[str, dict[str, Any]]] = []
-
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *times: Any, **more: Any

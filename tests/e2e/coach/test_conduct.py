@@ -364,11 +364,8 @@ async def test_e7_a_request_five_questions_and_how_it_was_taken(chat: Chat) -> N
     chat.expect("They balked: dodged a question: “would not let me talk to future colleagues”")
 
 
-# -- E8: what they would not answer -----------------------------------------------------------------------------
-
-
-@pytest.mark.capability("E8")
-async def test_e8_a_question_that_they_would_not_answer_is_kept_and_shown_again(chat: Chat) -> None:
+async def debriefing(chat: Chat) -> None:
+    """In the debrief of a talk that was prepared for, with the first question ticked."""
     await book(chat, "Harbour Clinic")
     await chat.say("/prepare")
     await chat.tap("That's my list")
@@ -376,6 +373,14 @@ async def test_e8_a_question_that_they_would_not_answer_is_kept_and_shown_again(
     await chat.clock(set="2026-11-26T15:30:00+00:00")
     await chat.say("/debrief")
     await chat.tap("☐ 1")
+
+
+# -- E8: what they would not answer -----------------------------------------------------------------------------
+
+
+@pytest.mark.capability("E8")
+async def test_e8_a_question_that_they_would_not_answer_is_kept_and_shown_again(chat: Chat) -> None:
+    await debriefing(chat)
     await chat.tap("☐ 2")
     await chat.tap("Go on")
     question = chat.text.partition(": ")[2]
@@ -398,13 +403,7 @@ async def test_e8_a_question_that_they_would_not_answer_is_kept_and_shown_again(
 
 @pytest.mark.capability("E8")
 async def test_e8_back_and_an_answer_take_the_mark_away(chat: Chat) -> None:
-    await book(chat, "Harbour Clinic")
-    await chat.say("/prepare")
-    await chat.tap("That's my list")
-    await chat.tap("Skip")
-    await chat.clock(set="2026-11-26T15:30:00+00:00")
-    await chat.say("/debrief")
-    await chat.tap("☐ 1")
+    await debriefing(chat)
     await chat.tap("Go on")
     await chat.tap("They dodged it")
     await chat.tap("Back")
