@@ -253,7 +253,7 @@ async def test_b9_a_claim_asks_for_a_second_source_and_a_tap_corrects_the_guess(
     steps = Question(topic="turnover", bank="turnover.1")
     chat = await newcomer(world, steps)
     await chat.press(chat.new[-1]["message_id"], f"d:question:note:{steps.id}")
-    await chat.say("Nobody leaves the team before the end of the project")
+    await chat.say("Only the cook is new, the rest since the opening")
     await chat.tap("The answer")
     chat.expect("something to hold them to", "said but not seen", "Ask a second person, or ask to see it")
     await chat.tap("With proof")
