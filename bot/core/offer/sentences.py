@@ -50,7 +50,7 @@ _WAGED = re.compile(
     r"(?i)^\W*\d{1,2}[.:]\d\d(?:\s*(?:-|to|till|until)|\s?(?:an?|per|/|ph|p\.h|basic|base|euro|pound|start|plus|net"
     r"|gross|on|h\b|\w+ly\b))"
 )
-_SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()]{0,28}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
+_SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()&-]{0,36}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
 _MINE = frozenset("me i myself candidate applicant us".split())
 _THEIRS = frozenset("recruiter hr hm them hiring recruiting talent headhunter".split())
 _ROLES = frozenset("manager employer company agent agency owner boss".split())  # in notes they are mostly labels
@@ -183,7 +183,7 @@ def _speakers(lines: list[str]) -> frozenset[str]:
         if name in _MINE
         or name.split()[0] in _THEIRS
         or (talk and name.split()[0] in _ROLES)
-        or (count > 1 and len(name.split()) < 4)
+        or (count > 1 and len(name.split()) < 5)
     )
 
 

@@ -2,9 +2,9 @@
 
 Only tuned.txt and tuned_later.txt may be looked at while the patterns are worked on; held.txt and held_later.txt tell
 what the figures are worth. First look (before any tuning) and now, F1 of stated / F1 of vague / missing called stated:
-tuned.txt 0.819 / 0.568 / 3.2 % and 0.991 / 0.904 / 0.0 %; held.txt 0.823 / 0.471 / 2.7 % and 0.934 / 0.794 / 2.7 %;
+tuned.txt 0.819 / 0.568 / 3.2 % and 0.991 / 0.904 / 0.0 %; held.txt 0.823 / 0.471 / 2.7 % and 0.935 / 0.794 / 2.5 %;
 tuned_later.txt 0.778 / 0.333 / 1.0 % and 0.971 / 0.800 / 0.4 %; held_later.txt 0.767 / 0.133 / 2.6 % and 0.900 / 0.308 /
-2.6 %. The later ones are harder: fragments, other languages, other customs; six of their topics in all are vague in the
+2.3 %. The later ones are harder: fragments, other languages, other customs. Three topics in all are vague in the later
 held half, too few to say much about that figure.
 """
 
@@ -22,9 +22,9 @@ from tests.offers.scoring import load, score
 
 GATES = [  # file, F1 of stated, F1 of vague, most missing topics called stated
     ("tuned.txt", 0.98, 0.88, 0.005),
-    ("held.txt", 0.925, 0.77, 0.028),
+    ("held.txt", 0.925, 0.77, 0.026),
     ("tuned_later.txt", 0.96, 0.75, 0.006),
-    ("held_later.txt", 0.89, 0.2, 0.028),
+    ("held_later.txt", 0.89, 0.2, 0.025),
 ]
 
 
