@@ -58,6 +58,7 @@ from handlers import (
     undo,
     unsure,
     want,
+    word,
     worry,
 )
 
@@ -126,6 +127,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *acts.HANDLERS,
         *person.HANDLERS,
         *told.HANDLERS,
+        *word.HANDLERS,
         *jobs.HANDLERS,
         *scoreboard.HANDLERS,
         *said.HANDLERS,

@@ -92,10 +92,15 @@ def _and(words: list[str]) -> str:
 
 async def writing(update: Update, context: Context) -> str:
     turn = context.turn
-    people = [p for p in turn.work.all(Person) if p.job_id == chosen(turn).id and p.audience in ("R", "H", "M")]
-    words = letter(turn.content.drafts, "in_writing", turn.user.tone, chosen(turn), people[0] if people else None)
-    turn.show(Screen(turn.t("call.writing", words=escape(words)), (next_row(turn),), sort="card"))
+    turn.show(in_writing(turn, chosen(turn)))
     return END
+
+
+def in_writing(turn: Turn, job: Job) -> Screen:
+    """The words that ask for the offer in writing."""
+    people = [p for p in turn.work.all(Person) if p.job_id == job.id and p.audience in ("R", "H", "M")]
+    words = letter(turn.content.drafts, "in_writing", turn.user.tone, job, people[0] if people else None)
+    return Screen(turn.t("call.writing", words=escape(words)), (next_row(turn),), sort="card")
 
 
 async def done(update: Update, context: Context) -> str:

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core import compare as core
 from bot.core.model import Job, Priority
+from bot.core.naming import is_name
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -15,6 +16,7 @@ from handlers.interview_screens import next_row
 from handlers.side_by_side import names, picture, words
 
 SHOWN = 12  # toggles; whoever has more employers types their names
+ALL = ("all", "all of them")
 ID = 8  # letters of an id: five of them without anything between fill a button's data
 
 
@@ -86,11 +88,12 @@ async def set_one(update: Update, context: Context) -> None:
 async def typed(update: Update, context: Context) -> str | None:
     """Names: those of two to five jobs are enough, fewer are added to what is chosen."""
     turn = context.turn
-    found = core.named(turn.said, candidates(turn))
+    rows = candidates(turn)
+    found = rows if turn.said.casefold().strip(" .!") in ALL else core.named(turn.said, rows)
     if core.FEWEST <= len(found) <= core.MOST:
         return report(turn, found)
     if not found:
-        turn.note(turn.t("compare.not_known"))
+        turn.note(turn.t("compare.not_known" if is_name(turn.said) else "common.no_name"))
     turn.draft["jobs"] = list(dict.fromkeys([*turn.draft["jobs"], *(job.id for job in found)]))
     return None
 

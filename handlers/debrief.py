@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.core import conduct
+from bot.core.after_talk import word_by
 from bot.core.lines import read_line
 from bot.core.model import Answer, Interview, Job, Note, Question
 from bot.core.naming import is_name
@@ -155,6 +156,7 @@ def _keep_note(turn: Turn, note: str) -> str:
     interview = current(turn)
     if interview is not None:
         _note_down(turn, interview, note)
+        _keep_word(turn, interview, note)
         if not turn.user.coaching:
             return keep_only(turn, interview)
     if interview is not None and not turn.draft["asked"]:
@@ -162,6 +164,14 @@ def _keep_note(turn: Turn, note: str) -> str:
         turn.draft["asked"] = [q.id for q in planning.planned(turn, interview)[:1]]
         turn.draft["told"] = True
     return _after_how(turn)
+
+
+def _keep_word(turn: Turn, interview: Interview, note: str) -> None:
+    """ "They call on Wednesday": by then they want to be in touch."""
+    day = word_by(note, turn.now, turn.zone)
+    if day is not None and day != interview.word_by:
+        interview.word_by = day
+        turn.note(turn.t("debrief.word_noted", day=f"{day:%a} {day.day} {day:%b}"))
 
 
 def _note_down(turn: Turn, interview: Interview, note: str) -> None:

@@ -186,10 +186,16 @@ def show_yes(turn: Turn) -> Screen:
     if decision is None or starred - {*decision.waived}:
         return mirror(turn)
     parts = [turn.t("decide.yes", words=_letter(turn, "yes"))]
-    if decision.waived and not decision.reasons:
+    if asks_why(turn):
         parts.append(turn.t("decide.why"))
     row = (Button(label("decide.button_sent"), "sent"), Button(label("decide.button_wait"), "wait"))
     return Screen(join(parts), (row,), sort="card")
+
+
+def asks_why(turn: Turn) -> bool:
+    """Whether the reason for going on with open questions is still asked for."""
+    decision = turn.work.get(Decision, turn.draft.get("decision", ""))
+    return decision is not None and bool(decision.waived) and not decision.reasons
 
 
 async def took_why(update: Update, context: Context) -> str:

@@ -9,15 +9,16 @@ from telegram import Update
 from bot.core import route, when
 from bot.core.naming import is_name
 from bot.core.route import asides
-from bot.core.route.hints import hint
+from bot.core.route.hints import HINTS, hint
 from bot.telegram.conversation import Conversation, Handler, Said, stop_screen
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import employers, free, intents, offer, small, unsure
+from handlers import decide, employers, free, intents, offer, small, unsure
 from handlers.common import yes_or_no
 from handlers.expects import (
     ANSWERED,
     CARDS,
     CHANGES,
+    CLOCKS,
     ELSEWHERE,
     FACTS,
     LOOSE,
@@ -26,12 +27,16 @@ from handlers.expects import (
     OPEN_ENDED,
     OWN,
     QUESTIONS,
+    REPLIES,
     RESTS,
     UNTIMED,
 )
 
 Place = tuple[str, str]  # a conversation and its step
 BARE = 2  # words; beside a report of an offer a short question is one too
+NOTE = 16  # words; a longer text where a reply is expected is the reply
+OWN_VOICE = tuple(name for name in HINTS if name not in ("references", "gap"))  # what no employer writes
+KEEPING = {"offer": ("offer",), "compare": ("compare",)}  # what waits there would be lost with a new beginning
 STOPS = ("stop", "stop it", "stop this", "quit", "exit", "enough", "never mind", "nevermind", "forget it", "leave it")
 
 
@@ -108,22 +113,32 @@ def _is_unfit(turn: Turn, place: Place, kind: str) -> bool:
     """Whether the step expects something that the text is not: a question, a name, a time, or nothing."""
     if place in QUESTIONS and kind in ("interview", "moved") and "?" not in turn.said and not _no_time(turn):
         return True
-    if place in NAMES and _no_name(turn):
+    if place in NAMES and _no_name(turn, KEEPING.get(place[0], ())):
         return True
+    if place in CLOCKS and _no_time(turn) and not any(map(str.isdigit, turn.said)):
+        return _is_more(turn.said, OWN["settings"])
     if place in UNTIMED and _no_time(turn):
         return _is_more(turn.said, (*OWN["interview"], "change_interview"))
-    return place in RESTS and _leaves(turn, kind, RESTS[place])
+    if place in REPLIES:
+        own = hint(turn.said) in OWN_VOICE or asides.is_plain(turn.said, ("offer",))
+        return own and len(turn.said.split()) <= NOTE
+    return place in RESTS and not _asks(turn, place) and _leaves(turn, kind, RESTS[place])
+
+
+def _asks(turn: Turn, place: Place) -> bool:
+    """Whether a screen that rests asks for something just now: why, where questions stay open behind a yes."""
+    return place == ("decide", "yes") and decide.asks_why(turn)
 
 
 def _is_more(said: str, own: tuple[str, ...]) -> bool:
     return bool(hint(said)) or asides.may_be_other(said, own)
 
 
-def _no_name(turn: Turn) -> bool:
+def _no_name(turn: Turn, own: tuple[str, ...]) -> bool:
     """Whether an answer to "which employer?" is neither one that is known nor reads like a name."""
     fits = employers.candidates(turn, turn.said)
     known = bool(fits) and len(fits) < len(employers.open_jobs(turn))
-    return not known and not is_name(turn.said) and asides.may_be_other(turn.said, ())
+    return not known and not is_name(turn.said) and asides.may_be_other(turn.said, own)
 
 
 def _no_time(turn: Turn) -> bool:

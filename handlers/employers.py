@@ -96,6 +96,20 @@ def chosen(turn: Turn) -> Job:
     return turn.work.get(Job, turn.draft.get("job", "")) or Job()
 
 
+def answered(turn: Turn) -> Job | None:
+    """The job that the answer to "which employer?" names, a new one where the name is new. None, with a note, where it
+    is no name, or fits two: these two are asked about."""
+    found = core.answers(turn.said, _known(turn, open_jobs(turn)), turn.now, turn.zone)
+    if len(found) > 1:
+        turn.draft["answer"] = turn.said
+        turn.note(turn.t("common.which_of_them"))
+        return None
+    if not found and not is_name(turn.said):
+        turn.note(turn.t("common.no_name"))
+        return None
+    return found[0] if found else named(turn, turn.said)
+
+
 def which(key: str, then: Callable[[Turn], str]) -> State:
     """The step that asks for the employer with the text ``key``; ``then`` says which step follows."""
 
@@ -103,17 +117,10 @@ def which(key: str, then: Callable[[Turn], str]) -> State:
         return Screen(turn.t(key), choices(turn), sort="picker")
 
     async def took(update: Update, context: Context) -> str | None:
-        """A name, or whatever tells which of them: where it fits two, these two are asked about."""
-        turn, rows = context.turn, open_jobs(context.turn)
-        found = core.answers(turn.said, _known(turn, rows), turn.now, turn.zone)
-        if len(found) > 1:
-            turn.draft["answer"] = turn.said
-            turn.note(turn.t("common.which_of_them"))
+        turn, job = context.turn, answered(context.turn)
+        if job is None:
             return None
-        if not found and not is_name(turn.said):
-            turn.note(turn.t("common.no_name"))
-            return None
-        turn.draft["job"] = (found[0] if found else named(turn, turn.said)).id
+        turn.draft["job"] = job.id
         return then(turn)
 
     async def chose(update: Update, context: Context) -> str | None:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
+CLOCKS = tuple(("settings", step) for step in ("evening", "card", "debrief", "quiet"))
+"""Steps that ask for a clock or a length: a text without a figure is most likely none."""
 CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
 UNTIMED = (("interview", "which"), ("interview", "confirm"))  # what is typed there should hold a time
 NEVER_AN_ANSWER = ("rejected", "data", "quiet", "remind", "next", "offer")
 ELSEWHERE = ("interview", "offer", "moved", "rejected", "data", "quiet", "remind", "next")
 NAMES = frozenset(
     (flow, "which")
-    for flow in ("signal", "decide", "no", "need", "belief", "posting", "gap", "call", "letter", "colleagues")
-)
+    for flow in (
+        "signal", "decide", "no", "need", "belief", "posting", "gap", "call", "letter", "colleagues", "offer",
+        "compare",
+    )
+)  # fmt: skip
 """Steps that ask for the employer."""
 FACTS = frozenset({
     ("interview", "employer"), ("interview", "role"), ("interview", "city"), ("interview", "people"),
     ("interview", "round"), ("interview", "length"), ("interview", "place"), ("debrief", "word"), ("act", "day"),
     ("person", "name"), ("person", "title"), ("need", "ask"), ("need", "review"), ("present", "name"),
-    ("offer", "which"), ("offer", "employer"), ("decide", "starts"), ("stay", "outline"), ("answer", "who"),
+    ("offer", "employer"), ("decide", "starts"), ("stay", "outline"), ("answer", "who"),
     ("skills", "name"), ("delete", "ask"), ("learned", "where"), ("gap", "what"),
     ("day", "tell"), ("shared", "who"), ("shared", "where"),
     ("interview", "line"), ("interview", "when"), ("interview", "which"),
-    ("compare", "which"), ("talk", "which"), *NAMES,
+    ("talk", "which"), *NAMES,
     *(("settings", step) for step in ("zone", "evening", "card", "debrief", "quiet", "weekend", "fewer")),
 })  # fmt: skip
 """Steps that ask for a name, a day, a number or a place; all others take something told."""
@@ -77,6 +82,8 @@ RESTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("decide", "yes"): ("offer", "priorities", "worry"),
 }
 """Steps that show something and ask for nothing: what is typed there belongs to them only if it looks like these."""
+REPLIES = frozenset({("offer", "answer")})
+"""Steps that take what an employer wrote: only what is plainly the user's own words leaves them."""
 ANSWERED = ("signal", "debrief", "decide", "no", "need", "interview", "settings", "delete")
 """Conversations whose buttons people also answer in words."""
 LOOSE = ("skills", "stay", "mindset", "call", "gap", "belief", "posting", "want", "priorities", "worry")

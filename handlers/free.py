@@ -6,18 +6,35 @@ from datetime import timedelta
 
 from telegram import Update
 
-from bot.core import route, when
+from bot.core import after_talk, conduct, route, when
 from bot.core.lines import read_line
 from bot.core.model import Reminder
 from bot.core.offer.glance import is_offer
-from bot.core.route import asides
+from bot.core.route import asides, plain
 from bot.core.route.hints import hint
 from bot.telegram.conversation import Handler
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import belief, call, colleagues, decide, gap, no, notes, offer, priorities, skills, small, told, unsure
-from handlers.common import past
+from handlers import (
+    belief,
+    call,
+    colleagues,
+    decide,
+    employers,
+    gap,
+    need,
+    no,
+    notes,
+    offer,
+    priorities,
+    skills,
+    small,
+    told,
+    unsure,
+    word,
+)
+from handlers.common import past, upcoming
 from handlers.dialogs import gone
-from handlers.intents import Act, act, begin
+from handlers.intents import ADD, Act, act, begin
 from handlers.interview_screens import next_row
 
 REST = timedelta(days=1)
@@ -37,12 +54,15 @@ HINTED: dict[str, Act] = {
     "cancel": Act(skills.start_doubt, skills.CONVERSATION),
     "belief": Act(belief.start, belief.CONVERSATION),
     "decline": Act(no.start, no.CONVERSATION),
+    "need": Act(need.start, need.CONVERSATION),
     "no_idea": Act(priorities.start_no_idea, priorities.CONVERSATION),
     "colleagues": Act(colleagues.start, colleagues.CONVERSATION),
 }
 STORIES = ("gap", "badly", "references", "belief")
+LONGEST = {"need": 24}  # words; in a longer message it is said in passing
 SHORT = 12  # words; a longer message tells more than the one thing that it was led by
 STRONGER = ("interview", "moved", "rejected")  # what is done about these is plainer than any hint
+DAYED = ("other", "debrief", "worry", "interview")  # what a day of their answer is taken for
 TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
 """What an answer to "How did it go?" and a note during a talk may look like."""
 FEWEST = 2  # words; fewer say too little to offer a choice
@@ -90,12 +110,23 @@ def intent_of(turn: Turn, kind: str) -> str:
         return asides.about_the_bot(turn.said)
     if route.sure(turn.said):
         return first
-    if kind == "help":
-        return "other"
+    if (plainly := _plainly(turn, kind, first)) or kind == "help":
+        return plainly or "other"
     agreed = AGREED.get(kind) == first and (kind != "debrief" or bool(past(turn)))
     if agreed or (kind == "offer" and is_offer(turn.said)):
         return AGREED[kind]
     return "add_interview" if kind == "interview" and _whole(turn, first) else ""
+
+
+def _plainly(turn: Turn, kind: str, first: str) -> str:
+    """What the words make plain although the router is not sure: an alarming act, questions for a talk, a letter full
+    of fears."""
+    if first == "signal" and kind not in STRONGER and conduct.alarms(turn.said, turn.content.acts):
+        return "signal"
+    if plain.asks_what_to_ask(turn.said):
+        return "prepare" if employers.talks(turn, upcoming(turn), turn.said) else "question_ideas"
+    is_letter = kind not in ("offer", "moved", "rejected") and plain.is_fearful_letter(turn.said)
+    return "worry" if is_letter and not (kind == "debrief" and past(turn)) else ""
 
 
 def _whole(turn: Turn, first: str) -> bool:
@@ -110,7 +141,7 @@ def _whole(turn: Turn, first: str) -> bool:
 async def hear(update: Update, context: Context) -> None:
     """Does what a free message is about, or asks which of the likeliest it is."""
     turn = context.turn
-    kind, said = kind_of(turn), hint(turn.said)
+    kind, said = kind_of(turn), _hint(turn.said)
     hinted = HINTED.get(said)
     # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
     if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
@@ -122,14 +153,45 @@ async def hear(update: Update, context: Context) -> None:
         return None
     if kind == "rejected":
         return told.rejected(turn)
+    if _has_day(turn, kind):
+        return None
+    if coming := _reminded_of(turn):
+        turn.retell(coming)
+        return await begin(ADD, update, context)
     intent = intent_of(turn, kind)
     if intent:
         return await begin(act(turn, intent), update, context)
     return _ask(turn, kind)
 
 
+def _hint(said: str) -> str:
+    """The hint of the words; of a letter full of fears only one that tells a story."""
+    found = hint(said)
+    passing = len(said.split()) > LONGEST.get(found, len(said))
+    return "" if passing or (found not in STORIES and plain.is_fearful_letter(said)) else found
+
+
+def _has_day(turn: Turn, kind: str) -> bool:
+    """ "They'll let me know by Friday": kept where there was a talk that it can be about."""
+    touch = len(turn.said.split()) <= SHORT and after_talk.answers_how(turn.said, named=True)
+    day = after_talk.word_by(turn.said, turn.now, turn.zone) if touch else None
+    clock = when.understand(turn.said, turn.now, turn.zone).clock  # with one it is a call to come
+    return day is not None and clock is None and kind in DAYED and word.take(turn, day)
+
+
+def _reminded_of(turn: Turn) -> str:
+    """Of "also remind me of Acme on Friday 10am" the interview; empty where no employer or no time is told."""
+    coming = plain.reminded_of(turn.said)
+    reading = when.understand(coming, turn.now, turn.zone)
+    timed = reading.kind == "instant" or reading.clock is not None
+    return coming if timed and read_line(coming, reading.spans).employer else ""
+
+
 async def _awaited(turn: Turn, kind: str, update: Update, context: Context) -> bool:
     """What the bot is waiting for: their reply about the offer, how it went, a line during the day of a talk."""
+    if kind in ("interview", "other", "debrief") and _answers_how(turn):
+        await begin(act(turn, "debrief"), update, context)
+        return True
     if kind not in ("other", "debrief", "thanks") or (kind == "thanks" and small.says_thanks(turn.said)):
         return False
     if offer.awaits(turn) is not None:
@@ -144,6 +206,16 @@ async def _awaited(turn: Turn, kind: str, update: Update, context: Context) -> b
         notes.take(turn, turn.said)
         return True
     return False
+
+
+def _answers_how(turn: Turn) -> bool:
+    """ "Fine, they call on Wednesday", after "How did it go?": no interview, although it names a day."""
+    if told.asked_about(turn) is None:
+        return False
+    reading = when.understand(turn.said, turn.now, turn.zone)
+    named = bool(read_line(turn.said, reading.spans).employer)
+    clock = reading.start is not None or reading.clock is not None
+    return after_talk.answers_how(turn.said, named=named, clock=clock)
 
 
 def _ask(turn: Turn, kind: str) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.core.model import Interview
+from bot.core.naming import names_nothing
 from bot.core.wall import read_minutes
 from bot.core.when import echo
+from bot.core.when.echo import place
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -100,9 +102,12 @@ def _took(name: str, after: str = "") -> Callback:
     """A step that keeps a text under that name; ``after`` follows it when going step by step."""
 
     @hears()
-    async def took(update: Update, context: Context) -> str:
+    async def took(update: Update, context: Context) -> str | None:
         turn = context.turn
         unknown = turn.said.casefold().strip(" .!") in NOBODY
+        if name == "employer" and not unknown and names_nothing(turn.said):
+            turn.note(turn.t("common.no_name"))
+            return None
         if name == "employer":
             turn.draft["no_employer"] = unknown
         turn.draft[name] = "" if unknown else turn.said
@@ -187,9 +192,16 @@ async def chose_time(update: Update, context: Context) -> str | None:
 
 
 def ask_city(turn: Turn) -> Screen:
-    zones = turn.draft.get("zones", [])
-    rows = tuple((Button(zone.split("/")[-1].replace("_", " "), "zone", zone),) for zone in zones)
-    return Screen(turn.t("interview.city_which" if zones else "interview.ask_city"), rows, sort="picker")
+    """The city of the talk is offered where the line told it: one tap, where the user is there too."""
+    zones, near = turn.draft.get("zones", []), drafts.near(turn.draft)
+    key = "city_which" if zones else "city_near" if near else "ask_city"
+    names = {zone: drafts.city_in(turn.draft) or place(zone) for zone in near} | {zone: place(zone) for zone in zones}
+    rows = tuple((Button(names[zone], "zone", zone),) for zone in zones or near)
+    return Screen(turn.t(f"interview.{key}"), rows, sort="picker")
+
+
+def _tapped_zone(turn: Turn) -> str | None:
+    return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
 
 
 def _city(read: Callable[[Turn], str | None]) -> Callback:
@@ -324,7 +336,7 @@ CONVERSATION = Conversation(
             ask_city,
             Said(_city(cities.typed), 80),
             Located(_city(cities.shared)),
-            Tapped("zone", _city(cities.tapped)),
+            Tapped("zone", _city(_tapped_zone)),
         ),
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(

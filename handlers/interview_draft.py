@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from bot.telegram.turn import Turn
 from handlers.common import people_of
 
 CLOSED = ("accepted", "declined", "rejected", "withdrawn")
+_SAME = re.compile(r"(?i)\b(?:at )?(?:the )?same (?:time|hour)(?: as before)?\b")
 FIELDS = ("employer", "role", "round", "medium", "place", "link", "dial_in")
 
 
@@ -38,10 +40,13 @@ def take_read(draft: dict[str, Any], line: Line, *, keep: bool = False) -> None:
 def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
     """Reads a time. Without the user's zone it is only kept: "tomorrow" depends on where he is."""
     pending = bool(draft.get("when_text") and (draft.get("day") or draft.get("clock")))
+    text = _same_time(turn, draft, text)
     reading = _read(turn, draft, text)
     if reading.kind == "nothing":
         draft["why"] = draft.get("why") or "nothing"
         return
+    if draft.get("local") and reading.kind == "ask":
+        draft["was"] = [draft["local"], draft["zone"]]  # its clock may still be meant: "same time"
     for name in ("choices", "why", "local", "day", "clock"):
         draft.pop(name, None)
     if not (pending and reading.kind == "ask"):  # half an answer does not replace what it answers
@@ -51,6 +56,14 @@ def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:
         draft["need_city"] = True
         return
     take_reading(draft, reading)
+
+
+def _same_time(turn: Turn, draft: dict[str, Any], text: str) -> str:
+    """ "Saturday, same time": with the clock that the interview had, in the user's zone."""
+    was = [draft["local"], draft["zone"]] if draft.get("local") else draft.get("was")
+    if not was or not turn.user.zone:
+        return text
+    return _SAME.sub(f"{instant(was).astimezone(ZoneInfo(turn.zone)):%H:%M}", text)
 
 
 def _read(turn: Turn, draft: dict[str, Any], text: str) -> when.Reading:
@@ -77,6 +90,7 @@ def take_reading(draft: dict[str, Any], reading: when.Reading) -> None:
 def take_instant(draft: dict[str, Any], start: datetime) -> None:
     """Keeps the wall time and its zone."""
     local, zone = stored(start)
+    draft.pop("was", None)
     draft.update(local=local, zone=zone, choices=[], why="", day=None, clock=None)
 
 
@@ -140,6 +154,24 @@ def other_line(turn: Turn, draft: dict[str, Any], text: str) -> bool:
     line = read_line(text, reading.spans)
     mine = str(draft.get("employer", "")).casefold()
     return bool(reading.kind != "nothing" and line.sure and line.employer and line.employer.casefold() != mine and mine)
+
+
+def near(draft: dict[str, Any]) -> list[str]:
+    """The zone of the place where the talk is, to be offered as the user's; none for a link or an unknown place."""
+    zone = when.zone_of(_last_part(draft))
+    return [zone] if zone else []
+
+
+def city_in(draft: dict[str, Any]) -> str:
+    """The city of that place as it was typed; "" where more than a name stands there."""
+    name = _last_part(draft)
+    return name if len(name.split()) <= 2 and name[:1].isalpha() else ""
+
+
+def _last_part(draft: dict[str, Any]) -> str:
+    """The end of an address, where its city stands."""
+    told = str(draft.get("place") or "")
+    return "" if "/" in told else told.rpartition(",")[2].strip()
 
 
 def city_known(turn: Turn, draft: dict[str, Any]) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.model import Offer
+from bot.core.model import Job, Offer
 from bot.core.offer import keeping, replies
-from bot.telegram.buttons import door
+from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers import call, employers, offer_letter, offer_own, offer_sums
 from handlers import offer_end as ending
 from handlers import offer_kind as kinds
-from handlers import offer_letter, offer_sums
 from handlers import offer_more as further
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
@@ -68,10 +68,20 @@ async def start_reply(update: Update, context: Context) -> str:
 
 
 def ask(turn: Turn) -> Screen:
-    """Where offers are kept, they can be looked at again."""
+    """Where offers are kept, they can be looked at again; who told the news has perhaps nothing in writing yet."""
+    if turn.draft.get("comment"):
+        return Screen(turn.t("offer.ask_letter"), ((Button(turn.t.label("offer.button_unwritten"), "unwritten"),),))
     kept = [offer for offer in turn.work.all(Offer) if offer.read][-LISTED:]
     rows = tuple((door(_of(turn, offer), "offer", "open", offer.id),) for offer in reversed(kept))
     return Screen(turn.t("offer.ask"), rows)
+
+
+async def unwritten(update: Update, context: Context) -> str:
+    """The words that ask for it in writing."""
+    turn = context.turn
+    job = employers.meant(turn, turn.draft.get("comment", ""))
+    turn.show(call.in_writing(turn, job or Job()))
+    return END
 
 
 def _of(turn: Turn, offer: Offer) -> str:
@@ -85,7 +95,7 @@ async def pasted(update: Update, context: Context) -> str:
 
 def takes(turn: Turn, step: str) -> bool:
     """Whether a text at that step belongs here whatever else it speaks of: a further part, or their reply."""
-    if step in ("letter", "settled"):
+    if step in ("letter", "settled", "answer"):
         asked = offer_of(turn).read.get("asked", [])
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
@@ -93,7 +103,7 @@ def takes(turn: Turn, step: str) -> bool:
         return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
     if step in offer_sums.STATES:
         return offer_sums.takes(turn.said)
-    return step in ("what", "same", "more", "answer")
+    return step in ("what", "same", "more")
 
 
 async def after_letter(update: Update, context: Context) -> str | None:
@@ -123,7 +133,7 @@ CONVERSATION = Conversation(
     "offer",
     entry_points=[Command("offer", start), Door("offer", "open", start), Door("offer", "answer", start_answer)],
     states={
-        "paste": State(ask, Said(pasted, reading.MOST)),
+        "paste": State(ask, Said(pasted, reading.MOST), Tapped("unwritten", unwritten)),
         "what": State(
             kinds.ask,
             Tapped("is_offer", kinds.is_offer),
@@ -177,6 +187,8 @@ CONVERSATION = Conversation(
         "settled": State(
             offer_letter.show_settled,
             Tapped("again", offer_letter.again),
+            Tapped("own_yes", offer_own.yes),
+            Tapped("own_no", offer_own.no),
             Tapped("report", to_report),
             Tapped("fine", ending.fine),
             Said(offer_letter.took_answer, reading.MOST),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core.model import Answer, Dialog, Job, Offer, Promise, Question
+from bot.core.naming import names_nothing
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END
@@ -41,9 +42,12 @@ def ask_employer(turn: Turn) -> Screen:
     return Screen(turn.t("offer.employer"))
 
 
-async def took_employer(update: Update, context: Context) -> str:
+async def took_employer(update: Update, context: Context) -> str | None:
     """The name; where a job has it already, the offer is of that one."""
     turn = context.turn
+    if names_nothing(turn.said):
+        turn.note(turn.t("common.no_name"))
+        return None
     offer = offer_of(turn)
     mine, name = job_of(turn, offer), " ".join(turn.said.split())
     rows = employers.open_jobs(turn)

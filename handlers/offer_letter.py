@@ -6,24 +6,25 @@ from collections import Counter
 
 from telegram import Update
 
-from bot.core import evidence, ledger
-from bot.core.drafts import letter, listed
+from bot.core import evidence
+from bot.core.drafts import letter, listed, quotable
 from bot.core.model import Answer, Offer, Person, Question
 from bot.core.offer import replies
 from bot.core.offer import report as core
 from bot.core.offer.keeping import Read, merged
 from bot.core.offer.masking import quote
+from bot.core.wants import inside
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
-from bot.telegram.texts import Html
+from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers import offer_own as own
 from handlers.asking import wording
 from handlers.common import OPEN, bullets, person_words
 from handlers.offer_report import job_of, offer_of, report_on
 
 AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
 PICKED = 12  # topics to pick from
-STARRED = 3  # starred questions on something else that go into the message too
 
 
 # -- what it asks -------------------------------------------------------------------------------------------------
@@ -72,13 +73,19 @@ def keep_questions(turn: Turn) -> None:
 def ask_words(turn: Turn, line: core.Line) -> str:
     """The question on one topic; where something else was said, that is what it asks to have in writing."""
     said, topic = line.heard, turn.content.offer_topics[line.topic]
-    if said is not None and not said.condition:
-        words = quote(said.words, (), 100).rstrip(".")
-        if line.letter == "differs":
-            return turn.t.label("offer.ask_differs", quote=quote(line.found["quote"], (), 100).rstrip("."), words=words)
-        if line.letter == "missing":
-            return turn.t.label("offer.ask_told", words=words)
+    if said is not None and not said.condition and line.letter in ("missing", "differs"):
+        return _ask_told(turn, line, said.words)
     return topic.ask_direct if turn.user.tone == "direct" else topic.ask_soft
+
+
+def _ask_told(turn: Turn, line: core.Line, said: str) -> str:
+    """Quotes only what says something by itself; else the topic stands for it."""
+    phrases = [said] if line.letter == "missing" else [said, line.found["quote"]]
+    words, *found = (quote(phrase, (), 100).rstrip(".") for phrase in phrases)
+    key = "differs" if found else "told"
+    if all(quotable(phrase) for phrase in phrases):
+        return turn.t.label(f"offer.ask_{key}", words=words, quote="".join(found))
+    return turn.t.label(f"offer.ask_{key}_topic", topic=inside(turn.content.offer_topics[line.topic].name))
 
 
 def _questions(turn: Turn, tone: str) -> list[str]:
@@ -90,15 +97,7 @@ def _questions(turn: Turn, tone: str) -> list[str]:
         line, topic = found.get(id) or core.Line(id, "missing", {}), turn.content.offer_topics[id]
         told = line.heard is not None and not line.heard.condition and line.letter in ("missing", "differs")
         words.append(ask_words(turn, line) if told else topic.ask_direct if tone == "direct" else topic.ask_soft)
-    starred = [q for q in ledger.before_yes(turn.work.all(Question), offer.job_id) if q.origin != "offer"]
-    others = [q for q in starred if not _covered(turn, q)]
-    return [*words, *(wording(turn, q, tone) for q in others[:STARRED])]
-
-
-def _covered(turn: Turn, question: Question) -> bool:
-    """Whether the check has a topic for it: then the report speaks of it, and it is not asked twice."""
-    topic = turn.content.topics.get(question.topic)
-    return bool(topic and topic.offer_topics)
+    return [*words, *(wording(turn, q, tone) for q in own.starred(turn, offer))]
 
 
 # -- the message --------------------------------------------------------------------------------------------------
@@ -191,6 +190,8 @@ async def to_answer(update: Update, context: Context) -> str:
 async def took_answer(update: Update, context: Context) -> str | None:
     """What speaks of none of the questions changes nothing."""
     turn = context.turn
+    if own.said(turn):
+        return None
     reply = replies.settled(offer_of(turn).read.get("asked", []), turn.said, turn.content.offer_topics)
     if not reply.closed and not reply.unclear:
         turn.note(turn.t("offer.no_reply"))
@@ -207,6 +208,9 @@ def answered(turn: Turn, text: str) -> str:
         if topic in rows:
             _note(turn, rows[topic], words, closed=topic in reply.closed)
     left = [*reply.unclear, *reply.silent]
+    for question, words in own.settled_by(turn, offer, reply.closed, left):
+        _note(turn, question, words, closed=True)
+    own.begin(turn, offer)
     offer.read = {**joined(offer.read, reply.read), "asked": left}
     lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent)}
     turn.draft.update(settled=lines, base=offer.read, pieces=[], pending=[])
@@ -226,6 +230,8 @@ def _note(turn: Turn, question: Question, words: str, *, closed: bool) -> None:
             Answer(question_id=question.id, note=words, verdict=verdict, kind=evidence.kind(words), created_at=turn.now)
         )
     question.state = "answered" if closed else "open"
+    if closed:
+        question.interview_id, question.rank = "", 0
 
 
 def show_settled(turn: Turn) -> Screen:
@@ -238,7 +244,9 @@ def show_settled(turn: Turn) -> Screen:
     ]
     again = [Button(label("offer.button_again"), "again")] if left.get("unclear") or left.get("silent") else []
     rows = (tuple(again), (Button(label("offer.button_report"), "report"), Button(label("button.done"), "fine")))
-    return Screen(t("offer.settled", count=len(lines), lines=bullets(lines)), rows, sort="report")
+    asks, answers = own.line(turn)
+    text = join([t("offer.settled", count=len(lines), lines=bullets(lines)), asks], "\n\n")
+    return Screen(text, (answers, *rows), sort="report")
 
 
 def _line(turn: Turn, name: str, topic: str, words: str) -> Html:

@@ -22,6 +22,7 @@ from handlers.offer_report import job_of, offer_of
 MOST = parts.MOST
 LATELY = timedelta(days=1)  # so long a second offer may be the same one
 ASKED = timedelta(days=60)  # so long an answer to what was asked may come
+NONE = ("none", "none of these", "none of them", "neither", "skip", "no idea", "don't know", "i don't know", "not sure")
 BEFORE = ("applied", "interviewing", "references")
 
 
@@ -33,7 +34,8 @@ def take(turn: Turn) -> str:
         turn.note(turn.t("common.too_long", limit=MOST, length=len(turn.said)))
         return "paste"
     if not keeping.terms_in(turn.said):
-        turn.note(turn.t("offer.not_offer"))
+        if turn.event.kind != "text" or turn.draft.get("comment") or len(turn.said) > parts.COMMENT:
+            turn.note(turn.t("offer.not_offer"))  # else it is the news: "they offer me the job!!"
         turn.draft["comment"] = turn.said[: parts.COMMENT]  # "from Acme", and the letter comes next
         return "paste"
     parts.put(turn, "pending", parts.came(turn))
@@ -162,8 +164,13 @@ def ask_which(turn: Turn) -> Screen:
     return Screen(turn.t("offer.which"), employers.choices(turn), sort="picker")
 
 
-async def took_which(update: Update, context: Context) -> str:
-    return _open(context.turn, employers.named(context.turn, context.turn.said))
+async def took_which(update: Update, context: Context) -> str | None:
+    """A name, or whatever tells which of them; "none of these" skips."""
+    turn = context.turn
+    if turn.said.casefold().strip(" .!") in NONE:
+        return _open(turn, None)
+    job = employers.answered(turn)
+    return _open(turn, job) if job is not None else None
 
 
 async def chose_which(update: Update, context: Context) -> str | None:

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.core import wants
 from bot.core.model import Priority
+from bot.core.wants_said import unanswered
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
@@ -122,7 +123,7 @@ async def typed(update: Update, context: Context) -> str | None:
     """Own words, several at once too; where they name one of the sixteen, that one is meant."""
     turn = context.turn
     added = False
-    for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?", turn.said):
+    for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?", unanswered(turn.said)):
         words = part.strip(" .!")
         topic = next(
             (p for p in turn.content.priorities.values() if words.casefold() in (p.name.casefold(), *p.hears)), None

@@ -63,8 +63,21 @@ def _keep(turn: Turn) -> str:
     kept.day = past_day(deadlines.without(kept.note), turn.now, turn.zone) or kept.day
     set_word(turn, kept, draft.get("word", ""))
     missed(turn, kept)
+    _keep_more(turn, kept)
     draft["signal"], draft["answer_by"] = kept.id, keep_deadline(turn, job, kept.note)
     return "result"
+
+
+def _keep_more(turn: Turn, kept: Signal) -> None:
+    """Money and papers in one message are two acts; those of the first telling go where it is corrected."""
+    for id in turn.draft.get("more", []):
+        if (row := turn.work.get(Signal, id)) is not None:
+            turn.work.remove(row)
+    told = conduct.alarms(kept.note, turn.content.acts) if kept.kind in conduct.ALARMS else ()
+    rows = [note(turn, chosen(turn), kind) for kind in told if kind != kept.kind]
+    for row in rows:
+        row.note, row.day = kept.note, kept.day
+    turn.draft["more"] = [row.id for row in rows]
 
 
 def keep_deadline(turn: Turn, job: Job, said: str) -> str:

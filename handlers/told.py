@@ -62,7 +62,7 @@ def _new_time(turn: Turn, old: str = "") -> str:
     if reading.kind == "nothing":
         return "when" if route.puts_off(turn.said) else _other_news(turn)
     drafts.take_when(turn, draft, said)
-    if reading.day and not reading.clock and "same time" in turn.said.casefold():
+    if reading.day and not draft.get("local") and "same time" in turn.said.casefold():
         drafts.take_when(turn, draft, old[11:16])
     return drafts.next_step(turn, draft)
 

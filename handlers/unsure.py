@@ -6,6 +6,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import route
+from bot.core.route.hints import hint
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Conversation, State, Tapped
 from bot.telegram.screen import Screen
@@ -66,7 +67,7 @@ def typed(turn: Turn) -> str:
     message of its own."""
     said, draft = turn.said, dict(turn.draft)
     turn.finish()
-    picked = _numbered(said, draft["picks"]) or route.intents(said)[0]
+    picked = _numbered(said, draft["picks"]) or ("" if hint(said) else route.intents(said)[0])
     if len(said.split()) > WORDS or picked not in draft["picks"]:
         return ""
     turn.retell(draft["said"])

@@ -121,6 +121,12 @@ def guess(text: str, acts: Mapping[str, Act]) -> str:
     return kind if best.get(kind) else "note"
 
 
+def alarms(text: str, acts: Mapping[str, Act]) -> tuple[str, ...]:
+    """All alarming kinds that a text tells of: money asked for and papers are two acts."""
+    line = plain(text)
+    return tuple(id for id in ALARMS if id in acts and any(heard(acts[id].hears, line)))
+
+
 def told_of(note: str, acts: Mapping[str, Act], kinds: Collection[str]) -> tuple[str, str]:
     """The first of those kinds that a sentence of the note tells of, with the sentence; two empty words for none."""
     for sentence in filter(None, (part.strip(" ,") for part in _SENTENCE.split(note))):

@@ -12,6 +12,17 @@ from content import Draft
 
 _SENTENCE = re2.compile(r"[.!?]+(?:\s|$)|\n+")
 TELLING = 4  # words; "it was nice" thanks for nothing
+LEAST = 3  # words of a phrase that can be quoted
+WHOLE = 6  # words; so long a phrase is one, whatever is in it
+_FIGURE = re2.compile(
+    r"(?i)\b(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|no|all|every) ?(?:%|[a-z]{3,})"
+)
+_NO_NOUN = re2.compile(r"(?i)\b(?:[ap]\.?m|o.?clock|and|the|for|from|till|until|sharp|with|per|each|more|less)$")
+_VERB = re2.compile(
+    r"(?i)\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|should|get|gets|got|pays?"
+    r"|paid|works?|starts?|begins?|ends?|gives?|given|needs?|takes?|goes|go|comes?|stays?|leads?|reports?|includes?|covers?"
+    r"|allows?|raises?|rises?|grows?|counts?)\b|['’](?:ll|d|re|s)\b"
+)
 OPEN = "[…]"  # what the user has to put in himself
 
 
@@ -57,6 +68,16 @@ def telling(note: str, unkind: Callable[[str], bool]) -> str:
     """
     parts = (part.strip() for part in _SENTENCE.split(note.strip()))
     return next((part for part in parts if len(part.split()) >= TELLING and not unkind(part)), "")
+
+
+def quotable(words: str) -> bool:
+    """Whether a letter can quote a phrase: "five days of training" says something by itself, "at six" does not.
+
+    It has at least three words, and a verb or a figure with what it counts; or it is long.
+    """
+    count = len(words.split())
+    counts = any(not _NO_NOUN.search(found.group(0)) for found in _FIGURE.finditer(words))
+    return count >= LEAST and (count >= WHOLE or counts or _VERB.search(words) is not None)
 
 
 def on(day: date) -> str:

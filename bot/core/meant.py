@@ -62,6 +62,8 @@ _TO = re.compile(
     r"\b(?:turn(?:ed|ing)? down|declin(?:e|ed|ing)|withdraw(?:ing)? from|yes to|no to|accept(?:ed|ing)?)\s(?:the\s)?"
     r"((?:[A-Z][\w'’.-]*|[A-Z&]+)(?:\s[A-Z0-9][\w'’&.-]*)*)"
 )
+_A = re.compile(r"\b[Aa]n?\s([\w'’-]+)")
+"""What stands after "a" is a sort of thing and nobody's name: "a Traineeship"."""
 _NOBODY = frozenset(
     "glassdoor kununu indeed linkedin google reddit zoom skype teams whatsapp telegram excel sap".split()
 )
@@ -114,7 +116,8 @@ def is_stranger(text: str, known: Known, now: datetime, zone: str) -> bool:
         return False
     read = read_line(text, when.understand(text, now, zone).spans).employer.split()
     first = text.split()[:1] if len(text.split()) <= _SHORT else []
-    named = [word for word in read if word[:1].isupper() or word in first]
+    common = set(_A.findall(text))
+    named = [word for word in read if word not in common and (word[:1].isupper() or word in first)]
     return any(map(_is_name, (*named, *_NAMED.findall(text))))
 
 

@@ -14,6 +14,14 @@ _VERBS = frozenset(
     "don't dont didn't didnt can't cant will would could should have has had get got".split()
 )
 """Written small: "Take Two" is a name."""
+_MUMBLES = frozenset(
+    "hm hmm hmmm hmmmm mm mmm um umm uh uhm eh erm er huh idk dunno idc nothing none nobody whatever nope nah".split()
+)
+_FILLING = _MUMBLES | frozenset(
+    "else anything well no not never sure clue idea more that's all that lol don't dont know i i'd say really maybe "
+    "later some any other the a have".split()
+)
+"""Of such words alone nothing is named; one word of the second kind may be a name."""
 _DAY = re.compile(
     r"(?i)^(?:on )?(?:\d{1,2}\.? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)"
@@ -26,6 +34,14 @@ def is_name(text: str) -> bool:
     words = text.replace("’", "'").split()
     if not words or len(words) > MOST_WORDS or "?" in text or _DAY.search(text.strip()):
         return False
+    if names_nothing(text):
+        return False
     first = words[0].strip(",.!")
     opens = first.casefold() in _OPENERS and not (first.isupper() and len(first) > 1)
     return not (opens and len(words) > 1) and not (len(words) > 2 and _VERBS & {word.strip(",.!") for word in words})
+
+
+def names_nothing(text: str) -> bool:
+    """Whether it only fills a pause: "hm", "nothing else"."""
+    said = {word.casefold().strip(",.!?…") for word in text.replace("’", "'").split()} - {""}
+    return said <= (_FILLING if len(said) > 1 else _MUMBLES)

@@ -14,7 +14,18 @@ _LEAD = re2.compile(
 )
 
 
+_ANSWER = re2.compile(
+    r"(?i)^\W*(?:not yet|not really|not sure|no|nope|yes|yeah|yep|ok|okay|maybe|hm+|thanks|thank you)\s*"
+    r"(?:[,.!;:…-]+\s+|[,.!;:…-]*$)"
+)
+
+
+def unanswered(text: str) -> str:
+    """The text without a bare answer before it: "not yet. I want clear hours" as "I want clear hours"."""
+    return str(_ANSWER.sub("", text.strip()))
+
+
 def said_want(text: str) -> str:
     """ "I want a job with no weekend work." as "no weekend work"; the first sentence where there are several."""
-    first = re2.split(r"[.!?\n]+(?:\s|$)", text.strip())[0]
+    first = re2.split(r"[.!?\n]+(?:\s|$)", unanswered(text) or text.strip())[0]
     return str(_LEAD.sub("", first)).strip(" .,!") or first.strip(" .,!")

@@ -17,7 +17,8 @@ GAP = "\x00"  # where a time was cut out
 _EMAIL = re2.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 _NOUN = (
-    r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment|panel)"
+    r"(?:interviews?|interveiw|intervew|inteview|round|stage|step|meeting|talk|chat|call|conversation|appointment"
+    r"|panel)"
 )
 """Not "one": "a second one" is one more interview, no second round."""
 _AS = r"(?:phone|video|zoom|teams|onsite|in-person)"

@@ -72,7 +72,8 @@ OTHERS = _words(
 MODIFIERS = _words("""
     senior junior sr jr sr. jr. lead deputy assistant head chief principal staff trainee graduate apprentice associate
     night day shift evening weekend part-time full-time parttime fulltime temp temporary relief bank live-in school
-    home healthcare ward theatre scrub icu a&e er community mental health district dental veterinary vet paediatric pediatric
+    home healthcare ward theatre scrub icu a&e er community mental health district dental veterinary vet paediatric
+    pediatric
     care social support personal kitchen sous commis pastry line prep bar floor shop store sales retail customer
     service services call centre center warehouse forklift reach truck lorry hgv lgv bus train tram van delivery taxi
     ramp cabin flight ground airport site plant field maintenance service machine cnc production quality process

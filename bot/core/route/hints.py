@@ -24,6 +24,9 @@ _BLOCKS = (
         ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)*(?:i|ill|i will) (?:accept|sign|say yes)(?: it| now)?[.! ]*$
         ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)+(?:ill take|i accept|i will take) \w+(?: \w+){0,2}[.! ]*$
         i (?:accepted|said yes|signed)|(?:about|going|ready) to (?:accept|sign|say yes)|how do i accept
+        (?:should|shall|do) i (?:really |just |even |then )?(?:take|accept|sign)(?: it| this| that| (?:the|this|that|
+        their) (?:job|offer|one|post|position|place|contract))?(?: (?:at|from|with) \w+(?: \w+)?)?\
+(?: now| or not| then)*[?!. ]*$
     """),
     ("gap", r"""
         (?:kept|keeps|keep) (?:on )?(?:asking|coming back)(?: me)? (?:about|to|on)
@@ -57,6 +60,15 @@ _BLOCKS = (
         i(?:m| am) (?:declining|withdrawing|pulling out)
         (?:want|going|like|decided) to (?:decline|withdraw|pull out|say no)|how do i (?:decline|say no|turn)
         i(?:ll| will) say no
+    """),
+    ("need", r"""
+        i (?:really |just |badly |urgently )?need (?:the|this|any|some) (?:money|income|wages?|pay)\
+(?:$|[,.;:!]| (?:and|so|now|but|badly|right|for|too|really|i|we|more|to|please)\b)
+        (?:must|have to|need to|got to|gotta|will have to|ill) take (?:what(?:ever)?|anything|any job|the first)\
+(?: (?:\w+ )?(?:comes|there is|i (?:can )?get|they give|thing|one|job|offer))?
+        (?:cant|cannot|can not) afford to (?:wait|be picky|be choosy|say no|turn (?:it|anything) down|lose (?:it|this))
+        (?:running|run|ran) out of (?:money|savings)|savings (?:are|is) (?:\w+ )?(?:gone|over|used up)|
+        beggars cant be choosers|rent (?:is|was) due|cant (?:pay|make) (?:the |my )?rent
     """),
     ("no_idea", r"""
         (?:dont|do not) (?:really |even )?know what i (?:really |even )?want(?: from a job| in a job)?[.! ]*$
