@@ -130,6 +130,14 @@ def test_with_one_job_a_stranger_is_not_taken_for_it() -> None:
     assert not is_stranger("they cancelled", known, NOW, ZONE)
 
 
+@pytest.mark.parametrize(
+    "text", ["they want me! a Traineeship, two years", "They want me! an Apprenticeship, 900 a month"]
+)
+def test_a_sort_of_job_is_nobodys_name(text: str) -> None:
+    known = Known([Job(employer="Porto Books", created_at=NOW)])
+    assert len(jobs(text, known, NOW, ZONE)) == 1
+
+
 def test_nothing_known_nothing_meant() -> None:
     assert jobs("Lidl cancelled", Known(()), NOW, ZONE) == []
     assert interviews("the thursday one", Known(()), NOW, ZONE) == []

@@ -40,14 +40,21 @@ from tests.chat import TUESDAY, Chat, buttons_of, talking
 pytestmark = pytest.mark.anyio
 
 PIECES = [Piece(1, "They pay 31,400 a year.").as_json()]
-PICTURE = [Piece(1, read=Read("png", "They pay 31,400 EUR a year.", pages=1, pages_total=1, from_picture=True)).as_json()]
+PICTURE = [
+    Piece(1, read=Read("png", "They pay 31,400 EUR a year.", pages=1, pages_total=1, from_picture=True)).as_json()
+]
 OFFER = reading("They pay 31,400 a year. Shifts are flexible.", load().offer_topics)
 LIST = [["daily_work", "daily_work.1", None], ["how_led", "how_led.1", None], ["turnover", "turnover.1", None]]
 CARD = {"employer": "Blue Harbour", "role": "cook", "local": "2026-11-27T15:00:00", "zone": "Europe/Berlin",
         "people": [["Ines", "head chef", "M"]], "round": "1", "length": 45}  # fmt: skip
 EVENTS_IN = [
     {"uid": "a", "start": "2026-11-27T15:00:00+01:00", "zone": "Europe/Berlin", "summary": "Interview, Blue Harbour"},
-    {"uid": "b", "start": "2026-11-28T15:00:00+01:00", "zone": "Europe/Berlin", "summary": "Second interview, Blue Harbour"},
+    {
+        "uid": "b",
+        "start": "2026-11-28T15:00:00+01:00",
+        "zone": "Europe/Berlin",
+        "summary": "Second interview, Blue Harbour",
+    },
 ]
 TIMES = [["2026-11-24T15:00:00", "Europe/Berlin"], ["2026-12-01T15:00:00", "Europe/Berlin"]]
 # What is half typed when a step is reached; ids stand for records of the seeded user.

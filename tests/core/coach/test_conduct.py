@@ -17,6 +17,7 @@ from bot.core.conduct import (
     MISSES,
     WORDS,
     Pattern,
+    alarms,
     guess,
     kept_word,
     nobody_came,
@@ -33,6 +34,18 @@ DAY = date(2026, 11, 2)
 
 def act(kind: str, day: int = 0, word: str = "none", *, kept: bool = False, job: str = "A") -> Signal:
     return Signal(job_id=job, kind=kind, day=DAY + timedelta(days=day), word=word, kept=kept)
+
+
+@pytest.mark.parametrize(
+    "text, kinds",
+    [
+        ("they asked me to pay for the uniform and send a copy of my passport", ("money", "papers")),
+        ("I had to pay for the health check myself", ("money",)),
+        ("they pay for the uniform and promised to pay for the training", ()),
+    ],
+)
+def test_every_alarming_kind_is_heard(text: str, kinds: tuple[str, ...]) -> None:
+    assert alarms(text, content.load().acts) == kinds
 
 
 def test_the_call_that_was_forgotten_twice() -> None:

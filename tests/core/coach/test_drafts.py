@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import content
-from bot.core.drafts import OPEN, first_sentence, letter, listed, on, remembered, role
+from bot.core.drafts import OPEN, first_sentence, letter, listed, on, quotable, remembered, role
 from bot.core.model import Answer, Job, Person
 
 DRAFTS = content.load().drafts
@@ -72,3 +72,19 @@ def test_a_thank_you_names_what_was_concrete_and_best_what_was_seen() -> None:
 )
 def test_first_sentence(note: str, first: str) -> None:
     assert first_sentence(note) == first
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["five days of training on the job", "it would be 36,000 a year", "no night shifts", "six weeks notice", "they pay the course",
+     "Fridays always free and the desk by the window"],
+)  # fmt: skip
+def test_what_says_something_by_itself_can_be_quoted(words: str) -> None:
+    assert quotable(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["at six", "by six in the morning", "it's flexible", "around six am sharp", "from 9 to 5", "", "no"]
+)
+def test_a_fragment_cannot(words: str) -> None:
+    assert not quotable(words)

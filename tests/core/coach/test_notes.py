@@ -7,7 +7,7 @@ import pytest
 from bot.core import notes
 from bot.core.model import Person
 
-DANA, LUIS, MRS = (Person(job_id="J", name=name) for name in ("Dana", "Luis Ortega", "Mrs Brandt"))
+DANA, LUIS, MRS = (Person(id=name[:4], job_id="J", name=name) for name in ("Dana", "Luis Ortega", "Mrs Brandt"))
 
 
 @pytest.mark.parametrize(

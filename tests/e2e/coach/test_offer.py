@@ -120,7 +120,7 @@ async def test_identity_bank_and_address_are_not_kept(world: Chat) -> None:
 async def test_no_offer_and_too_long_get_a_clear_line(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say("/offer my cat is asleep")
-    chat.expect("I see no terms of an offer", "Send the offer here")
+    chat.expect("I see no terms of an offer", "Send the letter or mail when it is here")
     await chat.say(f"/offer {'so long and winding a letter ' * 1500}")
     chat.expect("characters; here I can take up to 40000")
     assert await offers(chat) == []
