@@ -204,6 +204,16 @@ def _tapped_zone(turn: Turn) -> str | None:
     return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
 
 
+def _typed_zone(turn: Turn) -> str | None:
+    """A yes is the city that was offered; after a no it is not offered again."""
+    near = drafts.near(turn.draft)
+    said = yes_or_no(turn.said) if near and not turn.draft.get("zones") else None
+    if said is False:
+        turn.draft["elsewhere"] = True
+        return None
+    return near[0] if said else cities.typed(turn)
+
+
 def _city(read: Callable[[Turn], str | None]) -> Callback:
     """Takes the zone that was typed, shared or tapped."""
 
@@ -334,7 +344,7 @@ CONVERSATION = Conversation(
         "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
         "city": State(
             ask_city,
-            Said(_city(cities.typed), 80),
+            Said(_city(_typed_zone), 80),
             Located(_city(cities.shared)),
             Tapped("zone", _city(_tapped_zone)),
         ),

@@ -157,8 +157,9 @@ def other_line(turn: Turn, draft: dict[str, Any], text: str) -> bool:
 
 
 def near(draft: dict[str, Any]) -> list[str]:
-    """The zone of the place where the talk is, to be offered as the user's; none for a link or an unknown place."""
-    zone = when.zone_of(_last_part(draft))
+    """The zone of the place where the talk is, to be offered as the user's; none for a link or an unknown place, nor
+    where he said that he is elsewhere."""
+    zone = None if draft.get("elsewhere") else when.zone_of(_last_part(draft))
     return [zone] if zone else []
 
 

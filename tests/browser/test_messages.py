@@ -112,7 +112,7 @@ async def test_a_voice_message_is_recorded_and_sent(wide: Phone, world: World) -
     await expect(wide.page.get_by_test_id("recording")).to_contain_text("0:01")
     await wide.page.get_by_test_id("record-send").click()
     await expect(wide.outgoing.get_by_role("group", name="Voice message")).to_be_visible()
-    voice = (await world.updates())[0]["message"]["voice"]
+    voice = (await world.updates(timeout=5))[0]["message"]["voice"]
     assert voice["duration"] >= 1
     assert voice["mime_type"].startswith("audio/")
     await wide.page.get_by_test_id("record").click()
@@ -128,7 +128,7 @@ async def test_a_reply_names_its_message_both_ways(wide: Phone, world: World) ->
     await wide.page.keyboard.press("Control+ArrowUp")
     await expect(wide.page.get_by_test_id("mode")).to_contain_text("Reply to Two-Way Street")
     await wide.say("Porto")
-    message = (await world.updates())[0]["message"]
+    message = (await world.updates(timeout=5))[0]["message"]
     assert message["reply_to_message"]["message_id"] == asked["message_id"]
     given = {"message_id": message["message_id"], "quote": "ort"}
     await world.ok("sendMessage", chat_id=SAM, text="Noted.", reply_parameters=given)
@@ -147,7 +147,7 @@ async def test_a_marked_part_is_quoted(wide: Phone, world: World) -> None:
     await wide.incoming.last.locator(".text").click(button="right")
     await wide.page.get_by_role("menuitem", name="Quote what is marked").click()
     await wide.say("How many nights?")
-    message = (await world.updates())[0]["message"]
+    message = (await world.updates(timeout=5))[0]["message"]
     assert message["quote"] == {"text": "rota requires", "position": 14, "is_manual": True}
 
 

@@ -14,6 +14,7 @@ from bot.core.model import (
     RECORDS,
     Answer,
     Dialog,
+    Entry,
     Interview,
     Job,
     Person,
@@ -71,7 +72,7 @@ def words_of(record: Record) -> list[str]:
     return [value if isinstance(value, str) else value["words"] for value in values]
 
 
-@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [k for k in RECORDS if k is not Entry], ids=lambda kind: kind.__name__)  # a hash
 def test_every_word_is_in_the_text_even_where_its_employer_is_unknown(kind: type[Record]) -> None:
     record = full(kind)
     assert all(words in text_of(record) for words in words_of(record))

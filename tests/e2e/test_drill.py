@@ -148,6 +148,7 @@ async def export_of(player: Player) -> dict[str, Any]:
 def steady(export: dict[str, Any]) -> dict[str, Any]:
     """Without what moves by asking."""
     kept = {name: value for name, value in export.items() if name not in MOVES}
+    kept["undo"] = [row for row in export["undo"] if row["data"]["rows"]]  # one more row remembers the asking itself
     return kept | {"user": {name: value for name, value in export["user"].items() if name not in MOVES}}
 
 

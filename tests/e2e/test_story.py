@@ -115,7 +115,13 @@ async def test_the_door_interview_coming(tmp_path: Path) -> None:
         await chat.say("/start")
         await chat.tap("Interview coming")
         await chat.say("Oak Street School, maths teacher, 2 December 10:30 in London with the head")
-        assert "Wed 2 Dec" in chat.text or "Which city" in chat.text
+        assert "Are you there too" in chat.text
+        await chat.say("no")
+        assert "Which city are you in?" in chat.text
+        await chat.say("/cancel")
+        await chat.say("Oak Street School, maths teacher, 2 December 10:30 in London with the head")
+        await chat.say("yes")
+        assert "Wed 2 Dec, 10:30 (London" in chat.text
 
 
 async def test_the_door_had_one(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -64,9 +64,11 @@ class _Cue(NamedTuple):
     end: int
 
 
-def judge(scoped: Scoped, facts: Iterable[Fact], own: int, matching: list[Rule], rules: Rules) -> Iterator[Verdict]:
+def judge(
+    scoped: Scoped, facts: Iterable[Fact], own: int, matching: list[Rule], rules: Rules, settled: Set[str] = frozenset()
+) -> Iterator[Verdict]:
     """The verdicts of one sentence. ``own``: where the sentence itself begins (a heading may stand before);
-    ``matching``: the rules that match its shape."""
+    ``matching``: the rules that match its shape; ``settled``: topics of which no verdict is wanted any more."""
     text, data = scoped.text, raw(scoped.text)
     cues = _cues(matching, text)
     away = [
@@ -75,14 +77,16 @@ def judge(scoped: Scoped, facts: Iterable[Fact], own: int, matching: list[Rule],
         if rule.group == "unless"
         for m in rule.pattern.finditer(data)
     ]
-    cues = [cue for cue in cues if (cue.topic, True) not in {(t, a <= cue.start < b) for t, a, b in away}]
+    if away:
+        cues = [cue for cue in cues if (cue.topic, True) not in {(t, a <= cue.start < b) for t, a, b in away}]
     tokens = _tokens(text, tuple(facts))
     owned = _owned(text, cues, tokens, own, rules)
-    matching = _standing(matching, cues, text, rules)
-    if _loose_pay(text, tokens, owned, matching):
+    paid = "base_pay" in settled
+    matching = _standing([rule for rule in matching if not (paid and rule.topic in settled)], cues, text, rules)
+    if not paid and _loose_pay(text, tokens, owned, matching):  # which asks what else the sum may belong to
         yield Verdict("base_pay", "stated", tuple(fact for _, _, kind, fact in tokens if kind in ("WAGE", "MONEY")))
     points = own > 0 and bool(rules.scope["vague_words"].search(text[own:]))
-    for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE}):
+    for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE} - settled):
         found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own, points)
         if found:
             yield replace(found, blank=True) if _is_blank(found, matching, text, rules) else found

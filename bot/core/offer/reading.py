@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -63,9 +63,12 @@ def findings(text: str) -> dict[str, Finding]:
     """Topic id to what the text says on it; the best sentence counts, of equals the first."""
     known = rules()
     best = {topic: Finding(topic, "missing") for topic in known.patterns.topics}
-    for sentence, verdict in _verdicts(clean(text), known):
+    settled: set[str] = set()  # no later sentence can do more for these
+    for sentence, verdict in _verdicts(clean(text), known, settled):
         if _ORDER[verdict.verdict] > _ORDER[best[verdict.topic].verdict]:
             best[verdict.topic] = _finding(sentence, verdict, known)
+            if verdict.verdict == "stated":
+                settled.add(verdict.topic)
     return best
 
 
@@ -125,7 +128,7 @@ def _finding(sentence: Sentence, verdict: Verdict, known: Rules) -> Finding:
     )
 
 
-def _verdicts(text: str, known: Rules) -> Iterator[tuple[Sentence, Verdict]]:
+def _verdicts(text: str, known: Rules, settled: Set[str]) -> Iterator[tuple[Sentence, Verdict]]:
     cased, letter = _uses_case(text), _is_letter(text)
     found = sentences(text)
     used = {id(a) for a, b in pairwise(found) if b.heading and b.heading == a.words.rstrip(": -")}
@@ -141,7 +144,7 @@ def _verdicts(text: str, known: Rules) -> Iterator[tuple[Sentence, Verdict]]:
     ]
     matches = [(known.matching(whole.text), names_title(whole.text, known)) for _, whole, _, _ in wholes]
     for (sentence, whole, facts, at), (matching, titled) in zip(wholes, matches, strict=True):
-        for verdict in judge(whole, facts, at, matching, known):
+        for verdict in judge(whole, facts, at, matching, known, settled):
             if id(sentence) not in used or (verdict.verdict == "stated" and verdict.topic in _SAID_BY_HEADINGS):
                 yield sentence, verdict
         if titled:
@@ -161,9 +164,8 @@ def _with_heading(heading: Shaped, own: Scoped, shaped: Shaped) -> tuple[Scoped,
 
 def _uses_case(text: str) -> bool:
     """Whether capitals tell names: neither all upper nor all lower case."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return bool(letters) and 0.015 < upper / len(letters) < 0.4
+    letters, upper = sum(map(str.isalpha, text[:4000])), sum(map(str.isupper, text[:4000]))
+    return bool(letters) and 0.015 < upper / letters < 0.4
 
 
 _DEAR = re2.compile(r"(?im)^\W*dear\b")

@@ -81,17 +81,15 @@ class Shaper:
             if skip:
                 skip -= 1
                 continue
-            size = self._place(pieces, at, cased) if piece[0].isalnum() else 0
+            first = piece[0]
+            size = self._place(pieces, at) if (first.isupper() if cased else first.isalnum()) else 0
             out.append("CITY" if size else self._word(piece, cased))
             skip = size - 1 if size else 0
         return "".join(out)
 
-    def _place(self, pieces: list[str], at: int, cased: bool) -> int:
+    def _place(self, pieces: list[str], at: int) -> int:
         """How many pieces from here are the name of a place."""
-        first = pieces[at]
-        if cased and not first[0].isupper():
-            return 0
-        for words in self._places.get(first.rstrip(".").lower(), ()):
+        for words in self._places.get(pieces[at].rstrip(".").lower(), ()):
             size = len(words) * 2 - 1
             found = [p.lower().rstrip(".") for p in pieces[at : at + size : 2]]
             if found == list(words):
