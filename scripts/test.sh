@@ -39,5 +39,12 @@ need postgres PostgreSQL postgres available postgresql
 printf %s "$notice" >&2
 status=0
 .venv/bin/python -m pytest -n auto --maxprocesses=4 --dist loadgroup -m "$leave_out" "$@" || status=$?
+if [ "$status" = 1 ]; then
+    # Some tests kill processes or move a clock while all cores are busy. What fails beside others is run once more,
+    # alone; what fails again has failed.
+    echo "!!! ONCE MORE, ALONE: what failed above. What passes now passes only on a quiet machine: mend it. !!!" >&2
+    status=0
+    .venv/bin/python -m pytest --last-failed -m "$leave_out" "$@" || status=$?
+fi
 printf %s "$notice" >&2
 exit $status

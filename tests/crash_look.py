@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import sqlalchemy as sql
 from sqlalchemy.exc import DBAPIError
@@ -54,6 +55,14 @@ class Database:
         engine = sql.create_engine(url, poolclass=sql.NullPool)
         with engine.connect() as conn:
             return _left(conn, now)
+
+
+async def all_marked(url: str) -> None:
+    """Waits until every update is answered and marked so: what was sent and not marked yet comes twice after a kill."""
+    look = Database(url)
+    while (await look.left(datetime.now(UTC))).unanswered:  # noqa: ASYNC110 (a database tells nobody)
+        await asyncio.sleep(0.02)
+    await look.close()
 
 
 def _left(conn: sql.Connection, now: datetime) -> Left:

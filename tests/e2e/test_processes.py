@@ -13,7 +13,6 @@ import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncpg
@@ -21,7 +20,7 @@ import pytest
 
 from tests import postgres
 from tests.crash import SLOWEST_TAKEOVER, Score, side_by_side
-from tests.crash_look import Database
+from tests.crash_look import all_marked
 from tests.crash_run import Plan, Run
 from tests.e2e.process import ROBIN, SAM, TOKEN, Child, Telegram, child, refused, run, telegram
 from tests.e2e.test_webhook import SECRET, Hooked, update
@@ -114,14 +113,6 @@ async def test_a_silent_poller_is_replaced_and_does_nothing_twice_when_it_wakes_
         assert [("nothing to stop" in text) for text in texts[1:]] == [False, False, True]
         for bot in pair:
             assert (await bot.stop()).code == 0
-
-
-async def all_marked(database: str) -> None:
-    """Waits until every update is answered and marked so."""
-    look = Database(database)
-    while (await look.left(datetime.now(UTC))).unanswered:  # noqa: ASYNC110 (a database tells nobody)
-        await asyncio.sleep(0.02)
-    await look.close()
 
 
 # -- webhooks -----------------------------------------------------------------------------------------------------

@@ -15,7 +15,21 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.e2e.process import ROBIN, SAM, TOKEN, Child, Ended, Telegram, child, free_port, refused, telegram
+from bot.settings import data_folder
+from tests.crash_look import all_marked
+from tests.e2e.process import (
+    ROBIN,
+    SAM,
+    TOKEN,
+    Child,
+    Ended,
+    Telegram,
+    child,
+    environment,
+    free_port,
+    refused,
+    telegram,
+)
 
 pytestmark = pytest.mark.anyio
 SECRET = "a_webhook_secret_of_these_tests_only"
@@ -114,6 +128,7 @@ async def restarted(hooked: Hooked) -> None:
     async with hooked.running() as bot:
         texts = (await net.answered(before + 3))[before:]
         assert ["nothing to stop" in text for text in texts] == [False, False, True]
+        await all_marked(f"sqlite:///{data_folder(environment(hooked.folder)) / 'bot.db'}")
         bot.process.kill()
         await bot.ended()
     await net.say("/help")
