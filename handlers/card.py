@@ -57,6 +57,20 @@ def print_door(turn: Turn, interview: Interview) -> Button:
     return door(turn.t.label("card.button_print"), "card", "print", interview.id)
 
 
+def to_take(turn: Turn) -> tuple[Interview, list[Question]] | None:
+    """The interview that the button names and its list, for a card of another kind. None where one of them is gone,
+    after showing what there is instead."""
+    interview = turn.work.get(Interview, turn.arg)
+    if interview is None:
+        turn.say("interview.not_found", next_row(turn))
+        return None
+    rows = planning.planned(turn, interview) if turn.user.coaching else []
+    if not rows:
+        turn.show(card(turn, interview))
+        return None
+    return interview, rows
+
+
 def ticked(turn: Turn, interview: Interview) -> set[str]:
     """Ids of the questions that were asked there."""
     return {answer.question_id for answer in turn.work.all(Answer) if answer.interview_id == interview.id}

@@ -47,12 +47,10 @@ def board(turn: Turn, job: Job) -> Picture | None:
 
 async def opened_card(update: Update, context: Context) -> None:
     turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        return turn.say("interview.not_found", next_row(turn))
-    rows = planning.planned(turn, interview) if turn.user.coaching else []
-    if not rows:  # the list is empty again
-        return turn.show(card.card(turn, interview))
+    taken = card.to_take(turn)
+    if taken is None:
+        return
+    interview, rows = taken
     words = [card.words(turn, interview, rows)]
     back = door(turn.t.label("picture.button_words"), "card", "open", interview.id)
     pictures.show(turn, words, pocket(turn, interview, rows), turn.t("picture.card"), back, "card")

@@ -19,12 +19,10 @@ LINE = "_" * 60
 async def printed(update: Update, context: Context) -> None:
     """Sends the list as a file. ``arg``: the interview."""
     turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        return turn.say("interview.not_found", next_row(turn))
-    rows = planning.planned(turn, interview) if turn.user.coaching else []
-    if not rows:  # the list is empty again
-        return turn.show(card.card(turn, interview))
+    taken = card.to_take(turn)
+    if taken is None:
+        return
+    interview, rows = taken
     content = sheet(turn, interview, rows).encode("utf-8-sig")  # with its mark: some programs guess wrongly without
     back = (door(turn.t.label("picture.button_words"), "card", "open", interview.id), *next_row(turn))
     document = Document(f"questions-{interview.local:%Y-%m-%d}.txt", content)
