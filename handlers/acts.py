@@ -17,19 +17,8 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers.common import short
 from handlers.interview_screens import next_row
-from handlers.signal import (
-    FIRST,
-    QUOTED,
-    REST,
-    act_line,
-    act_name,
-    day_words,
-    employer_words,
-    log_door,
-    missed,
-    pause_door,
-    set_word,
-)
+from handlers.kept_acts import QUOTED, act_line, act_name, day_words, employer_words, missed, set_word
+from handlers.signal import FIRST, REST, log_door, pause_door
 
 
 def page(turn: Turn, act: Signal) -> Screen:

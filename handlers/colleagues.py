@@ -17,7 +17,7 @@ from handlers.asking import keep, wording
 from handlers.common import numbered
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
-from handlers.signal import note
+from handlers.kept_acts import note
 
 TOPICS = ("likes_and_dislikes", "hours_and_load", "how_led", "turnover", "mistakes")
 

@@ -17,9 +17,9 @@ from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.common import OPEN, job_of, open_questions, people_of, short
 from handlers.interview_screens import next_row
+from handlers.kept_acts import held, keep_deadline, note, set_word
 from handlers.remind import missed as missed_screen
 from handlers.remind_doors import nobody_came
-from handlers.signal import held, keep_deadline, note, set_word
 from handlers.want import want_name
 
 MOST_MAIL = 3  # questions in one mail

@@ -22,8 +22,8 @@ from handlers.asking import keep, wording
 from handlers.common import job_words, numbered, yes_or_no
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
+from handlers.kept_acts import act_name
 from handlers.scoreboard import graded
-from handlers.signal import act_name
 from handlers.want import want_name
 
 SHOWN = 3  # questions that they would not answer

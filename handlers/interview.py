@@ -10,13 +10,12 @@ from bot.core.model import Interview
 from bot.core.naming import names_nothing
 from bot.core.wall import read_minutes
 from bot.core.when import echo
-from bot.core.when.echo import place
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Located, Said, State, Tapped
+from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import calendar_doors, calendar_in, cities, interview_decisions, interview_shared
+from handlers import calendar_doors, calendar_in, interview_city, interview_decisions, interview_shared
 from handlers import interview_draft as drafts
 from handlers.common import yes_or_no
 from handlers.interview_edit import hears
@@ -191,46 +190,6 @@ async def chose_time(update: Update, context: Context) -> str | None:
     return drafts.next_step(turn, turn.draft)
 
 
-def ask_city(turn: Turn) -> Screen:
-    """The city of the talk is offered where the line told it: one tap, where the user is there too."""
-    zones, near = turn.draft.get("zones", []), drafts.near(turn.draft)
-    key = "city_which" if zones else "city_near" if near else "ask_city"
-    names = {zone: drafts.city_in(turn.draft) or place(zone) for zone in near} | {zone: place(zone) for zone in zones}
-    rows = tuple((Button(names[zone], "zone", zone),) for zone in zones or near)
-    return Screen(turn.t(f"interview.{key}"), rows, sort="picker")
-
-
-def _tapped_zone(turn: Turn) -> str | None:
-    return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
-
-
-def _typed_zone(turn: Turn) -> str | None:
-    """A yes is the city that was offered; after a no it is not offered again."""
-    near = drafts.near(turn.draft)
-    said = yes_or_no(turn.said) if near and not turn.draft.get("zones") else None
-    if said is False:
-        turn.draft["elsewhere"] = True
-        return None
-    return near[0] if said else cities.typed(turn)
-
-
-def _city(read: Callable[[Turn], str | None]) -> Callback:
-    """Takes the zone that was typed, shared or tapped."""
-
-    async def took(update: Update, context: Context) -> str | None:
-        zone = read(context.turn)
-        return _set_zone(context.turn, zone) if zone else None
-
-    return took
-
-
-def _set_zone(turn: Turn, zone: str) -> str:
-    turn.user.zone = zone
-    turn.draft.pop("zones", None)
-    drafts.city_known(turn, turn.draft)
-    return drafts.next_step(turn, turn.draft)
-
-
 @hears()
 async def took_people(update: Update, context: Context) -> str:
     turn, words = context.turn, context.turn.said.casefold().strip(" .!")
@@ -342,12 +301,7 @@ CONVERSATION = Conversation(
         "role": State(_ask("role"), Said(_took("role", "when"), 80), Tapped("skip", _skipped("role", "when"))),
         "when": State(ask_when, Said(took_when, 4000)),
         "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
-        "city": State(
-            ask_city,
-            Said(_city(_typed_zone), 80),
-            Located(_city(cities.shared)),
-            Tapped("zone", _city(_tapped_zone)),
-        ),
+        **interview_city.STATES,
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(
             ask_round, Tapped("round", chose_round), Said(typed_round, 80), Tapped("skip", _skipped("round"))

@@ -18,7 +18,8 @@ from handlers import dated, planning
 from handlers.card import card
 from handlers.common import bullets, job_of, job_words, people_of, person_words, short
 from handlers.interview_screens import next_row
-from handlers.signal import act_line, pause_door
+from handlers.kept_acts import act_line
+from handlers.signal import pause_door
 
 Rows = tuple[tuple[Button, ...], ...]
 LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence

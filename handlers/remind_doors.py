@@ -18,7 +18,7 @@ from bot.telegram.turn import Context, Turn
 from handlers import dated, planning, remind
 from handlers.common import job_of, local_words
 from handlers.interview_screens import next_row
-from handlers.signal import note, set_word
+from handlers.kept_acts import note, set_word
 
 Choice = Literal["hour", "evening", "morning"]
 CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")

@@ -20,7 +20,7 @@ from handlers import interview_draft as drafts
 from handlers.common import LONG_AGO, job_of, past, short
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
-from handlers.signal import employer_words
+from handlers.kept_acts import employer_words
 from handlers.want import want_name
 
 MOST = 6  # employers to choose from

@@ -1,0 +1,66 @@
+"""The step of an interview that asks for the user's city: the clock time that was told is read there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.core.when.echo import place
+from bot.telegram.buttons import Button
+from bot.telegram.conversation import Callback, Located, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers import cities
+from handlers import interview_draft as drafts
+from handlers.common import yes_or_no
+
+
+def ask_city(turn: Turn) -> Screen:
+    """The city of the talk is offered where the line told it: one tap, where the user is there too."""
+    zones, near = turn.draft.get("zones", []), drafts.near(turn.draft)
+    key = "city_which" if zones else "city_near" if near else "ask_city"
+    names = {zone: drafts.city_in(turn.draft) or place(zone) for zone in near} | {zone: place(zone) for zone in zones}
+    rows = tuple((Button(names[zone], "zone", zone),) for zone in zones or near)
+    return Screen(turn.t(f"interview.{key}"), rows, sort="picker")
+
+
+def _tapped_zone(turn: Turn) -> str | None:
+    return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
+
+
+def _typed_zone(turn: Turn) -> str | None:
+    """A yes is the city that was offered; after a no it is not offered again."""
+    near = drafts.near(turn.draft)
+    said = yes_or_no(turn.said) if near and not turn.draft.get("zones") else None
+    if said is False:
+        turn.draft["elsewhere"] = True
+        return None
+    return near[0] if said else cities.typed(turn)
+
+
+def _city(read: Callable[[Turn], str | None]) -> Callback:
+    """Takes the zone that was typed, shared or tapped."""
+
+    async def took(update: Update, context: Context) -> str | None:
+        zone = read(context.turn)
+        return _set_zone(context.turn, zone) if zone else None
+
+    return took
+
+
+def _set_zone(turn: Turn, zone: str) -> str:
+    turn.user.zone = zone
+    turn.draft.pop("zones", None)
+    drafts.city_known(turn, turn.draft)
+    return drafts.next_step(turn, turn.draft)
+
+
+STATES = {
+    "city": State(
+        ask_city,
+        Said(_city(_typed_zone), 80),
+        Located(_city(cities.shared)),
+        Tapped("zone", _city(_tapped_zone)),
+    ),
+}
