@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
 from aiohttp import web
-from telegram import BotCommand
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import Application, ContextTypes, JobQueue
 
 import content
@@ -27,6 +26,7 @@ from bot.owner import OwnerNotes, Watch, owner_line, start_link
 from bot.pictures.drawer import Drawer
 from bot.place import LOCAL_TOKEN, find
 from bot.preview import Preview
+from bot.reach import introduce, reach
 from bot.reminders import Reminders
 from bot.retention import Retention
 from bot.settings import Settings, revealed
@@ -35,7 +35,7 @@ from bot.store.opening import open_store
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.files import FileReader, Reading
 from bot.telegram.lanes import Lanes
-from bot.telegram.messenger import Messenger, seconds
+from bot.telegram.messenger import Messenger
 from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
 from bot.telegram.texts import Texts
 from bot.telegram.turn import App, Context, Turn
@@ -197,39 +197,11 @@ class Program:
 
     async def _connect(self, app: App) -> None:
         """Signs in; a refused token ends the program with a line."""
-        await self._reach(app.initialize)
+        await reach(app.initialize)
         self._exit.push_async_callback(app.shutdown)
         await app.start()
         self._exit.push_async_callback(app.stop)
-        await self._introduce(app)
-
-    async def _reach(self, call: Callable[[], Awaitable[object]]) -> None:
-        """Calls until Telegram answers: it may be out of reach when we start. Stop where the token is refused."""
-        pause = 1.0
-        while True:
-            try:
-                await call()
-                return
-            except InvalidToken:
-                raise Stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather.") from None
-            except BadRequest:
-                raise
-            except TelegramError as error:
-                wait = seconds(error) if isinstance(error, RetryAfter) else pause
-                LOG.warning("Telegram is out of reach", error=type(error).__name__, wait=wait)
-            await asyncio.sleep(wait)
-            pause = min(pause * 2, 60.0)
-
-    async def _introduce(self, app: App) -> None:
-        """The command menu and the descriptions; without them the bot works too, so a failure is only logged."""
-        texts = Texts(self.content.texts)
-        commands = [BotCommand(name, texts.label(f"intro.command_{name}")) for name in handlers.MENU]
-        try:
-            await app.bot.set_my_commands(commands)
-            await app.bot.set_my_description(texts.label("intro.description"))
-            await app.bot.set_my_short_description(texts.label("intro.short"))
-        except TelegramError as error:
-            LOG.warning("menu not set", error=type(error).__name__)
+        await introduce(app, Texts(self.content.texts))
 
     def _register(self, app: App) -> None:
         rules = self._rules(app)
@@ -291,11 +263,11 @@ class Program:
             await self._listen(hook.application(), "WEBHOOK_PORT", settings.webhook_port, None)
             url = f"{settings.webhook_url}/telegram"
             try:
-                await self._reach(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=KINDS))
+                await reach(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=KINDS))
             except BadRequest as error:
                 raise Stop(f"WEBHOOK_URL is refused by Telegram: {error.message[:200]}") from None
             return None
-        await self._reach(partial(app.bot.delete_webhook, drop_pending_updates=False))
+        await reach(partial(app.bot.delete_webhook, drop_pending_updates=False))
         url, workers = f"{api}/bot{token}", self.store.workers
         poller = Poller(self._polling, url, self._inbox(), self.clock, self._arrived, workers)
         task = self._spawn(poller.run())
