@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import asyncpg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.base import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 _CONNECT_SECONDS = 10
 _STATEMENT_SECONDS = 60
@@ -61,7 +62,10 @@ def _begin(conn: Connection) -> None:
 
 
 def postgres_engine(url: URL) -> AsyncEngine:
-    """An engine; nothing is opened yet."""
+    """An engine; nothing is opened yet. Its drivers are loaded here: SQLite shall not pay for them."""
+    import asyncpg
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     # asyncpg reads the URL itself: it knows sslmode, sockets and several hosts as libpq does.
     query = {name: value for name, value in url.query.items() if name != "channel_binding"}
     dsn = url.set(drivername="postgresql", query=query).render_as_string(hide_password=False)

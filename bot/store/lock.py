@@ -8,13 +8,16 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.base import StoreError
 from bot.store.errors import explained
 from bot.store.sql_workers import DOOR, KEEP_ALIVE
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 _TAKE = text(f"SELECT pg_try_advisory_lock({DOOR})")
 _KEEP_ALIVE = text(KEEP_ALIVE)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.access import OWNER
 from bot.core.model import RECORDS, Record, Reminder, User, new_id
+from bot.store.alone import Alone
 from bot.store.base import Claimed, Conflict, Depth, Done, InboxRow, Incoming, KnownCode
 from bot.store.fields import clean, instant
 from bot.store.memory_codes import MemoryCodes
@@ -15,7 +16,6 @@ from bot.store.memory_inbox import MemoryInbox
 from bot.store.memory_reminders import RipeRows, is_open
 from bot.store.rules import DISPATCHER_FIELDS, marked
 from bot.store.work import Change, Code, Work, row_of
-from bot.store.workers import Alone
 
 Rows = dict[type[Record], dict[str, dict[str, Any]]]
 

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,7 +21,9 @@ from bot.store.runner import make_runner
 from bot.store.sql import SqlStore
 from bot.store.tables import vault as proofs
 from bot.store.urls import is_sqlite, parse_url, path_of, place_of
-from bot.store.workers import Session
+
+if TYPE_CHECKING:
+    from bot.store.workers import Session
 
 _PROOF = "two-way street"
 CONTEXT = "vault.proof"
@@ -35,26 +37,27 @@ async def open_store(url: str, source: KeySource, *, bot: int | None = None) -> 
     up. Raises StoreError.
     """
     parsed = parse_url(url)
-    lock = await _lock(parsed, bot)
+    session = None if bot is None or is_sqlite(parsed) else await _session(parsed, bot)
+    lock = session or await alone(parsed)
     runner = make_runner(parsed)
     try:
-        vault, made = await _prepare(parsed, source, alone=not isinstance(lock, Session) or lock.alone)
+        vault, made = await _prepare(parsed, source, alone=session is None or session.alone)
         await runner.run(_prove, vault)
-        if isinstance(lock, Session):
-            await lock.admit()
+        if session:
+            await session.admit()
         ledger = erasures.Ledger(source.ledger)
         # A kill between the commit and the file left a note in the database alone.
         await asyncio.to_thread(ledger.write, await runner.run(erasures.notes))
-        return SqlStore(runner, vault, lock, ledger, key_made=made)
+        return SqlStore(runner, vault, lock, ledger, session=session, key_made=made)
     except BaseException:
         await lock.release()
         await runner.close()
         raise
 
 
-async def _lock(url: URL, bot: int | None) -> FileLock | ServerLock | Session:
-    if bot is None or is_sqlite(url):
-        return await alone(url)
+async def _session(url: URL, bot: int) -> Session:
+    from bot.store.workers import Session  # with its drivers it takes ten megabytes, which SQLite does not need
+
     return await Session.open(postgres_engine(url), place_of(url), bot)
 
 

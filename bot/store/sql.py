@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
 from bot.store import erasures, sql_codes, sql_inbox, sql_reminders, sql_users, sql_workers
+from bot.store.alone import Alone
 from bot.store.base import Claimed, Depth, Done, InboxRow, Incoming, KnownCode, Workers
 from bot.store.crypto import Vault
 from bot.store.erasures import Ledger, Note
@@ -17,7 +18,9 @@ from bot.store.rotate import rotate
 from bot.store.rules import marked
 from bot.store.runner import Runner
 from bot.store.work import Code, Work
-from bot.store.workers import Alone, Session
+
+if TYPE_CHECKING:
+    from bot.store.workers import Session
 
 
 class Lock(Protocol):
@@ -30,14 +33,22 @@ class SqlStore:
     """Implements bot.store.base.Store. A Work is committed once; load again for the next change."""
 
     def __init__(
-        self, runner: Runner, vault: Vault, lock: Lock | None, ledger: Ledger, *, key_made: bool = False
+        self,
+        runner: Runner,
+        vault: Vault,
+        lock: Lock | None,
+        ledger: Ledger,
+        *,
+        session: Session | None = None,
+        key_made: bool = False,
     ) -> None:
+        """``session``: where there may be other workers, this one's; it is the lock then."""
         self.key_made = key_made
         self._runner = runner
         self._vault = vault
         self._lock = lock
-        self._session = lock if isinstance(lock, Session) else None
-        self.workers: Workers = self._session or Alone()
+        self._session = session
+        self.workers: Workers = session or Alone()
         self._ledger = ledger
 
     async def load(self, user_id: int) -> Work:

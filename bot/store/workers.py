@@ -39,19 +39,6 @@ class Excluded(StoreError):
     """This process may not work on the database now."""
 
 
-class Alone:
-    """The only process that can be: implements bot.store.base.Workers."""
-
-    several = False
-    leads = True
-
-    async def lead(self) -> None:
-        """At once."""
-
-    async def run(self, changed: Callable[[], None], counted: Callable[[int], None]) -> None:
-        await asyncio.Event().wait()
-
-
 class Session:
     """A worker's session on a PostgreSQL server: implements bot.store.base.Workers."""
 

@@ -38,6 +38,11 @@ def upgrade():
 """
 
 
+@pytest.fixture
+def empty() -> bool:
+    return True
+
+
 def half(scripts: Path) -> str:
     """A migration after the newest one, that breaks in the middle."""
     newest = max(file.name[1:5] for file in (scripts / "versions").glob("v*.py"))
@@ -82,6 +87,7 @@ async def test_the_migrations_make_the_tables_of_the_program(place: Place) -> No
 async def test_indexes_and_constraints_are_the_same_too(place: Place, tmp_path: Path) -> None:
     store = await place.open()
     other = Place(place.backend, tmp_path / "other", place._stack)
+    await other.make(empty=True)
     other.file.parent.mkdir(parents=True)
     runner = make_runner(parse_url(other.url))
     await runner.run(make_all)
@@ -144,7 +150,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the migrations that a test may add to."""
     folder = tmp_path / "migrations"
     shutil.copytree(VERSIONS.parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(migrate, "SCRIPTS", str(folder))
+    monkeypatch.setattr(migrate, "SCRIPTS", folder)
     return folder
 
 
