@@ -16,17 +16,19 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.base import StoreError
 from bot.store.engine import postgres_engine, sqlite_engine
 from bot.store.errors import explained
 from bot.store.urls import is_sqlite, place_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -47,24 +49,28 @@ class Runner(ABC):
 
     async def run(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's result once it is committed; StoreError or Conflict with nothing written."""
-        return await self._keep(self._transaction(lambda conn: work(conn, *args, **kwargs)))
+        self._refuse_closed()
+        return await asyncio.shield(self._begin(lambda conn: work(conn, *args, **kwargs)))
 
     async def run_and_wipe(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As ``run``; afterwards SQLite's write-ahead log holds nothing of what was there before."""
-        return await self._keep(self._wiping(lambda conn: work(conn, *args, **kwargs)))
+        self._refuse_closed()
+        return await asyncio.shield(self._task(self._wiping(lambda conn: work(conn, *args, **kwargs))))
 
-    async def _keep(self, work: Coroutine[Any, Any, T]) -> T:
+    def _refuse_closed(self) -> None:
         if self._closed:
-            work.close()
             raise StoreError(f"the database {self.place} was closed")
-        # A cancelled caller must not leave a transaction half done: SQLite's thread could not be stopped anyway.
+
+    def _task(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Under way until it ends, even where its caller is cancelled: a transaction must not be left half done, and
+        SQLite's thread could not be stopped anyway."""
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        return await asyncio.shield(task)
+        return task
 
     async def _wiping(self, work: Callable[[Connection], T]) -> T:
-        result = await self._transaction(work)
+        result = await self._begin(work)
         await self._wipe()
         return result
 
@@ -78,7 +84,8 @@ class Runner(ABC):
         await self._dispose()
 
     @abstractmethod
-    async def _transaction(self, work: Callable[[Connection], T]) -> T: ...
+    def _begin(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        """The transaction's result, once it is committed."""
 
     @abstractmethod
     async def _wipe(self) -> None: ...
@@ -145,12 +152,12 @@ class ThreadRunner(Runner):
         held.close()  # back to the pool, which keeps it open for the engine
         return raw
 
-    async def _transaction(self, work: Callable[[Connection], T]) -> T:
+    def _begin(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
         told: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, told))
         if self._driving is None:
-            self._driving = asyncio.create_task(self._drive())
-        return await told
+            self._driving = self._task(self._drive())
+        return told
 
     async def _drive(self) -> None:
         """Takes all that waits into one transaction, again and again until nothing waits."""
@@ -215,6 +222,9 @@ class AsyncRunner(Runner):
     def __init__(self, engine: AsyncEngine, place: str) -> None:
         super().__init__(place)
         self._engine = engine
+
+    def _begin(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        return self._task(self._transaction(work))
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
         with explained(self.place):
