@@ -28,6 +28,7 @@ class Span(NamedTuple):
         return self.begin <= at < self.end
 
 
+@lru_cache(maxsize=4096)  # asked again and again about the same few interviews
 def instant(local: datetime, zone: str) -> datetime:
     """The moment (UTC) of a naive wall time in an IANA zone."""
     return local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
@@ -36,6 +37,16 @@ def instant(local: datetime, zone: str) -> datetime:
 @lru_cache(maxsize=4096)  # one plan asks dozens of times about the same few evenings and mornings
 def _moment(day: date, wall: str, zone: str) -> datetime:
     return instant(datetime.combine(day, time.fromisoformat(wall)), zone)
+
+
+@lru_cache(maxsize=4096)
+def _night(at: datetime, begin: str, end: str, zone: str) -> Span | None:
+    """The quiet hours that ``at`` falls into."""
+    if begin == end:
+        return None
+    today, over_midnight = at.astimezone(ZoneInfo(zone)).date(), _DAY if end < begin else timedelta()
+    nights = (Span(_moment(day, begin, zone), _moment(day + over_midnight, end, zone)) for day in (today - _DAY, today))
+    return next((night for night in nights if night.holds(at)), None)
 
 
 def workdays(day: date, count: int, weekend: tuple[str, ...]) -> date:
@@ -82,15 +93,7 @@ class Clock:
 
     def quiet(self, at: datetime) -> Span | None:
         """The quiet hours that ``at`` falls into."""
-        if self.quiet_from == self.quiet_to:
-            return None
-        over_midnight = _DAY if self.quiet_to < self.quiet_from else timedelta()
-        today = self.day(at)
-        nights = (
-            Span(self.at(day, self.quiet_from), self.at(day + over_midnight, self.quiet_to))
-            for day in (today - _DAY, today)
-        )
-        return next((night for night in nights if night.holds(at)), None)
+        return _night(at, self.quiet_from, self.quiet_to, self.zone)
 
     def blackout(self, at: datetime) -> Span | None:
         """The interview (with the ten minutes before it) that ``at`` falls into."""

@@ -86,6 +86,7 @@ class Story:
         self.blackouts = tuple(
             Span(start_of(i) - BEFORE_START, end_of(i)) for i in self.interviews if i.state == "planned"
         )
+        self._clocks: dict[str, Clock] = {}
 
     def interview(self, interview_id: str) -> Interview | None:
         """The interview with that id, unless it is cancelled."""
@@ -94,8 +95,10 @@ class Story:
     def clock(self, interview: Interview | None) -> Clock:
         """The user's clock; where the zone is not known yet the one of the interview stands in."""
         zone = self.user.zone or (interview.zone if interview else "UTC")
-        pause = timedelta(minutes=self.user.debrief_minutes)
-        return Clock(zone, self.user.quiet_from, self.user.quiet_to, self.blackouts, pause)
+        if zone not in self._clocks:
+            pause = timedelta(minutes=self.user.debrief_minutes)
+            self._clocks[zone] = Clock(zone, self.user.quiet_from, self.user.quiet_to, self.blackouts, pause)
+        return self._clocks[zone]
 
     def wants(self, kind: str) -> bool:
         """Whether the user's settings let this kind through."""
