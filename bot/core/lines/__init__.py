@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.lines import calls
 from bot.core.lines.invites import is_invite, read_invite
@@ -24,6 +25,11 @@ __all__ = ["Line", "Met", "current", "notice", "read_line", "understood"]
 def read_line(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     """Reads a typed line, a pasted mail or a calendar's invitation; ``spans`` are the character ranges of time, zone
     and length in it."""
+    return _read_line(text, tuple(spans))
+
+
+@lru_cache(maxsize=8)  # several parts of one turn ask about the same message
+def _read_line(text: str, spans: tuple[tuple[int, int], ...]) -> Line:
     if not is_invite(text) and not is_mail(text):
         return read_typed(text, spans)
     line = read_invite(text, spans) if is_invite(text) else read_mail(text, spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import re2
 
@@ -48,6 +49,7 @@ _WITH_NAME = re2.compile(r"(?m)\b(?:[Ww]ith|[Bb]y) ((?:[A-Z][\w'’.-]+ ?){1,3}?
 _GREETS = re2.compile(r"(?im)^\s*>*\s*(?:dear|hi|hello|good (?:morning|afternoon|day))\b")
 
 
+@lru_cache(maxsize=8)  # asked more than once about the same message
 def is_invite(text: str) -> bool:
     """Rows with the labels of a calendar, or a first row "Title @ time" above who is invited."""
     labels = {label for label, _ in _rows(text)}

@@ -80,9 +80,11 @@ _CONTACT = re2.compile(r"(?i)@|https?:|www\.|\b(?:tel|phone|mobile|fax|t|m|e)\b[
 def is_mail(text: str) -> bool:
     """A pasted message rather than a typed line: it greets or signs off, over several lines or sentences."""
     rows = [row for row in text.splitlines() if row.strip()]
+    if len(rows) < 3:
+        return False
     greeted = bool(_GREETING.search(text)) and len(text) > 120
     signed = any(_CLOSING.match(row) for row in rows[1:])
-    return len(rows) >= 3 and (signed or greeted or bool(_LABEL.search(text)))
+    return signed or greeted or bool(_LABEL.search(text))
 
 
 def read_mail(text: str, spans: Sequence[tuple[int, int]]) -> Line:

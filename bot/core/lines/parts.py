@@ -92,6 +92,16 @@ _CHANGED = re2.compile(
     r"|(?:please |pls |just )*remind me(?: (?:please|pls|plz))?(?: (?:of|about|that|on|for))?)\b"
 )
 
+
+def _any(*patterns: re2._Regexp) -> re2._Regexp:
+    """One search tells of most lines that none of these is in them."""
+    return re2.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+
+
+_ANY_ROUND = _any(*ROUNDS.values())
+_ANY_MEDIUM = _any(*MEDIA.values(), _CALL_FIRST, _TEAMS)
+_ANY_TO_TIDY = _any(INTERVIEW, _REST_OF_TIME, _SORT_OF_INTERVIEW, _CHANGED)
+
 _CUES = {
     "with": "with", "w/": "with", "w": "with", "wiht": "with", "wth": "with", "meeting": "with", "seeing": "with",
     "@": "at", "at": "at", "from": "from", "for": "for", "as": "for", "re": "for", "regarding": "for", "about": "for",
@@ -167,6 +177,8 @@ def cut_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def tidied(text: str) -> str:
     """The word interview spelt right and bare; what is left of a time (typed small), and words of moving or calling
     off, made a gap."""
+    if not _ANY_TO_TIDY.search(text):
+        return text
     text = INTERVIEW.sub("interview", _REST_OF_TIME.sub(f" {GAP} ", text))
     text = _SORT_OF_INTERVIEW.sub(_without_sort, text)
     return str(_CHANGED.sub(f" {GAP} ", text))
@@ -179,13 +191,16 @@ def _without_sort(found: re2.Match) -> str:  # type: ignore[name-defined,unused-
 
 def take_link(text: str) -> tuple[str, str]:
     """(the link to join by, else the first one, or ""; the text without links and mail addresses)"""
-    link = calls.link_in(text) or next(calls.links(text), "")
-    return link, _EMAIL.sub(" ", calls.URL.sub(f" {GAP} ", text))
+    link = ""
+    if calls.URL.search(text):
+        link = calls.link_in(text) or next(calls.links(text), "")
+        text = calls.URL.sub(f" {GAP} ", text)
+    return link, _EMAIL.sub(" ", text) if "@" in text else text
 
 
 def take_round(text: str) -> tuple[str, str]:
     """(round letter or "", the text without the words that named it)"""
-    for letter, pattern in ROUNDS.items():
+    for letter, pattern in ROUNDS.items() if _ANY_ROUND.search(text) else ():
         if pattern.search(text):
             return letter, pattern.sub(_keep_medium, text)
     return ("2", text) if _HYPHEN_ONSITE.search(text) else ("", text)
@@ -200,6 +215,8 @@ def _keep_medium(found: re2.Match) -> str:  # type: ignore[name-defined,unused-i
 def take_medium(text: str, link: str) -> tuple[str, str]:
     """(phone, video, onsite or "", the text without the words that named it)"""
     medium = "video" if link else ""
+    if not _ANY_MEDIUM.search(text):
+        return medium, text
     for name, pattern in MEDIA.items():
         if pattern.search(text):
             medium = medium or name

@@ -32,6 +32,10 @@ _PEOPLE_TEAM = re2.compile(
 _PEERS = re2.compile(
     r"(?i)\b(?:i'?d|i would|i'?ll|i will) (?:be )?work(?:ing)? with\b|\bfuture team\b|\b(?:from|of|in) the team\b"
 )
+_IN_PHRASES = re2.compile(r"(?i)human|people|boss|manager|skip|team|work")
+"""Without one of these none of the three above is in a text: one search in place of three."""
+_EXECUTIVES, _JOBS_OF_PEERS = EXECUTIVE - {"executive"}, OCCUPATIONS - OTHERS
+_NO_END_OF_TITLE = MODIFIERS - {"lead", "chief"}
 _HIDDEN = str.maketrans(" ,;", "\x01\x02\x03")
 _SHOWN = str.maketrans("\x01\x02\x03", " ,;")
 
@@ -48,27 +52,30 @@ class Met:
 def audience(title: str) -> str:
     """On which side somebody with this title sits: R recruiter, M would-be boss, P peer, X executive or skip-level,
     H HR; empty where the title does not tell. A bare occupation is a peer."""
+    if not title:
+        return ""
     lower = title.lower()[:_LONGEST]
     words = words_of(lower)
     words |= {word[:-1] for word in words if word.endswith("s")}
-    if PERSONNEL & words or _PEOPLE_TEAM.search(lower):
+    in_phrase = _IN_PHRASES.search(lower)
+    if PERSONNEL & words or (in_phrase and _PEOPLE_TEAM.search(lower)):
         return "H"
     if RECRUITING & words:
         return "R"
-    if _SKIP_LEVEL.search(lower):
+    if in_phrase and _SKIP_LEVEL.search(lower):
         return "X"
     if _leads_a_team(lower, words):
         return "M"
     if EXECUTIVE & words:
         return "X"
-    if PEERS & words or _PEERS.search(lower) or (words & OCCUPATIONS) - OTHERS:
+    if PEERS & words or (in_phrase and _PEERS.search(lower)) or words & _JOBS_OF_PEERS:
         return "P"
     return ""
 
 
 def _leads_a_team(lower: str, words: frozenset[str]) -> bool:
     """A title of a boss; "managing director" and "vice president" are not, "head chef" and "team leader" are."""
-    if words & (EXECUTIVE - {"executive"}):
+    if words & _EXECUTIVES:
         return False
     if "lead" in words or "nurse in charge" in lower:
         return True
@@ -118,6 +125,8 @@ def split_people(text: str) -> list[str]:
 
 def _hide_brackets(text: str) -> str:
     """Commas, semicolons and "and" inside brackets do not part a list: they are made unreadable for a while."""
+    if "(" not in text:
+        return text
     out, depth = [], 0
     for char in text:
         depth += (char == "(") - (char == ")")
@@ -158,7 +167,7 @@ def _apart(text: str) -> tuple[str, str]:
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
         if is_name(head) and is_title(tail):
             return head, tail
-        if is_title(head) and is_name(_named(tail)) and words[cut - 1].lower() not in MODIFIERS - {"lead", "chief"}:
+        if is_name(_named(tail)) and is_title(head) and words[cut - 1].lower() not in _NO_END_OF_TITLE:
             return _named(tail), head
     return ("", text) if is_title(text) else (text, "")
 

@@ -31,6 +31,16 @@ _NEVER = frozenset("i i'm me they we is was are have will because my".split())  
 _NAME_STARTS = frozenset("post new next first job call meeting place good great one two three start time save".split())
 _PRAISE = frozenset("dream small big new old good nice local little great huge tiny private public same other".split())
 _ARTICLES = ("a", "an", "the")
+# Joined here once and not for every word that is looked at.
+BEFORE_ROLE = MODIFIERS | JOB_WORDS
+_WORK = MODIFIERS | ACTIVITIES
+_NO_ROLE = (OTHERS - {"receptionist", "secretary"}) | (PEERS - {"crew"}) | PERSONNEL
+_HEADS_OF = LEADING | {"director", "vp"}
+_NOISE_AT_END = NOISE - ROLE_TAILS
+_TALK = SENTENCE | FILLERS | MEASURES
+_HIRING = RECRUITING | PERSONNEL | {"talent", "people"}
+_HIRING_TEAM = _HIRING | {"hiring"}
+_NO_FIRM = FIRST_NAMES | {"their", "our", "my", "someone"}
 _LONGEST = 80  # characters of a name
 
 
@@ -53,7 +63,7 @@ def role_in(text: str) -> str:
     if lower[-1:] and lower[-1] in ROLE_TAILS and len(words) > 1:
         role = without_tail(text)
         return "" if is_talk(role.split()) or _ARTICLES[0] in role.split() else role
-    if lower and lower[0] in (*LEADING, "director", "vp") and len(lower) > 2 and lower[1] == "of":
+    if lower and lower[0] in _HEADS_OF and len(lower) > 2 and lower[1] == "of":
         return text
     ends = [n for n, w in enumerate(lower) if _is_job_word(w)]
     if not ends or (lower[-1] in EMPLOYER_ENDS and lower[-1] not in JOB_WORDS):
@@ -65,7 +75,7 @@ def role_in(text: str) -> str:
 
 
 def _is_job_word(word: str) -> bool:
-    if word in OTHERS - {"receptionist", "secretary"} or word in PEERS - {"crew"} or word in PERSONNEL:
+    if word in _NO_ROLE:
         return False
     parts = word.replace("/", "-").split("-")
     return any(p in JOB_WORDS or (p.endswith("s") and p[:-1] in JOB_WORDS) for p in (word, *parts))
@@ -74,7 +84,7 @@ def _is_job_word(word: str) -> bool:
 def _start_of_role(words: list[str], lower: list[str], end: int) -> int:
     """Where the role begins: a capital name before lower-case role words is left outside."""
     start = end
-    while start and (lower[start - 1] in MODIFIERS | JOB_WORDS or lower[start - 1] in ("&", "and", "/")):
+    while start and (lower[start - 1] in BEFORE_ROLE or lower[start - 1] in ("&", "and", "/")):
         start -= 1
     before = words[:start]
     if before and words[end][:1].islower() and any(w[:1].isupper() for w in before):
@@ -86,7 +96,7 @@ def activity_in(text: str) -> str:
     """Work named by its doing ("cleaning", "night cleaning"), typed small; "" for anything else."""
     words = text.split()
     small = bool(words) and text == text.lower()
-    return text if small and words[-1] in ACTIVITIES and all(w in MODIFIERS | ACTIVITIES for w in words) else ""
+    return text if small and words[-1] in ACTIVITIES and all(w in _WORK for w in words) else ""
 
 
 def without_tail(text: str) -> str:
@@ -104,16 +114,12 @@ def company_title(part: str) -> tuple[str, str]:
     words = part.split()
     last = words[-1].lower() if words else ""
     cut = len(words) - 1
-    if len(words) > 2 and words[-2].lower() in RECRUITING | PERSONNEL | {"talent", "hiring", "people"}:
+    if len(words) > 2 and words[-2].lower() in _HIRING_TEAM:
         cut, last = len(words) - 2, words[-2].lower()
-    if cut < 1 or last not in RECRUITING | PERSONNEL | {"talent", "people"}:
+    if cut < 1 or last not in _HIRING:
         return "", ""
     head = [w for w in words[:cut] if w.lower() not in _ARTICLES]
-    if (
-        not head
-        or head[0].lower() in FIRST_NAMES | {"their", "our", "my", "someone"}
-        or people.is_agency(" ".join(head))
-    ):
+    if not head or head[0].lower() in _NO_FIRM or people.is_agency(" ".join(head)):
         return "", ""
     return ("", "") if people.is_title(" ".join(head)) else (" ".join(head).removesuffix("'s"), " ".join(words[cut:]))
 
@@ -133,7 +139,7 @@ def without_noise(text: str) -> str:
     words = text.split()
     while words and words[0].lower().strip("'’.") in NOISE and not _is_part_of_name(words):
         words.pop(0)
-    while words and words[-1].lower().strip("'’.") in NOISE - ROLE_TAILS:
+    while words and words[-1].lower().strip("'’.") in _NOISE_AT_END:
         words.pop()
     return " ".join(words)
 
@@ -148,7 +154,7 @@ def is_talk(words: list[str]) -> bool:
     """A word of talk typed small ("wrong", "she"), or nothing but such words however typed: no name."""
     bare = [w.strip(".,!?'’\"") for w in words]
     named = len(bare) > 1 and all(w[:1].isupper() for w in bare)  # "Best Buy"
-    if not named and all(w.lower() in SENTENCE | FILLERS | MEASURES for w in bare):
+    if not named and all(w.lower() in _TALK for w in bare):
         return True
     if len(bare) == 1 and bare[0].islower() and (len(bare[0]) == 1 or (len(bare[0]) > 5 and bare[0].endswith("ed"))):
         return True

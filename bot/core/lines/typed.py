@@ -9,7 +9,7 @@ from bot.core.lines import people
 from bot.core.lines.parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
 from bot.core.lines.people import Met
 from bot.core.lines.phrases import (
-    JOB_WORDS,
+    BEFORE_ROLE,
     activity_in,
     company_title,
     employer_name,
@@ -19,7 +19,7 @@ from bot.core.lines.phrases import (
     without_noise,
     without_tail,
 )
-from bot.core.lines.words import EMPLOYER_ENDS, HONORIFICS, MODIFIERS, NOISE
+from bot.core.lines.words import EMPLOYER_ENDS, HONORIFICS, NOISE
 
 _COUNTS = ("two", "three", "four", "five", "some", "another", "one", "2", "3", "4")
 _OWNED = ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofounder", "owner", "president", "md", "boss")
@@ -185,7 +185,7 @@ class _Reader:
     def _employer_from_role(self) -> None:
         """No employer anywhere: words before the role that no role has may be its name; the user has to look."""
         words = self.role.split()
-        known = [w.lower() in MODIFIERS | JOB_WORDS for w in words]
+        known = [w.lower() in BEFORE_ROLE for w in words]
         if known and not known[0] and any(known):
             cut = known.index(True)
             self.employer, self.role = " ".join(words[:cut]), " ".join(words[cut:])

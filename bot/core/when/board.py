@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from bot.core.when.sieve import needs, pieces
 from bot.core.when.vocabulary import SPELLINGS
 
 MOST = 40  # times of one form that are read in a text; nobody means the forty-first
@@ -16,6 +17,8 @@ NOISE, DAY, CLOCK, ZONE, LENGTH, PART, HABIT = "\ue000\ue001\ue002\ue003\ue004\u
 MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART + HABIT
 _QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-", "\u00b7": ", ", "\u22c5": ", ",
            "|": ", ", "\u2022": ", ", "\u2044": "/"}  # fmt: skip
+_ODD = ("  ", *(sign for sign in _QUOTES if sign.isascii()))
+_NO_MATCHES: Iterator[re.Match[str]] = iter(())
 _WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,12}(?![\w@])")
 
 
@@ -40,11 +43,14 @@ def _clean(char: str) -> str:
 
 def _normalise(text: str) -> tuple[list[str], list[int], list[int]]:
     """Characters without odd dashes, spaces and digits; runs of blanks become one; where each came from."""
+    text = text[:LIMIT]
+    if text.isascii() and text.isprintable() and not any(odd in text for odd in _ODD):  # as most are: nothing to do
+        return list(text), list(range(len(text))), list(range(1, len(text) + 1))
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, raw in enumerate(text[:LIMIT]):
-        for char in raw if raw.isascii() and raw.isprintable() and raw not in "`|" else _clean(raw):
+    for at, raw in enumerate(text):
+        for char in raw if raw.isascii() and raw.isprintable() and raw not in _ODD else _clean(raw):
             if char in " \n" and chars and chars[-1] in " \n":
                 chars[-1] = "\n" if char == "\n" else chars[-1]
                 continue
@@ -62,6 +68,7 @@ class Board:
         self.text = "".join(chars)
         self._spell()
         self.plain = self.text  # as it was before any mark
+        self._pieces: set[str] | None = None  # of the text: looked up once until something is taken from it
         self.used: list[tuple[int, int]] = []
 
     def _spell(self) -> None:
@@ -79,21 +86,38 @@ class Board:
         self.text = "".join(text) + self.text[at:]
         self._starts, self._ends = starts + self._starts[at:], ends + self._ends[at:]
 
+    @property
+    def pieces(self) -> set[str]:
+        """Those of the text. Letters that :meth:`blank` has covered since :meth:`take` covered any still count."""
+        if self._pieces is None:
+            self._pieces = pieces(self.text)
+        return self._pieces
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The first MOST matches; what comes after them stays unread, so that the residue guard makes the bot ask."""
-        return islice(pattern.finditer(self.text), MOST)
+        return islice(pattern.finditer(self.text), MOST) if self.may_hold(pattern) else _NO_MATCHES
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern is found anywhere."""
+        return self.may_hold(pattern) and pattern.search(self.text) is not None
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """False where a search would be in vain."""
+        wanted = needs(pattern.pattern, pattern.flags)
+        return not (wanted and wanted.isdisjoint(self.pieces))
 
     def take(self, start: int, end: int, mark: str) -> None:
         """Covers a range with a mark; everything but noise counts as used."""
         self.text = self.text[:start] + mark * (end - start) + self.text[end:]
+        self._pieces = None
         if mark != NOISE:
             self.used.append((start, end))
 
     def blank(self, pattern: re.Pattern[str], mark: str = NOISE) -> None:
         """Covers all matches (or only their group "x") as noise: numbers and names that are no times."""
-        group = "x" if "x" in pattern.groupindex else 0
 
         def cover(match: re.Match[str]) -> str:
+            group = "x" if "x" in pattern.groupindex else 0
             a, b = match.start(group) - match.start(), match.end(group) - match.start()
             return match.group()[:a] + mark * (b - a) + match.group()[b:]
 

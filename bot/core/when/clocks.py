@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.core.when.board import CLOCK, DAY, LENGTH, MARKS, NOISE, PART, ZONE, Board
 from bot.core.when.mentions import Clock, Side
+from bot.core.when.sieve import Sieve
 from bot.core.when.vocabulary import HOUR_WORD, HOURS, MONTH, NUMBERS
 
 _AP = r"(?P<ap{0}>[ap](?:\.? ?m\b)?(?:(?<=\.m)\.|(?<=\. m)\.)?(?!\w))"
@@ -81,6 +82,9 @@ _DOTTED = re.compile(
     r"uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))",
     re.I,
 )
+
+
+_HOUR_LEFT = re.compile(rf"\d|\b{HOUR_WORD}", re.I)
 
 
 def _side(match: re.Match[str], n: int) -> Side:
@@ -201,16 +205,16 @@ def _word_half(match: re.Match[str], text: str) -> Clock | None:
 
 
 Maker = Callable[[re.Match[str], str], Clock | None]
-_EXPLICIT: tuple[tuple[re.Pattern[str], Maker], ...] = (
+_EXPLICIT: Sieve[Maker] = Sieve((
     (_PAST, _past), (_HALF, _half), (_OCLOCK, _oclock), (_NOON, _noon), (_GLUED, _plain), (_HUNDRED, _plain),
     (_RANGE, _range), (_SINGLE, _single), (_DASHED, _single), (_WORD_HALF, _word_half), (_SPOKEN, _spoken),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def find_explicit(board: Board) -> list[Clock]:
     """Clocks that need no cue; taken from the board."""
     found = []
-    for pattern, make in _EXPLICIT:
+    for pattern, make in _EXPLICIT.pick(board.pieces):
         for match in board.find(pattern):
             clock = make(match, board.text) if CLOCK not in match.group() else None
             if clock:
@@ -231,6 +235,8 @@ def _bare(match: re.Match[str]) -> Clock | None:
 def find_bare(board: Board, has_clock: bool) -> list[Clock]:
     """Hours without minutes or am and pm, where a cue ("at", a day right before) makes them clocks."""
     found: list[Clock] = []
+    if not board.has(_HOUR_LEFT):  # the usual end: every number belongs to a clock or a day by now
+        return found
     for pattern in (_BARE_RANGE, _FOUR, _BARE, _BEFORE_PART, _LEADING, *(() if has_clock else (_DOTTED,))):
         if pattern is _DOTTED and found:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.when.board import CLOCK, DAY, PART, ZONE, Board
+from bot.core.when.sieve import Sieve
 
 _MARK = f"[{DAY}{CLOCK}{PART}{ZONE}]"
 _JOIN = r"(?:[ ,(@]| at | on | from | the | in )"
@@ -60,8 +61,9 @@ _OTHER = (
     (r"\b(?:holiday|vacation|leave|away|off|abroad|on leave) (?:from|on|until|till|between|"
     rf"since) (?P<x>{_M}(?: (?:to|until|-) {_M})?)"),
 )  # fmt: skip
-_TAKEN_BACK = tuple(re.compile(pattern, re.I) for pattern in _DROPPED)
-_NOT_THIS = tuple(re.compile(pattern, re.I) for pattern in _OTHER)
+# Each with the group that is left out.
+_TAKEN_BACK = Sieve((re.compile(pattern, re.I), "x") for pattern in _DROPPED)
+_NOT_THIS = Sieve((re.compile(pattern, re.I), "x") for pattern in _OTHER)
 _REFUSED = re.compile(
     rf"\b(?:cancel(?:l?ed)?|called off)(?: \w+){{0,3}} {_M}|{_M}(?: \w+){{0,4}} (?:is|was|got|been|"
     r"be)(?: now)? (?:cancell?ed|called off|off)\b|"
@@ -84,25 +86,24 @@ _VAGUE = re.compile(
     re.I,
 )
 SAME_TIME = re.compile(r"\bsame (?:time|hour)\b", re.I)
-SAME_DAY = re.compile(r"\bsame (?:day|date)\b", re.I)
 
 Range = tuple[int, int]
 
 
 def taken_back(board: Board) -> list[Range]:
     """Ranges of times that are replaced by others in the text."""
-    return [match.span("x") for pattern in _TAKEN_BACK for match in board.find(pattern)]
+    return [match.span(group) for pattern, group in _TAKEN_BACK.pick(board.pieces) for match in board.find(pattern)]
 
 
 def not_this(board: Board) -> list[Range]:
     """Ranges of times that belong to shifts, deadlines, history and the like."""
-    return [match.span("x") for pattern in _NOT_THIS for match in board.find(pattern)]
+    return [match.span(group) for pattern, group in _NOT_THIS.pick(board.pieces) for match in board.find(pattern)]
 
 
 def doubt(board: Board) -> str:
     """Why the remaining times are no plain statement: "refused", "open_end", "about"; "" if they are."""
-    if _REFUSED.search(board.text):
+    if board.has(_REFUSED):
         return "refused"
-    if _OPEN_END.search(board.text):
+    if board.has(_OPEN_END):
         return "open_end"
-    return "about" if _VAGUE.search(board.text) else ""
+    return "about" if board.has(_VAGUE) else ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 
 from bot.core.when.board import CLOCK, DAY, MARKS, NOISE, PART, ZONE, Board
 from bot.core.when.mentions import Day
+from bot.core.when.sieve import Sieve
 from bot.core.when.vocabulary import MONTH, ORDINAL_WORD, ORDINALS, SMALL, WEEKDAY, count, month_number, weekday_number
 
 _D = r"(?P<d>0?[1-9]|[12]\d|3[01])"
@@ -182,26 +184,21 @@ def _weekday(match: re.Match[str], modifier: str) -> Day:
 
 
 Maker = Callable[[re.Match[str]], Day | None]
-_DATES: tuple[tuple[re.Pattern[str], Maker], ...] = (
+_MAKERS: Sieve[Maker] = Sieve((
     (_ISO, _iso_date), (_NUMERIC, _numeric), (_DAY_LIST, _list), (_DAY_MONTH, _date), (_MONTH_DAY, _date),
-    (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted),
-)  # fmt: skip
-
-
-def _makers(has_clock: bool) -> Iterator[tuple[re.Pattern[str], Maker]]:
-    yield from _DATES
-    if has_clock:
-        yield _DOTTED_OPEN, _short
-    yield from ((pattern, _offset) for pattern in _OFFSETS)
-    for pattern, modifier in _WEEKDAY:
-        yield pattern, lambda match, modifier=modifier: _weekday(match, modifier)  # type: ignore[misc]
-    yield from ((_WORDS, _word), (_WEEKS, _week), (_NTH, _nth), (_ON_THE, _nth), (_THE_WORD, _nth))
+    (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted), (_DOTTED_OPEN, _short),
+    *((pattern, _offset) for pattern in _OFFSETS),
+    *((pattern, partial(_weekday, modifier=modifier)) for pattern, modifier in _WEEKDAY),
+    (_WORDS, _word), (_WEEKS, _week), (_NTH, _nth), (_ON_THE, _nth), (_THE_WORD, _nth),
+))  # fmt: skip
 
 
 def find_days(board: Board, has_clock: bool) -> list[Day]:
     """All days; taken from the board. has_clock: a clock was found, so that "3.12" can be a date."""
     found = []
-    for pattern, make in _makers(has_clock):
+    for pattern, make in _MAKERS.pick(board.pieces):
+        if pattern is _DOTTED_OPEN and not has_clock:
+            continue
         for match in board.find(pattern):
             day = make(match) if DAY not in match.group() else None
             if day:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from bot.core.when.board import CLOCK, DAY, HABIT, NOISE, PART, Board
-from bot.core.when.vocabulary import HOUR_WORD, WEEKDAY
+from bot.core.when.vocabulary import HOURS, WEEKDAY, WEEKDAYS, either
 
 _PLAIN_MONTH = r"january|february|july|september|october|november|december|sept|nov|dec|jan|feb|oct|aug|apr"
-_RESIDUE = re.compile(
-    rf"\d|\b(?:{HOUR_WORD}|{_PLAIN_MONTH}|twenty|thirty|forty|fifty|fifteen|half past|quarter (?:to|past))\b"
-    r"|\b(?:mon|tues?|wed|thu|thurs|fri|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|\b(?:minutes?|mins?|hours?|hrs|days?|weeks?|weekends?|months?|fortnight|midnight|lunch ?time|"
-    r"noon|dawn|dusk|eod|cob)\b"
-    r"|\b(?:easter|christmas|xmas|thanksgiving|boxing|new year'?s?|diwali|eid|ramadan|hanukkah|carnival|bank holiday)\b"
-    r"|\b(?:every|alternate|fortnightly|weekly|daily)\b|\b(?:yesterday|tonight|today|tomorrow)\b",
-    re.I,
-)
+_TIME_WORDS = (
+    *HOURS, *_PLAIN_MONTH.split("|"), "twenty", "thirty", "forty", "fifty", "fifteen", "half past", "quarter to",
+    "quarter past", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", *WEEKDAYS,
+    "minute", "minutes", "min", "mins", "hour", "hours", "hrs", "day", "days", "week", "weeks", "weekend", "weekends",
+    "month", "months", "fortnight", "midnight", "lunchtime", "lunch time", "noon", "dawn", "dusk", "eod", "cob",
+    "easter", "christmas", "xmas", "thanksgiving", "boxing", "new year", "new years", "diwali", "eid", "ramadan",
+    "hanukkah", "carnival", "bank holiday", "every", "alternate", "fortnightly", "weekly", "daily",
+    "yesterday", "tonight", "today", "tomorrow",
+)  # fmt: skip
+_RESIDUE = re.compile(rf"\d|\b{either(_TIME_WORDS)}\b", re.I)
 _HARMLESS = re.compile(
     r"\b(?:all|whole|first|last|rest|trial|pay|some|one|other|busy|long|assessment|open|induction|"
     r"training|that|same|my|any|another|each|which|what) (?:of the )?days?\b|\bdays? (?:off|one|rate|"
@@ -72,6 +73,7 @@ _ENGLISH = frozenset(
     " be it's interview call meeting tomorrow today monday tuesday wednesday thursday friday saturday sunday"
     " please".split()
 )
+_STRONG, _WEAK = _FOREIGN - _ALSO_ENGLISH, _FOREIGN & _ALSO_ENGLISH
 _CLOCK_ABROAD = re.compile(r"\b(?:um|à|às|a las|alle|kl\.?|om) ?\d|\d ?uhr\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -80,12 +82,15 @@ def residue(board: Board) -> bool:
     """Whether anything that may be about time is left unread on the board."""
     if HABIT in board.text and (DAY not in board.text or _REGULAR.search(board.text)):
         return True
-    return bool(_RESIDUE.search(_HARMLESS.sub(" ", _TITLE.sub(" ", board.text))) or _HOLIDAY.search(board.text))
+    # What is harmless is only taken out: where nothing is left before that, nothing is left after it.
+    if board.has(_RESIDUE) and _RESIDUE.search(_HARMLESS.sub(" ", _TITLE.sub(" ", board.text))):
+        return True
+    return board.has(_HOLIDAY)
 
 
 def hint(board: Board) -> bool:
     """Whether a text without any day or clock is about a time at all ("sometime next week")."""
-    return bool(_HINT.search(board.text))
+    return board.has(_HINT)
 
 
 def foreign(board: Board) -> bool:
@@ -93,9 +98,11 @@ def foreign(board: Board) -> bool:
     if _CLOCK_ABROAD.search(board.plain):
         return True
     words = [word.casefold() for word in _WORD.findall(board.text[:4000])]  # without the times, which are covered
-    strong = sum(word in _FOREIGN and word not in _ALSO_ENGLISH for word in words)
-    weak = sum(word in _FOREIGN and word in _ALSO_ENGLISH for word in words)
+    strong = sum(word in _STRONG for word in words)
+    weak = sum(word in _WEAK for word in words)
     english = sum(word in _ENGLISH for word in words)
-    letters = sum(len(word) for word in words)
-    other_script = sum(ord(char) > 0x24F for word in words for char in word)
-    return strong > english or (strong + weak >= 2 and strong > 0 and english == 0) or other_script * 2 > letters > 0
+    letters = "".join(words)
+    other_script = 0 if letters.isascii() else sum(ord(char) > 0x24F for char in letters)
+    if strong > english or (strong + weak >= 2 and strong > 0 and english == 0):
+        return True
+    return other_script * 2 > len(letters) > 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import HABIT, Board
-from bot.core.when.vocabulary import HOUR_WORD, MONTH, SMALL, WEEKDAY
+from bot.core.when.board import HABIT, NOISE, Board
+from bot.core.when.sieve import Sieve
+from bot.core.when.vocabulary import HOUR_WORD, MONTH, SMALL, WEEKDAY, either
 
 _I = re.IGNORECASE
-_LABELS = (
+_LABELS = either(
     "room|rm|raum|zimmer|floor|fl|level|lvl|gate|building|bldg|block|suite|ste|unit|bay|ward|wing|desk|counter|window"
     "|table|platform|track|bus|tram|line|train|flight|route|exit|terminal|zone|sector|plot|tower|door|entrance|house"
     "|flat|apt|apartment|office|studio|lab|hall|theatre|lot|shop|store|site|warehouse|dock|depot|locker|station"
@@ -20,7 +21,7 @@ _LABELS = (
     "|php|ios|android|office|excel|django|angular|react|vue|node|kotlin|swift|postgres|ubuntu|rails|spring|sap|covid"
     "|iso|din|en|bs|article|art|paragraph|aisle|badge|ages|top|over|under|than|least|most|number|size|age|aged|score|gpa|scored"
     "|rated|rating|option|choice|plan|model|series|chair|seat|row|box|po box|kit|highway|hwy|interstate|junction|jct"
-    "|panel of|team of|group of|one of|out of|staff of|class of|crew of"
+    "|panel of|team of|group of|one of|out of|staff of|class of|crew of".split("|")
 )
 _EARLY = (
     r"https?://\S{1,2000}|\bwww\.\S{1,500}|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
@@ -227,13 +228,11 @@ _NAMES = (
 )
 
 
-def _compiled(patterns: tuple[str, ...], flags: re.RegexFlag) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, flags) for pattern in patterns)
-
-
-_PATTERNS_EARLY = _compiled((*_EARLY, *_NAMES), _I)
-_PATTERNS_HABIT = _compiled(_HABITS, _I)
-_PATTERNS_LATE = _compiled(_LATE[:5], _I) + _compiled(_LATE[5:], re.RegexFlag(0))
+# Each pattern with the mark that covers what it matches.
+_PATTERNS_EARLY = Sieve([(re.compile(pattern, _I), NOISE) for pattern in (*_EARLY, *_NAMES)]
+                        + [(re.compile(pattern, _I), HABIT) for pattern in _HABITS])  # fmt: skip
+_PATTERNS_LATE = Sieve([(re.compile(pattern, _I), NOISE) for pattern in _LATE[:5]]
+                       + [(re.compile(pattern), NOISE) for pattern in _LATE[5:]])  # fmt: skip
 _TIMEY = (
     r"am|pm|a|p|o'?clock|h|hrs?|hours?|mins?|minutes?|uhr|noon|at|on|in|with|w|to|and|or|for|until|"
     r"till|til|the|my|our|your"
@@ -279,22 +278,24 @@ _WORD_COUNT = re.compile(
     _I,
 )
 
+_PATTERNS_COUNTS = Sieve((pattern, NOISE) for pattern in (_UNITS, _TITLED, _GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT))
+
 
 def mask_early(board: Board) -> None:
     """Covers what can be told to be no time by itself: before any clock or day is looked for."""
-    for pattern in _PATTERNS_EARLY:
-        board.blank(pattern)
-    for pattern in _PATTERNS_HABIT:
-        board.blank(pattern, HABIT)
+    _cover(board, _PATTERNS_EARLY)
 
 
 def mask_labels(board: Board) -> None:
     """Covers rooms, rounds, streets and other labelled numbers."""
-    for pattern in _PATTERNS_LATE:
-        board.blank(pattern)
+    _cover(board, _PATTERNS_LATE)
 
 
 def mask_counts(board: Board) -> None:
     """Covers numbers that count something: after clocks and days are taken, as they take the ambiguous ones."""
-    for pattern in (_UNITS, _TITLED, _GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT):
-        board.blank(pattern)
+    _cover(board, _PATTERNS_COUNTS)
+
+
+def _cover(board: Board, patterns: Sieve[str]) -> None:
+    for pattern, mark in patterns.pick(board.pieces):
+        board.blank(pattern, mark)

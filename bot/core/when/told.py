@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from bot.core.when.board import ZONE, Board
 from bot.core.when.mentions import Told
-from bot.core.when.vocabulary import MONTH, WEEKDAY
+from bot.core.when.vocabulary import MONTH, WEEKDAY, either
 from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
 from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset, zone_choices
 
-_NAMES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
-_ABBREVIATIONS = "|".join(sorted({*GENERIC, *FIXED, *SHARED}, key=len, reverse=True))
+_NAMES = either(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+_ABBREVIATIONS = either(sorted({*GENERIC, *FIXED, *SHARED}, key=len, reverse=True))
 _PLACES = r"(?:[^\W\d_][\w.'/&]*(?: [^\W\d_(][\w.'/&]*){0,3}(?: \((?:us|u\.s\.)[^()\n]{0,15}\))?)"
 _OFFSET = re.compile(
     r"\(?\b(?:utc|"

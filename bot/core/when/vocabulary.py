@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -27,9 +29,20 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-HOUR_WORD = "(?:" + "|".join(HOURS) + ")"
-ORDINAL_WORD = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
-SMALL = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+
+
+def either(words: Iterable[str]) -> str:
+    """Any of the words as a pattern: grouped by their first letters, so that a search need not try all of them at every
+    place. Which of two words comes first matters only where they begin alike, and there the order stays."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(ends)})" for first, ends in rests.items()) + ")"
+
+
+HOUR_WORD = either(HOURS)
+ORDINAL_WORD = either(sorted(ORDINALS, key=len, reverse=True))
+SMALL = either(sorted(NUMBERS, key=len, reverse=True))
 
 CHAT = {
     "tomorrow": "tmrw tmr tmrrw tmw tmo tmoro tmorrow 2moro 2morro 2morrow 2mrw 2mro tomo tomoz tomorow tommorow "
@@ -78,12 +91,20 @@ SPELLINGS = _spellings()
 
 def weekday_number(word: str) -> int:
     """0 for Monday to 6 for Sunday, from a full or shortened name."""
-    return next(i for i, name in enumerate(WEEKDAYS) if name.startswith(word.lower()[:3]))
+    return _NUMBERS_OF[_start(word)]
 
 
 def month_number(word: str) -> int:
     """1 to 12, from a full or shortened name."""
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
+    return _NUMBERS_OF[_start(word)]
+
+
+def _start(word: str) -> str:
+    """Three letters tell the days and the months apart; a pattern also takes the i without its dot for one."""
+    return word.lower().replace("ı", "i")[:3]
+
+
+_NUMBERS_OF = {name[:3]: i for i, name in enumerate(WEEKDAYS)} | {name[:3]: i for i, name in enumerate(MONTHS, 1)}
 
 
 def count(word: str) -> float | None:

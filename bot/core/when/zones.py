@@ -27,10 +27,16 @@ def _words(table: dict[str, str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def iana_names() -> frozenset[str]:
+    """The names of the zone database, exactly as it spells them. Looked up once: it walks through the files."""
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1)
 def city_zones() -> dict[str, str]:
     """Folded city name -> IANA zone: the cities of the zone database and the common others."""
     found = {}
-    for name in sorted(available_timezones()):
+    for name in sorted(iana_names()):
         parts = name.split("/")
         if len(parts) > 1 and parts[0] in _AREAS:
             found[fold(parts[-1])] = name
@@ -40,7 +46,7 @@ def city_zones() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _places() -> dict[str, str]:
     """Everything that a user may type as the place where he is."""
-    zones = {fold(name): name for name in available_timezones() if "/" in name}
+    zones = {fold(name): name for name in iana_names() if "/" in name}
     short = dict(GENERIC) | {name: zone for name, (zone, _) in FIXED.items() if name not in SHARED}
     spelled = {name: zone for name, zone in NAMES.items() if name not in SHARED}
     return spelled | short | zones | city_zones() | _words(COUNTRIES)
