@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Connection, MetaData, insert
 
 from bot.backup import backup
 from bot.maintenance import rotate_key, source_of
-from bot.store import migrate, restoring
+from bot.store import archive, migrate, restoring
 from bot.store.archive import Archive
 from bot.store.base import Done, StoreError
 from bot.store.keys import new_key, read_keys, write_keys
@@ -182,8 +183,9 @@ async def test_a_damaged_file(sqlite_home: Home, damage: Callable[[bytes], bytes
 
 async def test_a_newer_file(sqlite_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     await sqlite_home.fill(1)
-    await sqlite_home.backup()
-    monkeypatch.setattr(migrate, "knows", lambda revision: False)
+    with monkeypatch.context() as newer:
+        newer.setattr(archive, "migrate", SimpleNamespace(revision_of=lambda conn: "9999"))
+        await sqlite_home.backup()
     await refused(sqlite_home, "newer version")
 
 
