@@ -43,8 +43,12 @@ def _table(turn: Turn, jobs: list[Job]) -> core.Table:
 
 
 def names(turn: Turn, jobs: list[Job]) -> list[str]:
-    """Each job's short name: the employer where that tells it from the others."""
-    short = [job.employer or job.role or turn.t.label("compare.mine") for job in jobs]
+    """Each job's short name: the employer where that tells it from the others; an offer may come without any name."""
+    label = turn.t.label
+    short = [
+        job.employer or job.role or (label("compare.mine") if job.present else label("compare.nameless", number=number))
+        for number, job in enumerate(jobs, 1)
+    ]
     clear = [name if short.count(name) == 1 else job_words(turn, job) for name, job in zip(short, jobs, strict=True)]
     return [
         turn.t.label("compare.now", name=name) if job.present and (job.employer or job.role) else name
