@@ -1,4 +1,7 @@
-"""A calendar's file or text, or a pasted notice that an interview was moved or called off: before the open step."""
+"""A calendar, or a pasted notice that an interview was moved or called off: before the open step.
+
+A calendar that stands in the text of a message comes as a file too (bot.telegram.files).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from typing import Any
 
 from telegram import Update
 
-from bot import intake
 from bot.core.calendars.event import from_plain
 from bot.core.lines import current, notice
 from bot.core.offer.document import is_offer_document
@@ -15,9 +17,6 @@ from bot.telegram.conversation import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import calendar_in, interview, talks
 from handlers.common import upcoming
-
-BEGINS = "BEGIN:VCALENDAR"
-MOST = 200_000  # characters of a pasted one
 
 
 class CalendarCame(Handler):
@@ -31,29 +30,21 @@ class CalendarCame(Handler):
         if turn.event.kind == "file":
             file = turn.event.file
             return file is not None and bool(file.calendar) and not is_offer_document(file.text)
-        return turn.event.kind in ("text", "command") and (_is_pasted(turn) or _is_notice(turn))
+        return turn.event.kind in ("text", "command") and _is_notice(turn)
 
 
 async def answer(update: Update, context: Context) -> None:
     turn = context.turn
     if turn.event.file is not None:
-        return _take(turn, turn.event.file.events, turn.event.file.text)
-    if not _is_pasted(turn):
-        turn.retell(current(turn.said))
-        return interview.CONVERSATION.follow(turn, await talks.start_change(update, context))
-    # In the child, like any file: a calendar can be built to eat time.
-    read = await intake.read(turn.said[:MOST].encode(), "pasted.ics", "text/calendar")
-    return _take(turn, read.events, read.text)
+        return _take(turn, turn.event.file.events, turn.event.file.joined.text)
+    turn.retell(current(turn.said))
+    return interview.CONVERSATION.follow(turn, await talks.start_change(update, context))
 
 
 def _take(turn: Turn, events: Iterable[Mapping[str, Any]], letter: str) -> None:
     if turn.dialog is not None and (turn.dialog.flow, turn.dialog.step) == ("interview", "line"):
         turn.finish()  # this is what that step asked for
     interview.CONVERSATION.follow(turn, calendar_in.take(turn, from_plain(events), letter))
-
-
-def _is_pasted(turn: Turn) -> bool:
-    return BEGINS in turn.said.upper()
 
 
 def _is_notice(turn: Turn) -> bool:

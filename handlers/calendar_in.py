@@ -21,7 +21,7 @@ from bot.telegram.conversation import END, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
-from handlers.common import job_of, job_words, short, upcoming, when_words
+from handlers.common import day_words, job_of, job_words, short, upcoming, when_words
 from handlers.interview_screens import interview_door, next_row
 
 MOST = 6  # events to choose from
@@ -137,8 +137,8 @@ def _label(turn: Turn, event: Event) -> str:
     start = event.start
     if isinstance(start, datetime):
         local = start.astimezone(ZoneInfo(turn.zone)) if start.tzinfo else start
-        return f"{local:%a} {local.day} {local:%b, %H:%M}: {event.summary}"[:60]
-    return f"{start:%a} {start.day} {start:%b}: {event.summary}"[:60] if start else event.summary[:60]
+        return f"{day_words(local)}, {local:%H:%M}: {event.summary}"[:60]
+    return f"{day_words(start)}: {event.summary}"[:60] if start else event.summary[:60]
 
 
 async def chose_event(update: Update, context: Context) -> str | None:

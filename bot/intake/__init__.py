@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.intake.joining import Joined, Piece, Say, joined, summary
+from bot.intake.joining import Joined, Piece, Say, joined, summary, units, was_cut
 from bot.intake.model import FETCH, MANY, TOO_BIG, LeftOut, Limits, Read
 from bot.intake.names import shown
 
 __all__ = [
     "FETCH", "LIMITS", "MANY", "TOO_BIG", "Joined", "LeftOut", "Limits", "Piece", "Read", "Say", "joined",
-    "ocr_installed", "read", "shown", "summary",
+    "read", "shown", "summary", "units", "was_cut",
 ]  # fmt: skip
 
 LIMITS = Limits()
@@ -28,17 +28,10 @@ async def read(
 ) -> Read:
     """What a file says, or in ``problem`` why it was not read; never raises because of the file.
 
-    ``data`` may be a call that fetches the bytes: it is made when it is the file's turn (two at a time, pictures one
-    by one), so that waiting files take no memory; what it raises comes through. ``name`` and ``mime`` are the sender's
-    claims: the name is only shown, the type only chooses the queue.
+    ``data`` may be a call that fetches the bytes: a few at a time, so that waiting files take little memory; what it
+    raises comes through. Then the file waits for its turn (two at a time, pictures one by one). ``name`` and ``mime``
+    are the sender's claims: the name is only shown, the type only chooses the queue.
     """
     from bot.intake.parent import read_file
 
     return await read_file(data, name, mime, limits)
-
-
-def ocr_installed() -> bool:
-    """Whether photos and scans are read on this installation (the extra ``ocr``)."""
-    from bot.intake.parent import ocr_installed
-
-    return ocr_installed()

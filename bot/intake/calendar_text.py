@@ -6,7 +6,8 @@ Each rule answers something that calendars in the wild do; RFC 5545 is meant whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from zoneinfo import available_timezones
 
@@ -18,6 +19,7 @@ MOST_ZONES = 20
 _LONGEST = 4000  # characters of a line with times
 DEEPEST = 6
 _PASSED_OVER = ("VALARM", "VTODO", "VJOURNAL", "VFREEBUSY")
+_OUTER = {"VCALENDAR": 0, "VEVENT": 1, "VTODO": 1, "VJOURNAL": 1, "VFREEBUSY": 1, "VTIMEZONE": 1}  # how deep they stand
 _LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}(?=[;:])")
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _ONE = r"\d{4}-?\d\d-?\d\d(?:T\d\d:?\d\d(?::?\d\d)?Z?)?"
@@ -37,7 +39,7 @@ def mended(text: str) -> str:
 
     Raises Unreadable where it asks for more than a calendar may.
     """
-    lines = list(_nested(_unfolded(text[:MOST].lstrip("\ufeff"))))
+    lines = list(_Nest().lines(_unfolded(text[:MOST].lstrip("\ufeff"))))
     return "\r\n".join(lines) + "\r\n" if lines else ""
 
 
@@ -58,54 +60,58 @@ def _begins(line: str) -> bool:
     return line.upper().startswith(("BEGIN:V", "END:V"))
 
 
-def _nested(lines: list[str]) -> Iterator[str]:
-    """What stands inside a calendar, each part with its end; zones and events beyond the limits are left out."""
-    stack: list[str] = []
-    events = zones = 0
-    skip = 0  # depth from which everything is left out
-    for line in lines:
-        head = line.upper().rstrip()
-        if head.startswith("BEGIN:"):
-            name = head[6:].strip()
-            if name == "VCALENDAR" and stack:  # the one before it was never closed
-                yield from _ends(stack)
-            if not stack and name != "VCALENDAR":
-                continue
-            stack.append(name)
-            if len(stack) > DEEPEST:
-                raise Unreadable(HOSTILE)
-            events, zones = events + (name == "VEVENT"), zones + (name == "VTIMEZONE")
-            if not skip and (name in _PASSED_OVER or (name == "VTIMEZONE" and zones > MOST_ZONES)):
-                skip = len(stack)
-            if events > MOST_EVENTS:
-                raise Unreadable(HOSTILE)
-        if stack and not skip:
-            yield from _closed(stack, head) if head.startswith("END:") else _line(line, head, stack)
-        elif head.startswith("END:") and stack and head[4:].strip() == stack[-1]:
-            skip = 0 if len(stack) <= skip else skip
-            stack.pop()
-    yield from _ends(stack if not skip else stack[: skip - 1])
+class _Nest:
+    """Gives on what stands inside a calendar, each part with its end; parts that are not ours, and zones beyond the
+    limit, are left out. ``_skip``: the depth from which nothing is given on, 0 while everything is."""
 
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._begun: Counter[str] = Counter()
+        self._skip = 0
 
-def _ends(stack: list[str]) -> Iterator[str]:
-    while stack:
-        yield f"END:{stack.pop()}"
+    def lines(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            head = line.upper().rstrip()
+            kind, _, name = head.partition(":")
+            if kind == "BEGIN":
+                yield from self._begin(name.strip())
+            elif kind == "END":
+                yield from self._end(name.strip())
+            elif self._open and not self._skip:
+                yield from _line(line, head, self._open)
+        yield from self._close(0)
 
-
-def _closed(stack: list[str], head: str) -> Iterator[str]:
-    """An end closes what it names, and what was left open inside it; one that closes nothing is dropped."""
-    name = head[4:].strip()
-    while name in stack:
-        last = stack.pop()
-        yield f"END:{last}"
-        if last == name:
+    def _begin(self, name: str) -> Iterator[str]:
+        if not self._open and name != "VCALENDAR":
             return
+        if name in _OUTER:  # what is still open there was never closed, and must not swallow this one
+            yield from self._close(_OUTER[name])
+        self._open.append(name)
+        self._begun[name] += 1
+        if len(self._open) > DEEPEST or self._begun["VEVENT"] > MOST_EVENTS:
+            raise Unreadable(HOSTILE)
+        if not self._skip and (name in _PASSED_OVER or (name == "VTIMEZONE" and self._begun[name] > MOST_ZONES)):
+            self._skip = len(self._open)
+        if not self._skip:
+            yield f"BEGIN:{name}"
+
+    def _end(self, name: str) -> Iterator[str]:
+        """An end closes what it names, and what was left open inside it; one that closes nothing is dropped."""
+        if name in self._open:
+            yield from self._close(len(self._open) - 1 - self._open[::-1].index(name))
+
+    def _close(self, depth: int) -> Iterator[str]:
+        while len(self._open) > depth:
+            seen = not self._skip or len(self._open) < self._skip
+            name = self._open.pop()
+            if len(self._open) < self._skip:
+                self._skip = 0
+            if seen:
+                yield f"END:{name}"
 
 
 def _line(line: str, head: str, stack: list[str]) -> Iterator[str]:
-    if head.startswith("BEGIN:"):
-        yield head
-    elif "VTIMEZONE" in stack:
+    if "VTIMEZONE" in stack:
         # rules of a zone that fire more often than once a year never end to be counted
         if not head.startswith("RRULE") or "FREQ=YEARLY" in head:
             yield line

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.intake import calendar_text, repeats
 
 MOST_ATTENDEES = 20
+_WORDS = 6000  # characters of one description
+_ALL_WORDS = 300_000  # of those of a file together
 _DAY = timedelta(days=1)
 _CONFERENCE = (
     "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGCONFLINK", "CONFERENCE", "URL"
@@ -40,7 +42,9 @@ def events(text: str) -> list[dict[str, Any]]:
             calendars = icalendar.Calendar.from_ical(text, multiple=True)
         except (ValueError, IndexError, KeyError, TypeError):
             return []
-        found = [_event(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
+        rows = [(event, calendar) for calendar in calendars for event in calendar.walk("VEVENT")]
+        room = min(_WORDS, _ALL_WORDS // max(1, len(rows)))
+        found = [_event(event, calendar, room) for event, calendar in rows]
     return _without_own(found)
 
 
@@ -59,7 +63,7 @@ def _same(one: str, other: str) -> bool:
     return a == b if (a.tzinfo is None) == (b.tzinfo is None) else a.date() == b.date()
 
 
-def _event(event: Any, calendar: Any) -> dict[str, Any]:
+def _event(event: Any, calendar: Any, room: int) -> dict[str, Any]:
     default = _text(calendar, "X-WR-TIMEZONE", 80)
     start, zone, named = _time(_first(event, "DTSTART"), default)
     day = isinstance(start, date) and not isinstance(start, datetime)
@@ -83,7 +87,7 @@ def _event(event: Any, calendar: Any) -> dict[str, Any]:
         "gap": isinstance(start, datetime) and bool(zone) and _in_gap(start, zone),
         "summary": summary,
         "location": _text(event, "LOCATION", 500),
-        "description": _text(event, "DESCRIPTION", 6000) or _plain(_text(event, "X-ALT-DESC", 20_000)),
+        "description": _text(event, "DESCRIPTION", room) or _plain(_text(event, "X-ALT-DESC", 20_000))[:room],
         "conference": next(filter(None, (_text(event, name, 1000) for name in _CONFERENCE)), ""),
         "organizer": [who[1], who[0]],
         "attendees": _attendees(event),
@@ -113,11 +117,11 @@ def _text(component: Any, name: str, most: int) -> str:
 def _plain(text: str) -> str:
     """Words of a description that came as HTML."""
     if "<" not in text:
-        return text[:6000]
+        return text
     from bot.intake.model import Limits
     from bot.intake.readers import html
 
-    return html.plain(text, Limits())[:6000]
+    return html.plain(text, Limits())
 
 
 def _number(event: Any) -> int:

@@ -109,10 +109,7 @@ def _as_read(found: Text, problem: str, limits: Limits, events: list[dict[str, A
         left_out=tuple(LeftOut(shown(part.name), part.problem) for part in found.left_out[:20]),
         cut=len(found.text) > limits.text,
         pictures=found.pictures,
-        subject=found.subject,
-        sender=found.sender,
-        sent=found.sent,
-        calendar=found.calendar[: limits.text],
+        calendar=bool(found.calendar),
         events=tuple(events),
     )
 

@@ -1,4 +1,4 @@
-"""Messages between parent and child: four bytes of length, then JSON; a file's bytes follow their header."""
+"""Messages between parent and child: four bytes of length, then JSON in UTF-8; a file's bytes follow their header."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ HEAD = struct.Struct(">I")
 
 
 def pack(message: dict[str, Any]) -> bytes:
-    """One message as bytes."""
-    body = json.dumps(message, separators=(",", ":")).encode("ascii")
+    """One message as bytes. Letters stay letters: escaped, those of other alphabets are three times as long."""
+    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return HEAD.pack(len(body)) + body
 
 

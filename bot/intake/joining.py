@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.intake.model import MAILS, PICTURES, LeftOut, Read
 
-_CLIENT_CUT = 4096  # UTF-16 units: where clients cut a paste, also in the middle of a word
+CLIENT_CUT = 4096  # UTF-16 units: where clients cut a paste, also in the middle of a word
 _MOST = 400_000
 _PAGE = re.compile(r"\bpage\s+(\d{1,2})\s*(?:of|/)\s*(\d{1,2})\b", re.IGNORECASE)
 _GROUPS = {
@@ -45,13 +45,14 @@ class Piece:
     read: Read | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """For a draft that outlives a restart."""
-        return {"order": self.order, "text": self.text, "read": self.read.as_json() if self.read else None}
+        """For a draft that outlives a restart; the events of a calendar are no part of an offer, and long."""
+        read = dataclasses.replace(self.read, events=()).as_json() if self.read else None
+        return {"order": self.order, "text": self.text, "read": read}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Piece:
         """The other way."""
-        return cls(data["order"], data["text"], Read.from_json(data["read"]) if data["read"] else None)
+        return cls(data["order"], data["text"], Read.from_draft(data["read"]) if data["read"] else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,19 @@ def _text(pieces: list[Piece]) -> str:
     for piece in pieces:
         for words, goes_on in ((piece.text, not piece.read), (piece.read.text if piece.read else "", False)):
             if words.strip():
-                whole += ("" if not whole or (goes_on and _was_cut(before)) else "\n\n") + words
+                whole += ("" if not whole or (goes_on and was_cut(before)) else "\n\n") + words
                 before = words if goes_on else ""
     return whole
 
 
-def _was_cut(text: str) -> bool:
-    return len(text.encode("utf-16-le")) // 2 == _CLIENT_CUT
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it: in UTF-16 code units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def was_cut(text: str) -> bool:
+    """Whether a client cut a paste at the end of that message, so that it goes on without a seam."""
+    return units(text) == CLIENT_CUT
 
 
 def _counts(pieces: list[Piece]) -> dict[str, int]:

@@ -93,10 +93,7 @@ class Read:
     left_out: tuple[LeftOut, ...] = ()
     cut: bool = False
     pictures: int = 0  # pictures inside a mail or document that were read
-    subject: str = ""  # of a mail
-    sender: str = ""
-    sent: str = ""  # as the mail's header says it
-    calendar: str = ""  # the text of an .ics: the file itself, or what came with a mail
+    calendar: bool = False  # whether it is an .ics, or came with one
     events: tuple[dict[str, Any], ...] = ()  # what is in it: see bot.intake.calendars
 
     @property
@@ -105,7 +102,7 @@ class Read:
         return bool(self.text)
 
     def as_json(self) -> dict[str, Any]:
-        """For a draft that outlives a restart, and for the way from child to parent."""
+        """For the way from child to parent, and for a draft that outlives a restart."""
         return dataclasses.asdict(self) | {
             "unreadable": list(self.unreadable),
             "left_out": [dataclasses.asdict(part) for part in self.left_out],
@@ -115,7 +112,7 @@ class Read:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Read:
         """The other way; raises TypeError, ValueError or KeyError on anything else: a child is not trusted."""
-        kinds = {field.name: list if field.default == () else type(field.default) for field in dataclasses.fields(cls)}
+        kinds = _kinds()
         if any(type(value) is not kinds[name] for name, value in data.items()):
             raise TypeError("not a Read")
         left_out = tuple(LeftOut(str(part["name"]), _known(part["problem"])) for part in data.get("left_out", ()))
@@ -124,6 +121,18 @@ class Read:
         events = tuple(dict(event) for event in data.get("events", ()))
         more = {"problem": problem, "left_out": left_out, "unreadable": unreadable, "events": events}
         return cls(**{**data, **more})
+
+    @classmethod
+    def from_draft(cls, data: dict[str, Any]) -> Read:
+        """The same of a draft, which an older version of this program may have written: fields that are no more, or
+        have become something else, are passed over."""
+        kinds = _kinds()
+        return cls.from_json({name: value for name, value in data.items() if type(value) is kinds.get(name)})
+
+
+def _kinds() -> dict[str, type]:
+    """What JSON holds for each field."""
+    return {field.name: list if field.default == () else type(field.default) for field in dataclasses.fields(Read)}
 
 
 def _known(problem: str) -> str:

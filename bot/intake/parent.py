@@ -11,7 +11,7 @@ import sys
 import tempfile
 import weakref
 from asyncio.subprocess import Process, SubprocessStreamProtocol
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,11 @@ from bot.intake.sniff import sniff
 Source = bytes | Callable[[], Awaitable[bytes]]
 
 _ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path.append(sys.argv[1]); from bot.intake.child import main; main()"
+# A child reads one file and ends: to look for garbage while it imports what it needs is time for nothing.
+_START = (
+    "import gc, sys; gc.set_threshold(100_000, 50, 50); sys.path.append(sys.argv[1]);"
+    " from bot.intake.child import main; main()"
+)
 _ENVIRONMENT = {  # all that the child knows of ours: no token, no key
     "PATH": os.defpath,
     "LANG": "C.UTF-8",
@@ -37,12 +41,30 @@ _GRACE = 2.0
 _KILLED_BY = {signal.SIGXCPU: TIME, signal.SIGSEGV: DAMAGED, signal.SIGBUS: DAMAGED}
 
 
+class Lane:
+    """``read`` files at a time. A download takes no place of these; ``fetch`` files at most are under way or wait in
+    memory for their turn."""
+
+    def __init__(self, read: int, fetch: int) -> None:
+        self.places, self._fetching = asyncio.Semaphore(read), asyncio.Semaphore(fetch)
+
+    @contextlib.asynccontextmanager
+    async def taken(self, source: Source) -> AsyncIterator[bytes]:
+        """Fetches the file, then waits for its turn and holds it."""
+        async with self._fetching:
+            data = source if isinstance(source, bytes) else await source()
+            await self.places.acquire()
+        try:
+            yield data
+        finally:
+            self.places.release()
+
+
 class _Lanes:
-    """Two files at a time, of these one by OCR."""
+    """Two files at a time, and beside them one by OCR."""
 
     def __init__(self) -> None:
-        self.texts = asyncio.Semaphore(2)
-        self.pictures = asyncio.Semaphore(1)
+        self.texts, self.pictures = Lane(read=2, fetch=6), Lane(read=1, fetch=3)
 
 
 _LANES: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Lanes] = weakref.WeakKeyDictionary()
@@ -57,19 +79,14 @@ async def read_file(source: Source, name: str, mime: str, limits: Limits) -> Rea
     """See ``bot.intake.read``."""
     lanes = _LANES.setdefault(asyncio.get_running_loop(), _Lanes())
     named = shown(name)
-    if mime.startswith("image/") and ocr_installed():  # then it is fetched when it is its turn
-        async with lanes.pictures:
-            return dataclasses.replace(await _picture(await _bytes(source), limits), name=named)
-    async with lanes.texts:
-        data = await _bytes(source)
+    if mime.startswith("image/") and ocr_installed():
+        async with lanes.pictures.taken(source) as data:
+            return dataclasses.replace(await _picture(data, limits), name=named)
+    async with lanes.texts.taken(source) as data:
         read, wants_ocr = await _first_look(data, limits)
     if wants_ocr:
         read = await _second_look(data, read, limits, lanes)
     return dataclasses.replace(read, name=named)
-
-
-async def _bytes(source: Source) -> bytes:
-    return source if isinstance(source, bytes) else await source()
 
 
 async def _picture(data: bytes, limits: Limits) -> Read:
@@ -96,7 +113,7 @@ async def _second_look(data: bytes, first: Read, limits: Limits, lanes: _Lanes) 
     """Pictures met in the first look are read now. Where that fails, the words of the first look stand."""
     if not ocr_installed():
         return first if first.text else dataclasses.replace(first, problem=NO_OCR)
-    async with lanes.pictures:
+    async with lanes.pictures.places:
         second, _ = await _ask(data, limits, ocr=True)
     return first if second.problem and first.text else second
 

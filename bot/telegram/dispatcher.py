@@ -131,8 +131,8 @@ class Dispatcher:
             while queue and not self._stopping:
                 sign = asyncio.get_running_loop().call_later(SOON, self._is_slow, key)
                 try:
-                    await self._await_parts(queue)
-                    await self._one(key, queue)
+                    if await self._await_parts(queue):
+                        await self._one(key, queue)
                 finally:
                     sign.cancel()
         except Lost as error:
@@ -152,18 +152,22 @@ class Dispatcher:
 
     # -- one unit of work ---------------------------------------------------------------------------------------
 
-    async def _await_parts(self, queue: Queue) -> None:
-        """Waits while a part of the head may still be on its way."""
+    async def _await_parts(self, queue: Queue) -> bool:
+        """Waits while a part of the head may still be on its way; False where the program stops meanwhile: the other
+        parts may come with the next start."""
         if is_complete(queue):
-            return
+            return True
         loop = asyncio.get_running_loop()
         begun = loop.time()
         self._wake.set()  # one look gives only the first rows of a flood: the other parts may be in the store
-        while not self._stopping and not is_complete(queue):
+        while not is_complete(queue):
+            if self._stopping:
+                return False
             left = max(begun, head_of(queue)[-1].seen) + pieces.QUIET - loop.time()
             if left <= 0:
-                return
+                break
             await asyncio.sleep(min(left, 0.1))
+        return True
 
     async def _one(self, key: int, queue: Queue) -> None:
         """Handles and answers the head of a user's queue; what must be tried again stays there."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.intake import Piece
 from bot.store.base import InboxRow
-from bot.telegram.files import Attached
+from bot.telegram.files import ReadOne
 from bot.telegram.messenger import Messenger
 from bot.telegram.queues import Queue, head_of, unread
 from bot.telegram.texts import Texts
 
 SIGN = 4.5  # seconds: Telegram takes the typing sign away after five
 LONG = 6.0  # seconds: files that take longer are spoken of
-ReadFile = Callable[[Attached, InboxRow, InboxRow], Awaitable[Piece]]
+ReadFile = Callable[[InboxRow], Awaitable[ReadOne]]
 
 
 class FileReads:
@@ -33,9 +32,10 @@ class FileReads:
         self.users.add(key)
         self._begun()
         try:
+            read = await self._read_file(queue[0].row)
             while (found := unread(queue)) is not None:
                 part, file = found
-                part.file = await self._read_file(file, part.row, queue[0].row)
+                part.file = await read(file, part.row)
         finally:
             self.users.discard(key)
             company.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,14 +18,17 @@ from bot.clock import Clock
 from bot.intake import LIMITS, Joined, Piece, Read
 from bot.store.base import InboxRow, Users
 from bot.store.work import Work
-from bot.telegram.pieces import message_of
+from bot.telegram.pieces import joined_text, message_of
 
 LOG = log.get("files")
 PAUSES = (0.5, 2.0)  # seconds before a file is fetched once more
 LONGEST = 60.0  # seconds in which it must have come
 PHOTO = "photo"  # Telegram's photos have no name
+MOST_PASTED = 200_000  # characters of a calendar in a message
+_CALENDAR, _CALENDAR_ENDS = (re.compile(rf"{word}:VCALENDAR\b", re.IGNORECASE) for word in ("BEGIN", "END"))
 
 T_co = TypeVar("T_co", covariant=True, bound=str)
+ReadOne = Callable[["Attached", InboxRow], Awaitable[Piece]]
 May = Callable[[Work, int, int, datetime], Awaitable[bool]]
 
 
@@ -36,29 +40,53 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file of a message, as its sender describes it."""
+    """A file of a message, as its sender describes it; ``caption`` without a command. ``pasted``: its text, where it
+    is a calendar that stands in the message itself."""
 
     id: str
     name: str
     mime: str
     size: int
+    caption: str = ""
+    pasted: str = ""
 
 
 def attached(row: InboxRow) -> Attached | None:
     """The document or photo of a message in a private chat; None for everything else."""
     message = message_of(row)
-    chat = message.get("chat")
-    if not isinstance(chat, dict) or chat.get("type") != "private" or "animation" in message:
+    if not _is_private(message) or "animation" in message:
         return None
     photos, document = message.get("photo"), message.get("document")
     if isinstance(photos, list) and photos:
-        return _attached({**photos[-1], "file_name": PHOTO, "mime_type": "image/jpeg"})  # the last is the largest
-    return _attached(document) if isinstance(document, dict) else None
+        photo = {**photos[-1], "file_name": PHOTO, "mime_type": "image/jpeg"}  # the last is the largest
+        return _attached(message, photo)
+    return _attached(message, document) if isinstance(document, dict) else None
 
 
-def _attached(file: dict[str, Any]) -> Attached:
+def _is_private(message: dict[str, Any]) -> bool:
+    chat = message.get("chat")
+    return isinstance(chat, dict) and chat.get("type") == "private"
+
+
+def _attached(message: dict[str, Any], file: dict[str, Any]) -> Attached:
     name, mime = str(file.get("file_name") or ""), str(file.get("mime_type") or "")
-    return Attached(str(file["file_id"]), name, mime, int(file.get("file_size") or 0))
+    caption = command_in(str(message.get("caption") or ""))[1]
+    return Attached(str(file["file_id"]), name, mime, int(file.get("file_size") or 0), caption)
+
+
+def pasted(rows: Sequence[InboxRow]) -> Attached | None:
+    """The calendar that stands in a message, or in the parts of one, with the words around it as its caption: it can be
+    built to eat time like any file, so it is read where files are, and counts as one."""
+    message = message_of(rows[0])
+    text = (joined_text(rows) or str(message["text"])) if _is_private(message) and message.get("text") else ""
+    begins = _CALENDAR.search(text)
+    if begins is None:
+        return None
+    ends = max((found.end() for found in _CALENDAR_ENDS.finditer(text)), default=len(text))
+    ends = ends if ends > begins.start() else len(text)
+    calendar = text[begins.start() : ends][:MOST_PASTED]
+    around = f"{text[: begins.start()].strip()}\n\n{text[ends:].strip()}"
+    return Attached("", "", "text/calendar", len(calendar), command_in(around)[1], calendar)
 
 
 def command_in(caption: str) -> tuple[str, str]:
@@ -108,9 +136,9 @@ class Files:
         return "" if self.text or self.calendar else next((read.problem for read in self.reads if read.problem), "")
 
     @property
-    def calendar(self) -> str:
-        """The text of the invitation (.ics) that one of the files is or brought along; empty where there is none."""
-        return next((read.calendar for read in self.reads if read.calendar), "")
+    def calendar(self) -> bool:
+        """Whether one of the files is an invitation (.ics) or brought one along."""
+        return any(read.calendar for read in self.reads)
 
     @property
     def events(self) -> list[dict[str, Any]]:
@@ -134,14 +162,14 @@ class FileReader:
     def __init__(self, bot: Bot, store: Users, clock: Clock, *, may: May, read: Reading = intake.read) -> None:
         self._bot, self._store, self._clock, self._may, self._read = bot, store, clock, may, read
 
-    async def __call__(self, file: Attached, row: InboxRow, first: InboxRow) -> Piece:
-        """``first``: the update that begins the album of ``row``, which counts as one."""
-        message = message_of(row)
-        caption = command_in(str(message.get("caption") or ""))[1]
-        work = await self._store.load(row.key)
+    async def __call__(self, first: InboxRow) -> ReadOne:
+        """Reads the files of the message, or the album, that begins with ``first``: whose it is, is looked up once."""
+        return partial(self._one, await self._store.load(first.key), first)
+
+    async def _one(self, work: Work, first: InboxRow, file: Attached, row: InboxRow) -> Piece:
         may = await self._may(work, first.update_id, row.update_id, self._clock.now())
         read = await self._try(file) if may else _not_read(file, intake.MANY)
-        return Piece(int(message.get("message_id") or 0), caption, read)
+        return Piece(int(message_of(row).get("message_id") or 0), file.caption, read)
 
     async def _try(self, file: Attached) -> Read:
         if file.size > LIMITS.size:
@@ -153,6 +181,8 @@ class FileReader:
             return _not_read(file, intake.TOO_BIG if "too big" in str(error).lower() else intake.FETCH)
 
     async def _fetched(self, file: Attached) -> bytes:
+        if file.pasted:
+            return file.pasted.encode("utf-8", "replace")
         async with asyncio.timeout(LONGEST):
             for pause in PAUSES:
                 try:

@@ -10,11 +10,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from bot.intake import units, was_cut
 from bot.store.base import InboxRow
 
 QUIET = 1.2  # seconds without a further part: then it is complete
-CLIENT_CUT = 4096  # UTF-16 units; clients cut a paste there or at a blank shortly before
-NEARLY_CUT = 3500
+NEARLY_CUT = 3500  # UTF-16 units; clients cut a paste at 4096 or at a blank shortly before
 
 
 def message_of(row: InboxRow) -> dict[str, Any]:
@@ -29,7 +29,11 @@ def message_of(row: InboxRow) -> dict[str, Any]:
 def may_go_on(row: InboxRow) -> bool:
     """Whether more parts of the same thing may follow."""
     message = message_of(row)
-    return bool(message.get("media_group_id")) or len(str(message.get("text") or "")) >= NEARLY_CUT
+    return bool(message.get("media_group_id")) or _is_long(message)
+
+
+def _is_long(message: dict[str, Any]) -> bool:
+    return units(str(message.get("text") or "")) >= NEARLY_CUT
 
 
 def belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
@@ -41,7 +45,7 @@ def belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
         return bool(message.get("media_group_id") == begun["media_group_id"])
     text = str(message.get("text") or "")
     soon = abs(int(message.get("date") or 0) - int(before.get("date") or 0)) <= 2
-    return bool(text) and not text.startswith("/") and soon and len(str(before.get("text") or "")) >= NEARLY_CUT
+    return bool(text) and not text.startswith("/") and soon and _is_long(before)
 
 
 def joined_text(rows: Sequence[InboxRow]) -> str | None:
@@ -49,8 +53,5 @@ def joined_text(rows: Sequence[InboxRow]) -> str | None:
     if len(rows) < 2:
         return None
     texts = [str(message_of(row).get("text") or message_of(row).get("caption") or "") for row in rows]
-    whole = ""
-    for text in texts:
-        between = "" if not whole or len(whole) % CLIENT_CUT == 0 else "\n"
-        whole += between + text
-    return whole
+    seams = ["" if not text or was_cut(text) else "\n" for text in texts[:-1]]
+    return "".join(text + seam for text, seam in zip(texts, [*seams, ""], strict=True))

@@ -9,7 +9,7 @@ from collections import deque
 from bot.intake import Piece
 from bot.store.base import InboxRow
 from bot.telegram import pieces
-from bot.telegram.files import Attached, attached
+from bot.telegram.files import Attached, attached, pasted
 
 
 @dataclasses.dataclass(slots=True)
@@ -53,9 +53,10 @@ def is_complete(queue: Queue) -> bool:
 
 def unread(queue: Queue) -> tuple[Waiting, Attached] | None:
     """The first part of the head whose file is not read yet."""
-    for part in head_of(queue):
+    parts = head_of(queue)
+    for part in parts:
         if part.file is None and not part.plain:
-            file = attached(part.row)
+            file = attached(part.row) or (pasted([one.row for one in parts]) if part is parts[0] else None)
             if file is not None:
                 return part, file
             part.plain = True

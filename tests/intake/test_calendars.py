@@ -252,6 +252,16 @@ def test_the_file_is_mended(quirk: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("begin", ["VALARM", "VTODO", "VTIMEZONE", "X-OWN"])
+@pytest.mark.parametrize("end", ["END:VEVENT\n", "END:VEVENT\nEND:VCALENDAR\n", ""])
+def test_what_is_left_open_swallows_nothing_that_follows(begin: str, end: str) -> None:
+    broken = PLAIN.partition("END:VEVENT")[0] + f"BEGIN:{begin}\nTRIGGER:-PT5M\n{end}"
+    second = file("UID:b2", "DTSTART:20260917T140000Z", "SUMMARY:Second")
+    inside = second if "VCALENDAR" in end else second.split("\n", 3)[3]
+    for whole in (broken + second, broken + inside):
+        assert [event["summary"] for event in events(whole)] == ["Interview with Anna", "Second"]
+
+
 def test_two_events_and_two_calendars() -> None:
     second = file("UID:b2", "DTSTART:20260917T140000Z", "SUMMARY:Second")
     assert [event["uid"] for event in events(PLAIN + second)] == ["a1", "b2"]
@@ -295,6 +305,14 @@ def test_what_would_eat_time_is_read_quickly(text: str) -> None:
     before = time.process_time()
     assert len(events(text)) == 1
     assert time.process_time() - before < 2
+
+
+def test_many_long_events_share_the_room() -> None:
+    body = f"\nDESCRIPTION:{'é' * 8000}\nEND:VEVENT\nBEGIN:VEVENT\n{START}"
+    found = events(file(START + body * 150))
+    assert len(found) == 151
+    assert sum(len(event["description"]) for event in found) <= 300_000
+    assert len(one(START, "DESCRIPTION:" + "x" * 8000)["description"]) == 6000
 
 
 # -- by the child ---------------------------------------------------------------------------------------------------------

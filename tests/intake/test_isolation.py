@@ -114,9 +114,44 @@ async def test_files_are_fetched_when_it_is_their_turn() -> None:
         held -= 1
         return HELLO
 
-    reads = await asyncio.gather(*(intake.read(fetch, f"{n}.txt") for n in range(8)))
-    assert [read.text for read in reads] == [HELLO.decode()] * 8
-    assert most <= 2
+    reads = await asyncio.gather(*(intake.read(fetch, f"{n}.txt") for n in range(12)))
+    assert [read.text for read in reads] == [HELLO.decode()] * 12
+    assert most <= 6
+
+
+async def test_a_slow_download_holds_up_nobody_elses_file() -> None:
+    go = asyncio.Event()
+
+    async def slow() -> bytes:
+        await go.wait()
+        return HELLO
+
+    waiting = [asyncio.create_task(intake.read(slow, f"{n}.txt")) for n in range(4)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        assert (await intake.read(HELLO, "quick.txt")).ok
+    go.set()
+    assert all(read.ok for read in await asyncio.gather(*waiting))
+
+
+async def test_what_is_fetched_waits_in_small_company() -> None:
+    """Files that wait for their turn are held in memory: a few at a time."""
+    lanes, fetched = parent.Lane(read=0, fetch=3), 0
+
+    async def fetch() -> bytes:
+        nonlocal fetched
+        fetched += 1
+        return HELLO
+
+    async def read() -> None:
+        async with lanes.taken(fetch):
+            raise AssertionError("nothing is read here")
+
+    tasks = [asyncio.create_task(read()) for _ in range(8)]
+    await asyncio.sleep(0.01)
+    for task in tasks:
+        task.cancel()
+    assert fetched == 3
 
 
 async def test_what_fetching_raises_comes_through_and_blocks_nothing() -> None:

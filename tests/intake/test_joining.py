@@ -7,7 +7,7 @@ import json
 import pytest
 
 import content
-from bot.intake import LeftOut, Piece, Read, joined, summary
+from bot.intake import LeftOut, Piece, Read, frames, joined, summary
 from bot.telegram.texts import Texts
 
 SAY = Texts(content.load().texts)
@@ -117,7 +117,24 @@ def test_what_a_child_says_is_looked_at(lie: dict[str, object]) -> None:
         Read.from_json(lie)
 
 
+def test_a_draft_keeps_no_more_of_a_file_than_an_offer_needs() -> None:
+    read = Read("eml", "We offer you a post.", calendar=True, events=({"description": "x" * 6000},) * 50)
+    assert len(json.dumps(Piece(1, "", read).as_json())) < 500
+
+
+def test_letters_of_any_alphabet_make_a_short_frame() -> None:
+    message = {"text": "Оклад 90 000 ₽ в месяц. 😀 \ud83d" * 100}
+    packed = frames.pack(message)
+    assert frames.unpack(packed) == message
+    assert len(packed) < 2 * len(message["text"])
+
+
 def test_pieces_outlive_a_restart() -> None:
     piece = Piece(4, "see", Read("eml", "words", "m.eml", unreadable=(1, 2), left_out=(LeftOut("a", "intake.time"),)))
     assert Piece.from_json(json.loads(json.dumps(piece.as_json()))) == piece
     assert Piece.from_json(json.loads(json.dumps(Piece(1, "x").as_json()))) == Piece(1, "x")
+
+
+def test_a_piece_that_an_older_version_kept_is_read() -> None:
+    old = {"order": 3, "text": "", "read": {"kind": "eml", "text": "Hello", "subject": "Offer", "calendar": ""}}
+    assert Piece.from_json(old) == Piece(3, "", Read("eml", "Hello"))

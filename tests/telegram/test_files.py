@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
+from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,9 +18,12 @@ from bot.store.base import InboxRow
 from bot.store.memory import MemoryStore
 from bot.store.work import Work
 from bot.telegram import files
-from bot.telegram.files import FileReader, attached, command_in, together
-from tests.chat import TUESDAY
+from bot.telegram.file_reads import FileReads
+from bot.telegram.files import FileReader, attached, command_in, pasted, together
+from bot.telegram.queues import Waiting
+from bot.telegram.texts import Texts
 
+TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
 pytestmark = pytest.mark.anyio
 
 
@@ -66,8 +71,8 @@ async def read(bot: Any, **message: Any) -> Read:
     update = row(**(message or {"document": document()}))
     file = attached(update)
     assert file is not None
-    reader = FileReader(bot, MemoryStore(), SystemClock(), may=anybody, read=plainly)
-    found = (await reader(file, update, update)).read
+    reader = await FileReader(bot, MemoryStore(), SystemClock(), may=anybody, read=plainly)(update)
+    found = (await reader(file, update)).read
     assert found is not None
     return found
 
@@ -112,3 +117,98 @@ def test_a_command_as_caption() -> None:
     assert command_in("/offer@a_bot from Acme") == ("offer", "from Acme")
     assert command_in(" from Acme ") == ("", "from Acme")
     assert together([None], row()) is None
+
+
+# -- albums and pasted calendars ----------------------------------------------------------------------------------
+
+
+class Counting(MemoryStore):
+    """Counts how often somebody's records are read."""
+
+    loads = 0
+
+    async def load(self, user_id: int) -> Work:
+        self.loads += 1
+        return await super().load(user_id)
+
+
+class Silence:
+    """A messenger without anybody to tell."""
+
+    async def deliver(self, calls: object) -> None:
+        """Nobody hears it."""
+
+    def typing(self, chat_id: int) -> None:
+        """Nobody sees it."""
+
+
+async def read_all(queue: deque[Waiting], store: MemoryStore, may: files.May = anybody) -> None:
+    bot: Any = FakeBot()
+    silence: Any = Silence()
+    reader = FileReader(bot, store, SystemClock(), may=may, read=plainly)
+    await FileReads(reader, silence, Texts({}), begun=lambda: None).read(1, queue)
+
+
+def queue_of(*messages: dict[str, Any]) -> deque[Waiting]:
+    return deque(Waiting(row(message_id=n, **message), 0.0) for n, message in enumerate(messages, 1))
+
+
+async def test_whoever_sends_an_album_is_looked_up_once() -> None:
+    store, queue = Counting(), queue_of(*[{"document": document(), "media_group_id": "a"}] * 4)
+    await read_all(queue, store)
+    assert [part.file and part.file.read and part.file.read.text for part in queue] == ["31,400 a year"] * 4
+    assert store.loads == 1
+
+
+CALENDAR = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nEND:VEVENT\nEND:VCALENDAR"
+
+
+async def test_a_pasted_calendar_is_read_as_a_file_and_counts_as_one() -> None:
+    asked: list[int] = []
+
+    async def once(work: Work, update: int, part: int, now: datetime) -> bool:
+        asked.append(part)
+        return len(asked) < 2
+
+    for problem in ("", "intake.many"):
+        queue = queue_of({"text": f"Dear Sam,\n\n{CALENDAR}\nsee you"})
+        await read_all(queue, MemoryStore(), once)
+        piece = queue[0].file
+        assert piece is not None
+        assert piece.read is not None
+        assert (piece.text, piece.read.problem) == ("Dear Sam,\n\nsee you", problem)
+        assert piece.read.text == ("" if problem else CALENDAR)
+    assert asked == [1, 1]
+
+
+async def test_a_long_calendar_comes_in_parts() -> None:
+    whole = CALENDAR.replace("Talk", "x" * 5000)
+    queue = queue_of({"text": whole[:4096], "date": 5}, {"text": whole[4096:], "date": 5})
+    await read_all(queue, MemoryStore())
+    assert [part.file and part.file.read and part.file.read.text for part in queue] == [whole, None]
+
+
+@pytest.mark.parametrize("text, calendar, beside", [
+    (CALENDAR, CALENDAR, ""), (CALENDAR.lower(), CALENDAR.lower(), ""),
+    (f"/interview see {CALENDAR}", CALENDAR, "see"),
+    ("Talk\nBEGIN:VCALENDAR\nBEGIN:VEVENT", "BEGIN:VCALENDAR\nBEGIN:VEVENT", "Talk"),
+    (f"{CALENDAR} and {CALENDAR} too", f"{CALENDAR} and {CALENDAR}", "too"),
+])  # fmt: skip
+def test_a_calendar_is_cut_out_of_the_words_around_it(text: str, calendar: str, beside: str) -> None:
+    found = pasted([row(text=text)])
+    assert found is not None
+    assert (found.pasted, found.caption, found.mime) == (calendar, beside, "text/calendar")
+
+
+def test_what_is_no_pasted_calendar() -> None:
+    assert pasted([row(text="my calendar")]) is None
+    assert pasted([row(text=CALENDAR, chat={"id": -5, "type": "group"})]) is None
+    assert pasted([row(caption=CALENDAR, document=document())]) is None
+
+
+def test_a_pasted_calendar_has_a_size_and_is_found_at_once() -> None:
+    before = time.process_time()
+    found = pasted([row(text="BEGIN:VCALENDAR " * 50_000)])
+    assert found is not None
+    assert len(found.pasted) == files.MOST_PASTED
+    assert time.process_time() - before < 0.5

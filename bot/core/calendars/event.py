@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
+
+from bot.core.when.zones import iana_names
 
 MOST = 200
 _ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")  # RFC 5546: of somebody who was invited
@@ -77,7 +79,7 @@ def _event(row: Mapping[str, Any]) -> Event:
         return value[:most] if isinstance(value, str) else ""
 
     zone = text("zone", 80)
-    zone = zone if zone in available_timezones() else ""
+    zone = zone if zone in iana_names() else ""
     attendees = row.get("attendees")
     return Event(
         uid=text("uid"),
@@ -130,7 +132,10 @@ def _time(value: Any, zone: str) -> date | None:
         return None
     if found.tzinfo is None:
         return found
-    return found.replace(tzinfo=ZoneInfo(zone)) if zone else found.astimezone(UTC)
+    if not zone:
+        return found.astimezone(UTC)
+    there = found.replace(tzinfo=ZoneInfo(zone))  # also a clock that summer time jumps over stays as it was told
+    return there if there.utcoffset() == found.utcoffset() else found.astimezone(ZoneInfo(zone))
 
 
 def _instant(value: Any) -> datetime | None:

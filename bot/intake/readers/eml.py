@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.header import decode_header
 from email.message import Message
 from typing import Any
 
@@ -45,11 +44,8 @@ def _cut_headers(data: bytes) -> bytes:
 
 
 def _mail(message: Any, job: Job) -> Text:
-    whole = Text(
-        "eml", subject=_header(message, "subject"), sender=_header(message, "from"), sent=_header(message, "date")
-    )
     body, attached = _split(message, job)
-    whole.text = body
+    whole = Text("eml", body)
     for part in attached:
         _attach(whole, part, job)
     return whole
@@ -158,12 +154,3 @@ def _param(part: Any, name: str) -> str:
         return str(part.get_param(name) or "")
     except _WEIRD:
         return ""
-
-
-def _header(message: Any, name: str) -> str:
-    raw = str(message.get(name, ""))[:1000]
-    try:
-        words = [w if isinstance(w, str) else decode(w, charset or "") for w, charset in decode_header(raw)]
-    except _WEIRD:
-        return raw
-    return " ".join("".join(words).split())[:300]

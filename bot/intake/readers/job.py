@@ -11,7 +11,7 @@ from bot.intake.model import EMPTY, NO_OCR, PICTURES, LeftOut, Limits, Unreadabl
 
 @dataclass
 class Text:
-    """What a reader found; the fields mean what they mean in ``Read``."""
+    """What a reader found; the fields mean what they mean in ``Read``, but for ``calendar``."""
 
     kind: str
     text: str = ""
@@ -21,10 +21,7 @@ class Text:
     from_picture: bool = False
     left_out: list[LeftOut] = field(default_factory=list)
     pictures: int = 0
-    subject: str = ""
-    sender: str = ""
-    sent: str = ""
-    calendar: str = ""
+    calendar: str = ""  # the text of an .ics
 
     def take(self, inner: Text) -> None:
         """Adds what was found in something attached."""

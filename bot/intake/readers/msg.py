@@ -26,7 +26,6 @@ _BROKEN = (
     OverflowError,
 )
 _BODY, _BODY_HTML, _BODY_RTF = "1000", "1013", "1009"
-_SUBJECT, _SENDER, _SENDER_NAME = "0037", "0C1F", "0C1A"
 _LONG_NAME, _SHORT_NAME, _DATA = "3707", "3704", "3701"
 _CODEPAGES = (0x3FDE, 0x3FFD)
 _TOP_HEAD, _NESTED_HEAD = 32, 24  # bytes before the properties
@@ -58,8 +57,7 @@ class _Message:
         self._charset = "utf-8" if page == 65001 else f"cp{page}"
 
     def read(self) -> Text:
-        sender = " ".join(x for x in (self._string(_SENDER_NAME), self._string(_SENDER)) if x)
-        whole = Text("msg", subject=self._string(_SUBJECT), sender=sender, text=self._body())
+        whole = Text("msg", self._body())
         for name in self._attachments():
             self._attach(whole, [*self._path, name])
         return whole

@@ -1,25 +1,20 @@
-"""The one place that knows the OCR engine: ``read(image)`` gives boxes. Slow to load, so once a process."""
+"""The words of a picture, whichever way up it is. The models are slow to load, so once a process."""
 
 from __future__ import annotations
 
 import functools
-import importlib.util
-import logging
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.intake.readers.ocr_rows import Box, is_sideways, rows
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from bot.intake.readers.ocr_models import Models
+
 _SURE = 0.85  # mean score below which another way up is tried
 _CLEAR = 0.9  # and above which the right one is found
-
-
-def installed() -> bool:
-    """Whether the extra [ocr] is there."""
-    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
 def words(image: Image) -> str:
@@ -46,30 +41,13 @@ def read(image: Image) -> list[Box]:
     """What stands where."""
     import numpy as np
 
-    found = _engine()(np.asarray(image)[:, :, ::-1])
-    if found.boxes is None or not found.txts:
-        return []
-    return [
-        Box(tuple((float(x), float(y)) for x, y in quad), str(text), float(score))
-        for quad, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
-    ]
+    found = _models().lines(np.asarray(image)[:, :, ::-1])
+    return [Box(tuple((float(x), float(y)) for x, y in corners), words, sure) for corners, words, sure in found]
 
 
 @functools.cache
-def _engine() -> Any:
-    """One thread, no telemetry, models from the package itself."""
+def _models() -> Models:
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime reports to its maker unless told before it loads
-    import cv2
-    from rapidocr import RapidOCR
+    from bot.intake.readers.ocr_models import Models
 
-    cv2.setNumThreads(1)
-    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-    return RapidOCR(
-        params={
-            "Global.use_cls": False,  # it loses upright lines more often than it turns one
-            "Global.log_level": "critical",
-            "Rec.rec_batch_num": 1,  # in batches long lines come out garbled
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
+    return Models()

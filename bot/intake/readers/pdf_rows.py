@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _MOST_PIECES = 3_000
+_ROWS = 2  # lines of several pieces: fewer are no table
 _SHORT = 26  # letters: labels of a table are shorter, columns of prose are longer
 _WORD = re.compile(r"\w+")
 _BROKEN_WORD = re.compile("[\ufffe\x02]\\s*")  # PDFium's sign for a hyphen at a line's end
@@ -39,15 +40,21 @@ def page_text(page: Any) -> str:
 
 
 def _pieces(textpage: Any) -> list[Piece]:
+    """The pieces of a page that may hold a table; none where each line is one piece."""
     count = textpage.count_rects()
     if not 2 <= count <= _MOST_PIECES:
         return []
-    pieces = []
+    bare = []
     for order in range(count):
         left, bottom, right, top = textpage.get_rect(order)
-        text = textpage.get_text_bounded(left, bottom, right, top).strip()
-        if text:
-            pieces.append(Piece(left, bottom, right, top, " ".join(text.split()), order))
+        bare.append(Piece(left, bottom, right, top, "", order))
+    if sum(len(line) > 1 for line in _lines(bare)) < _ROWS:
+        return []  # to ask for the words of each would take half of the time
+    pieces = []
+    for piece in bare:
+        text = textpage.get_text_bounded(piece.left, piece.bottom, piece.right, piece.top)
+        if text.strip():
+            pieces.append(replace(piece, text=" ".join(text.split())))
     return pieces
 
 
@@ -55,7 +62,7 @@ def by_rows(pieces: list[Piece], drawn: str) -> str | None:
     """The text line by line with bars between cells; None where drawing order is the better one."""
     lines = _lines(pieces)
     several = [line for line in lines if len(line) > 1]
-    if len(several) < 2:
+    if len(several) < _ROWS:
         return None
     apart = [line for line in several if any(b.order != a.order + 1 for a, b in itertools.pairwise(line))]
     short = sum(1 for line in apart if len(line[0].text) < _SHORT)

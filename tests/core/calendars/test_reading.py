@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +34,28 @@ def event(**more: Any) -> Event:
 
 def read(**more: Any) -> Any:
     return told(event(**more), NOW, "Europe/Berlin")
+
+
+# -- the event itself ------------------------------------------------------------------------------------------------
+
+
+def test_what_names_a_date_in_utc_means_that_instant() -> None:
+    rows = [{**as_plain(event()), "recurrence": told} for told in ("2026-11-26T14:00:00+00:00", START.isoformat())]
+    utc, local = from_plain(rows)
+    assert utc.recurrence == local.recurrence == START
+    assert name_of(utc) == name_of(local)
+
+
+def test_a_time_keeps_its_clock_where_summer_time_jumps_over_it() -> None:
+    (found,) = from_plain([{**as_plain(event()), "start": "2027-03-28T02:30:00+01:00"}])
+    assert (found.start, getattr(found.start, "tzinfo", None)) == (datetime(2027, 3, 28, 2, 30, tzinfo=BERLIN), BERLIN)
+
+
+def test_a_calendar_full_of_events_is_taken_quickly() -> None:
+    rows = [as_plain(event())] * 200
+    before = time.process_time()
+    assert len(from_plain(rows)) == 200
+    assert time.process_time() - before < 0.2
 
 
 # -- when ---------------------------------------------------------------------------------------------------------------
