@@ -21,12 +21,6 @@ def packs_for(role: str, content: Content) -> tuple[Pack, ...]:
     return tuple(sorted(found, key=lambda pack: (pack.rank, -weights[pack.id]))[:MOST])
 
 
-def pack_for(role: str, content: Content) -> str | None:
-    """The id of the pack that fits a role best, None where none does."""
-    fitting = packs_for(role, content)
-    return fitting[0].id if fitting else None
-
-
 def _weights(text: str, content: Content) -> Counter[str]:
     """For each pack the letters of its phrases that stand in a plain text; "" gathers what is to be ignored."""
     owners: dict[str, list[str]] = {}

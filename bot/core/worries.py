@@ -181,12 +181,6 @@ def pick(fears: Sequence[Fear], content: Content, limit: int = 3) -> list[Fear]:
     return sorted(usable, key=weight)[:limit]
 
 
-def topic_of(text: str, content: Content, least: int = 1) -> str | None:
-    """The topic of the bank that the words touch most: long and many phrases count more. None where the letters of
-    the phrases heard are fewer than ``least``."""
-    return _best(text, _standing(text, content), least)
-
-
 def _standing(text: str, content: Content) -> list[tuple[str, list[str]]]:
     """(topic, its phrases that stand anywhere in the text): all that a clause of the text could touch."""
     words = plain(text)
@@ -195,6 +189,8 @@ def _standing(text: str, content: Content) -> list[tuple[str, list[str]]]:
 
 
 def _best(text: str, known: list[tuple[str, list[str]]], least: int) -> str | None:
+    """The topic of the bank that the words touch most: long and many phrases count more. None where the letters of
+    the phrases heard are fewer than ``least``."""
     words = plain(text)
     for phrase in _SAID_BY_THE_WAY:
         words = words.replace(f" {phrase} ", " ")
