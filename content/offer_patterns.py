@@ -11,6 +11,9 @@ A topic has: ``cues`` (the topic is touched), ``hints`` (touched only beside a f
 state it when they belong to a cue), ``stated`` and ``vague`` (whole phrases), ``capped`` (cues whose facts leave it
 vague), ``open`` (phrases that leave the sentence vague although a thing is named: "pensions: see the handbook"),
 ``unless`` (phrases that only sound like the topic).
+
+The scope says what is not the offer: ``others`` (what other people have or do), ``deferred`` (what is put off or left
+open, so that a thing that is named without a fact is vague), and so on.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from importlib.resources.abc import Traversable
 
 from content import ContentError, Frozen
 
-SCOPE = ("elsewhere", "present", "mine", "back", "closed", "wish", "asked_for", "guess", "silent", "vague_words")
+SCOPE = tuple("elsewhere present mine back closed wish asked_for guess silent vague_words deferred others".split())
 
 
 class TopicPatterns(Frozen):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.core.offer.facts import Fact
-from bot.core.offer.rules import ELSEWHERE, JOB, MARK, Rule, Rules
-from bot.core.offer.scan import raw, spans
+from bot.core.offer.rules import ELSEWHERE, Rules
+from bot.core.offer.scan import MARK, hits
 from bot.core.offer.scope import Scoped
 from bot.core.offer.shape import TOKEN
+from bot.core.offer.sieve import Found, Rule
 
 _FAR = 75  # cost at which a fact no longer belongs to a cue
 _CLOSE = 16  # a bare number belongs only to a cue right beside it
@@ -39,6 +40,12 @@ _NO_AFTER = re.compile(
     r"|payable|required|covered|a thing|on offer|for this)|zero|zilch|nada|0\b|NUM nil|-\W*$|does not (?:apply"
     r"|exist)|do not (?:apply|exist)|waived|excluded|there is none)"
 )
+_DEFERRED = frozenset(  # topics of which a name alone is not all that one wants to know
+    """
+    bonus equity one_time_pay pay_review health retirement leave family_leave expenses learning success_measures growth
+    onboarding hours travel start_date probation conditions
+    """.split()
+)
 _SHADOWS = {"leave": "family_leave"}  # "20 weeks of parental leave" says nothing on holidays
 _BLANK_HINTS = ("title", "base_pay", "start_date", "hours", "manager")  # "[title]", "as [post]": the blank names it
 _LABELLED = re.compile(r"[^:.;]{0,30}: ?(?:§ ?)?(?:[a-z ]{0,12})")
@@ -65,41 +72,45 @@ class _Cue(NamedTuple):
 
 
 def judge(
-    scoped: Scoped, facts: Iterable[Fact], own: int, matching: list[Rule], rules: Rules, settled: Set[str] = frozenset()
+    scoped: Scoped,
+    facts: Sequence[Fact],
+    own: int,
+    matching: list[Found],
+    rules: Rules,
+    settled: Set[str] = frozenset(),
 ) -> Iterator[Verdict]:
     """The verdicts of one sentence. ``own``: where the sentence itself begins (a heading may stand before);
     ``matching``: the rules that match its shape; ``settled``: topics of which no verdict is wanted any more."""
-    text, data = scoped.text, raw(scoped.text)
-    cues = _cues(matching, text)
-    away = [
-        (rule.topic, m.start(), m.end())
-        for rule in matching
-        if rule.group == "unless"
-        for m in rule.pattern.finditer(data)
-    ]
+    text, paid = scoped.text, "base_pay" in settled
+    if _topics(matching) <= settled and (paid or not facts):  # a sum may be the pay without a word for it
+        return
+    cues = _cues(matching)
+    away = [(one.rule.topic, *span) for one in matching if one.rule.group == "unless" for span in one.spans()]
     if away:
         cues = [cue for cue in cues if (cue.topic, True) not in {(t, a <= cue.start < b) for t, a, b in away}]
-    tokens = _tokens(text, tuple(facts))
+    tokens = _tokens(text, facts)
     owned = _owned(text, cues, tokens, own, rules)
-    paid = "base_pay" in settled
-    matching = _standing([rule for rule in matching if not (paid and rule.topic in settled)], cues, text, rules)
+    matching = _standing([one for one in matching if not (paid and one.rule.topic in settled)], cues, text, rules)
     if not paid and _loose_pay(text, tokens, owned, matching):  # which asks what else the sum may belong to
         yield Verdict("base_pay", "stated", tuple(fact for _, _, kind, fact in tokens if kind in ("WAGE", "MONEY")))
-    points = own > 0 and bool(rules.scope["vague_words"].search(text[own:]))
-    for topic in sorted(({rule.topic for rule in matching} | set(owned)) - {ELSEWHERE} - settled):
+    points = own > 0 and hits(rules.scope["vague_words"], text[own:])
+    for topic in sorted((_topics(matching) | set(owned)) - {ELSEWHERE} - settled):
         found = _on(topic, text, matching, cues, owned.get(topic, []), scoped, own, points)
         if found:
             yield replace(found, blank=True) if _is_blank(found, matching, text, rules) else found
 
 
-def _cues(matching: Iterable[Rule], text: str) -> list[_Cue]:
+def _topics(matching: Iterable[Found]) -> set[str]:
+    return {one.rule.topic for one in matching} - {ELSEWHERE}
+
+
+def _cues(matching: Iterable[Found]) -> list[_Cue]:
     """Where cues stand; one inside a longer one of another topic does not count."""
-    data = raw(text)
     found = [
-        _Cue(rule.topic, rule.group, m.start(), m.end())
-        for rule in matching
-        if rule.group in ("cues", "hints", "capped")
-        for m in rule.pattern.finditer(data)
+        _Cue(one.rule.topic, one.rule.group, *span)
+        for one in matching
+        if one.rule.group in ("cues", "hints", "capped")
+        for span in one.spans()
     ]
     found.sort(key=lambda cue: (cue.start, -cue.end))
     return [cue for cue in found if not any(_covers(other, cue) for other in found)]
@@ -110,7 +121,7 @@ def _covers(other: _Cue, cue: _Cue) -> bool:
     return longer and other.topic != cue.topic and other.start <= cue.start and cue.end <= other.end
 
 
-def _tokens(text: str, facts: tuple[Fact, ...]) -> list[tuple[int, int, str, Fact]]:
+def _tokens(text: str, facts: Sequence[Fact]) -> list[tuple[int, int, str, Fact]]:
     """The fact tokens of a shape with their facts. Blanked-out tokens were removed together with their facts."""
     return [(m.start(), m.end(), m.group(0), fact) for m, fact in zip(TOKEN.finditer(text), facts, strict=True)]
 
@@ -187,7 +198,7 @@ def _cost(text: str, cue: _Cue, start: int, end: int, after_first: bool) -> int:
 def _on(
     topic: str,
     text: str,
-    matching: list[Rule],
+    matching: list[Found],
     cues: list[_Cue],
     owned: list[tuple[_Cue, Fact]],
     scoped: Scoped,
@@ -195,11 +206,13 @@ def _on(
     points: bool,
 ) -> Verdict | None:
     """The verdict on one topic. ``points``: under its heading the sentence is vague or points elsewhere."""
-    groups = {rule.group for rule in matching if rule.topic == topic}
+    groups = {one.rule.group for one in matching if one.rule.topic == topic}
     mine = [cue for cue in cues if cue.topic == topic]
     facts = tuple(fact for cue, fact in owned if cue.group != "capped")
-    guessed = _is_guess(scoped, [rule for rule in matching if rule.topic == topic], text)
-    if (facts or "stated" in groups or any(_denied(cue, text) for cue in mine if cue.group != "hints")) and not guessed:
+    guessed = _is_guess(scoped, [one for one in matching if one.rule.topic == topic])
+    denied = any(_denied(cue, text) for cue in mine if cue.group != "hints")
+    stated = facts or denied or ("stated" in groups and not _is_deferred(topic, scoped, matching))
+    if stated and not guessed:
         return Verdict(topic, "stated", facts)
     touched = (
         "vague" in groups
@@ -212,16 +225,16 @@ def _on(
     return Verdict(topic, "vague", facts) if touched else None
 
 
-def _standing(matching: list[Rule], cues: list[_Cue], text: str, known: Rules) -> list[Rule]:
+def _standing(matching: list[Found], cues: list[_Cue], text: str, known: Rules) -> list[Found]:
     """Without the phrases that are only part of a longer one that means something else."""
     away: dict[str, list[tuple[int, int]]] = {}
     for cue in cues:
         away.setdefault(cue.topic, []).append((cue.start, cue.end))
-    for rule in matching:
-        if rule.group in ("open", "unless"):
-            away.setdefault(f"open {rule.topic}", []).extend(spans(rule.pattern, raw(text)))
+    for one in matching:
+        if one.rule.group in ("open", "unless"):
+            away.setdefault(f"open {one.rule.topic}", []).extend(one.spans())
     return [
-        rule for rule in matching if rule.group not in ("stated", "vague") or not _shadowed(rule, away, text, known)
+        one for one in matching if one.rule.group not in ("stated", "vague") or not _shadowed(one, away, text, known)
     ]
 
 
@@ -231,16 +244,14 @@ def _without(text: str, ranges: list[tuple[int, int]]) -> str:
     return text
 
 
-def _shadowed(rule: Rule, away: dict[str, list[tuple[int, int]]], text: str, known: Rules) -> bool:
-    if _within(rule, away.get(ELSEWHERE, []), text):
+def _shadowed(one: Found, away: dict[str, list[tuple[int, int]]], text: str, known: Rules) -> bool:
+    if _within(one, away.get(ELSEWHERE, [])):
         return True
-    left = away.get(f"open {rule.topic}", [])
-    if left and not known.fits(rule, _without(text, left)):
+    left = away.get(f"open {one.rule.topic}", [])
+    if left and not known.fits(one.rule, _without(text, left)):
         return True
-    other = away.get(_SHADOWS.get(rule.topic, ""), [])
-    return bool(other) and all(
-        any(a < end and start < b for a, b in other) for start, end in spans(rule.pattern, raw(text))
-    )
+    other = away.get(_SHADOWS.get(one.rule.topic, ""), [])
+    return bool(other) and all(any(a < end and start < b for a, b in other) for start, end in one.spans())
 
 
 def _large(fact: Fact) -> bool:
@@ -253,17 +264,17 @@ def _large(fact: Fact) -> bool:
     )
 
 
-def _within(rule: Rule, ranges: list[tuple[int, int]], text: str) -> bool:
-    if not ranges or JOB in rule.pattern.pattern:
+def _within(one: Found, ranges: list[tuple[int, int]]) -> bool:
+    if not ranges or one.rule.of_job:
         return False
-    return all(any(a <= start and end <= b for a, b in ranges) for start, end in spans(rule.pattern, raw(text)))
+    return all(any(a <= start and end <= b for a, b in ranges) for start, end in one.spans())
 
 
 def _loose_pay(
     text: str,
     tokens: list[tuple[int, int, str, Fact]],
     owned: dict[str, list[tuple[_Cue, Fact]]],
-    matching: list[Rule],
+    matching: list[Found],
 ) -> bool:
     """A rate that belongs to nothing else is the pay; so is an amount that is all a line says."""
     if not tokens:
@@ -272,7 +283,7 @@ def _loose_pay(
     free = [(start, end, kind) for start, end, kind, fact in tokens if id(fact) not in taken and _large(fact)]
     if not free:
         return False
-    others = [span for rule in matching if _is_other(rule) for span in spans(rule.pattern, raw(text))]
+    others = [span for one in matching if _is_other(one.rule) for span in one.spans()]
     free = [(start, end, kind) for start, end, kind in free if not any(a <= start and end <= b for a, b in others)]
     if any(kind == "WAGE" for _, _, kind in free):
         return True
@@ -282,17 +293,17 @@ def _loose_pay(
 
 def _is_other(rule: Rule) -> bool:
     """Whether what it spans is no base pay: the fact of another topic, or what only sounds like pay."""
-    if JOB in str(rule.pattern.pattern):
+    if rule.of_job:
         return False
     return rule.group == ("unless" if rule.topic == "base_pay" else "stated")
 
 
-def _is_blank(found: Verdict, matching: list[Rule], text: str, known: Rules) -> bool:
+def _is_blank(found: Verdict, matching: list[Found], text: str, known: Rules) -> bool:
     """All that states the topic is still to be filled in."""
     if found.verdict != "stated" or "BLANK" not in text or any(fact.kind != "BLANK" for fact in found.facts):
         return False
     rest = text.replace("BLANK", "     ")
-    stating = [rule for rule in matching if rule.topic == found.topic and rule.group == "stated"]
+    stating = [one.rule for one in matching if one.rule.topic == found.topic and one.rule.group == "stated"]
     return bool(stating or found.facts) and not any(known.fits(rule, rest) for rule in stating)
 
 
@@ -303,9 +314,21 @@ def _denied(cue: _Cue, text: str) -> bool:
     return bool(_NO_BEFORE.search(before) or _NO_AFTER.search(after) or _NO_LIST.search(before) or _DASH.match(after))
 
 
-def _is_guess(scoped: Scoped, matching: list[Rule], text: str) -> bool:
+def _is_deferred(topic: str, scoped: Scoped, matching: list[Found]) -> bool:
+    """All that names the thing stands where it is left for later, and without a fact."""
+    if not scoped.deferred or topic not in _DEFERRED:
+        return False
+    stating = [one for one in matching if one.rule.topic == topic and one.rule.group == "stated"]
+    places = [span for one in stating for span in one.spans()]
+    return bool(places) and all(
+        any(a <= start < b for a, b in scoped.deferred) and not TOKEN.search(scoped.text, start, end)
+        for start, end in places
+    )
+
+
+def _is_guess(scoped: Scoped, matching: list[Found]) -> bool:
     """All that speaks of the topic stands where the writer only guesses."""
     if not scoped.guessed:
         return False
-    found = [span for rule in matching for span in spans(rule.pattern, raw(text))]
+    found = [span for one in matching for span in one.spans()]
     return bool(found) and all(any(a <= start < b for a, b in scoped.guessed) for start, _ in found)

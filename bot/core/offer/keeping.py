@@ -22,6 +22,8 @@ HALF_SENT = timedelta(days=1)  # so long the text of an offer waits in a talk fo
 PASSING = ("pieces", "pending", "comment")  # where a talk holds that text
 DECIDED = ("accepted", "started", "declined", "rejected", "withdrawn")
 FACTS = 4
+WHOLE = 6  # topics; a reply seldom speaks of so many and names the pay or the job anew
+SAME_PAY = 0.01  # of a pay; so far two may be apart that are the same by the month and by the year
 _HEADING = re2.compile(
     r"(?i)^(?:the )?(?:(?:first|second|third|fourth|other)(?: one| offer)?|(?:offer|option|company|employer|job) ?"
     r"(?:#|no\.? ?)?(?:[a-d]|[1-6]|one|two|three))\b"
@@ -74,6 +76,22 @@ def is_part(old: Read, new: Read) -> bool:
     """Whether a text that follows soon is a part of the same offer: it does not name another pay or another job."""
     both = old.get("topics", {}).keys() & new.get("topics", {}).keys()
     return not both & {"base_pay", "title"}
+
+
+def is_apart(old: Read, new: Read, asked: Sequence[str]) -> bool:
+    """Whether a text that follows the questions ``asked`` about an offer reads as another offer and no reply to them:
+    it names another pay, which nobody asked for, or it speaks of the pay or the job anew and of much beside."""
+    again = old.get("topics", {}).keys() & new.get("topics", {}).keys() & {"base_pay", "title"}
+    other_pay = "base_pay" in again and "base_pay" not in asked and _other_pay(old.get("pay"), new.get("pay"))
+    return other_pay or (bool(again) and len(new["topics"]) >= WHOLE)
+
+
+def _other_pay(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> bool:
+    """Compared by the year, where both can be; else by their figures."""
+    if not old or not new:
+        return False
+    one, two = ((pay["yearly"] or [pay["least"], pay["most"]]) for pay in (old, new))
+    return any(abs(a - b) > SAME_PAY * max(a, b) for a, b in zip(one, two, strict=True))
 
 
 def _found(finding: Finding, topic: OfferTopic) -> dict[str, Any]:
@@ -134,7 +152,7 @@ def _rank(found: Mapping[str, Any]) -> int:
 
 def letter_is_over(offer: Kept, job: Job | None, now: datetime) -> bool:
     """Whether the letter itself goes: the user has decided, or 90 days are over. What was read in it stays."""
-    decided = offer.state != "open" or job is None or job.closed_at is not None or job.stage in DECIDED
+    decided = job is None or job.closed_at is not None or job.stage in DECIDED
     return bool(offer.text) and (decided or now - offer.created_at >= LETTER)
 
 

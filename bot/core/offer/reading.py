@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +15,8 @@ from bot.core.offer.judge import Verdict, judge
 from bot.core.offer.money import Pay, pay_of
 from bot.core.offer.parts import parts
 from bot.core.offer.people import Person, people_in, signer
-from bot.core.offer.rules import MARK, Rules, rules
+from bot.core.offer.rules import Rules, rules
+from bot.core.offer.scan import MARK
 from bot.core.offer.scope import Scoped, scoped
 from bot.core.offer.sentences import Sentence, clean, sentences
 from bot.core.offer.shape import TOKEN, Shaped
@@ -50,7 +52,7 @@ class Offer:
 
 
 def prepare() -> None:
-    """Makes the patterns ready, which takes a third of a second, once a process; else the first text waits for it."""
+    """Makes the patterns ready, which takes a fifth of a second, once a process; else the first text waits for it."""
     rules()
 
 
@@ -142,8 +144,14 @@ def _verdicts(text: str, known: Rules, settled: Set[str]) -> Iterator[tuple[Sent
         for sentence, scope, own in zip(told, scopes, words, strict=True)
         if scope.text.strip()
     ]
-    matches = [(known.matching(whole.text), names_title(whole.text, known)) for _, whole, _, _ in wholes]
-    for (sentence, whole, facts, at), (matching, titled) in zip(wholes, matches, strict=True):
+    looks = [known.look(whole.text) for _, whole, _, _ in wholes]
+    unneeded: Set[int] = frozenset()
+    done = 0
+    for (sentence, whole, facts, at), look in zip(wholes, looks, strict=True):
+        if len(settled) > done and "base_pay" in settled:  # till then any rule may tell that a sum is no pay
+            unneeded, done = known.unneeded(settled), len(settled)
+        matching = known.matching(look, unneeded)
+        titled = "title" not in settled and names_title(whole.text, known)
         for verdict in judge(whole, facts, at, matching, known, settled):
             if id(sentence) not in used or (verdict.verdict == "stated" and verdict.topic in _SAID_BY_HEADINGS):
                 yield sentence, verdict
@@ -159,12 +167,17 @@ def _with_heading(heading: Shaped, own: Scoped, shaped: Shaped) -> tuple[Scoped,
         tokens = zip(TOKEN.finditer(shaped.text), shaped.facts, strict=True)
         kept = tuple(fact for token, fact in tokens if own.text[token.start()] != " ")
     guessed = tuple((a + len(lead), b + len(lead)) for a, b in own.guessed)
-    return Scoped(lead + own.text, guessed), [*heading.facts, *kept], len(lead)
+    deferred = tuple((a + len(lead) if a else 0, b + len(lead)) for a, b in own.deferred)
+    return Scoped(lead + own.text, guessed, deferred), [*heading.facts, *kept], len(lead)
+
+
+_NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 def _uses_case(text: str) -> bool:
     """Whether capitals tell names: neither all upper nor all lower case."""
-    letters, upper = sum(map(str.isalpha, text[:4000])), sum(map(str.isupper, text[:4000]))
+    head = text[:4000]
+    letters, upper = len(_NO_LETTER.sub("", head)), sum(map(str.isupper, head))
     return bool(letters) and 0.015 < upper / letters < 0.4
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,8 +21,19 @@ _ASKS = re.compile(
 _OF_BEFORE = re.compile(  # "..., but it was withdrawn": what stands before is closed too
     r"^\W*(?:but |and |then |later )*(?:it|they|that|this|which) (?:\w+ ){0,3}"
     r"(?:withdr|rescinded|pulled|revoked|cancelled|fell|expired)"
+    r"|^\W*(?:but |and |so )*i (?:said no|declined|refused|turned (?:it|them) down|passed)"
 )
-_TO_DO = re.compile(r"\b(?:confirm\w*|let (?:us|me) know|reply|answer|begin|start|come|sign|join|back to)\b")
+_TO_DO = re.compile(
+    r"\b(?:confirm\w*|let (?:us|me) know|reply|answer|begin|start|come|sign|join|back to|say yes|tell (?:me|us)|decide"
+    r"|get back)\b"
+)
+_REFERS = re.compile(
+    r"^\W*(?:and |but |for |of |as )*(?:(?:the |its |exact |a |further |full )*(?:details?|particulars|specifics|plan"
+    r"|list|amounts?|figures?|numbers?|rest|terms|rules)|which|that|this|it|these|those|ask|see|to be|tb[acd]|no|will"
+    r"|would|could|did|do|does|have to|needs? to|yet|still|not|i|we|hr|he|she|they|per|at|in due|usual|norm\w*"
+    r"|depend\w*|industry|market|standard)\b"
+)
+_ENCLOSED = re.compile(r"\W*(?:please find )?(?:attach|enclos|annex|append|exhibit|schedule|contents)\w*[^:]{0,24}:")
 _VERBAL = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|said|says|told|get|gets|pay|pays|offer\w*|include\w*|(?:MONEY|WAGE"
     r"|PERCENT|DAYS|WEEKS|MONTHS|HOURS|DATE))\b"
@@ -31,36 +43,46 @@ _VERBAL = re.compile(
 @dataclass(frozen=True, slots=True)
 class Scoped:
     """A shape in which all that does not count is blanked out, of the same length; ``guessed``: ranges that are the
-    writer's own guess; ``empty``: nothing is left."""
+    writer's own guess; ``deferred``: ranges in which what is named without a fact is left for later."""
 
     text: str
-    guessed: tuple[tuple[int, int], ...]
+    guessed: tuple[tuple[int, int], ...] = ()
+    deferred: tuple[tuple[int, int], ...] = ()
 
 
 def scoped(shape: str, asked: bool, present: bool, letter: bool, rules: Rules) -> Scoped:
     """What counts of a sentence's shape. ``asked``: it ends with a question mark; ``letter``: the employer speaks."""
     job = not letter and rules.my_job(shape)
     if not (asked or present or job or hits(rules.aside, shape)):
-        return Scoped(shape, ())
+        return Scoped(shape)
     clauses = _clauses(shape)
     words = [shape[start:end] for start, end in clauses]
     out = [present] * len(words)
     _mark_away(
         words,
         out,
-        ("asked_for", "mine", "closed") if letter else ("present", "mine", "closed", "wish", "asked_for"),
+        ("asked_for", "mine", "closed", "others")
+        if letter
+        else ("present", "mine", "closed", "others", "wish", "asked_for"),
         rules,
     )
     _mark_unsaid(words, out, rules)
     if asked and not ((letter or "your " in shape) and _TO_DO.search(shape)):
         _mark_asked(words, out)
     text = "".join(" " * len(w) if gone else w for w, gone in zip(words, out, strict=True))
+    told = [(at, w) for at, w, gone in zip(clauses, words, out, strict=True) if not gone]
+    deferred = tuple(_left_for_later(told, rules))
     if letter:
-        return Scoped(text, ())
-    guess = rules.scope["guess"]
-    return Scoped(
-        text, tuple(at for at, w, gone in zip(clauses, words, out, strict=True) if not gone and guess.search(w))
-    )
+        return Scoped(text, (), deferred)
+    return Scoped(text, tuple(at for at, w in told if hits(rules.scope["guess"], w)), deferred)
+
+
+def _left_for_later(told: list[tuple[tuple[int, int], str]], rules: Rules) -> Iterator[tuple[int, int]]:
+    """The clauses that put something off, each with all before it where it only goes on with that: "..., details to
+    follow"."""
+    for (start, end), clause in told:
+        if hits(rules.scope["deferred"], clause):
+            yield (0 if _REFERS.search(clause) else start), (told[-1][0][1] if _ENCLOSED.match(clause) else end)
 
 
 def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules: Rules) -> None:
@@ -69,7 +91,7 @@ def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules:
     for n, clause in enumerate(words):
         begins = any(hits(rules.scope[name], clause) for name in names)
         begins = begins or ("present" in names and rules.my_job(clause))
-        away = begins or (away and not rules.scope["back"].search(clause))
+        away = begins or (away and not hits(rules.scope["back"], clause))
         out[n] = out[n] or away
         if begins and _OF_BEFORE.search(clause):
             out[:n] = [True] * n
@@ -78,7 +100,7 @@ def _mark_away(words: list[str], out: list[bool], names: tuple[str, ...], rules:
 def _mark_unsaid(words: list[str], out: list[bool], rules: Rules) -> None:
     """Clauses that say that something was not said; a list before or after such words belongs to them."""
     for n, clause in enumerate(words):
-        if not rules.scope["silent"].search(clause):
+        if not hits(rules.scope["silent"], clause):
             continue
         out[n] = True
         for step in (1, -1):

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import re2
 
+from bot.core.offer.pieces import pieces, unnumbered
 from bot.core.offer.scan import raw
 
 CAP = 80_000  # characters that are read
-_LONGEST = 1200  # characters of one sentence; what is longer is cut
 _STRAIGHT = {
     "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
@@ -25,15 +25,6 @@ _LABEL = re2.compile(
 )
 _LABEL_SIGNS = (":", "\t", " |", "...", "   ", "=", " -")  # one of them ends a label
 _TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
-_END = re.compile(r"(?:(?<![.!?;…])[.!?;…]++[\"')\]]*+(?:\s+|$)|\s[•|]\s|\t|\n)")  # a run of dots is looked at once
-_ABBREVIATED = re.compile(
-    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|[a-z])"
-    r"|^\W*\d{1,2})\.$"
-)  # never ends a sentence
-_SHORTENED = re.compile(
-    r"(?i)(?:\b(?:inc|ltd|co|corp|etc|p\.a|p\.m|a\.m|p\.h|p\.w|hrs?|wks?|rd|ave|pvt"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)|\d\d?)\.$"
-)  # ends one where a capital follows
 _CLOSING = re.compile(
     r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
     r"|regards|sincerely|yours|best|cheers|yours (?:sincerely|faithfully|truly)"
@@ -85,6 +76,7 @@ class _State:
     closing: int = 0
     spoken: bool = False
     mine: bool = False
+    contents: bool = False  # the lines are a table of contents
     speakers: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -191,11 +183,16 @@ def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Se
     line = str(_STAMP.sub("", line)) if _STAMP.match(line) and not _WAGED.match(line) else line
     bullet = _BULLET.match(line)
     bare = line[bullet.end() :].strip() if bullet else line.strip()
-    bare = str(_NUMBERED.sub(r"\1", bare))
+    bare = unnumbered(bare)
     if not bare.strip("-=_*~ .#"):
         _rest(state, bool(line.strip("_ ")) and not bare)
         return
-    if _HEADER.match(bare) and not _LABEL_DATE.match(bare):
+    state.contents = _is_entry(line) if state.contents else _begins_contents(line)
+    if (
+        state.contents
+        or ("...." in line and _LEADERS.search(line))
+        or (_HEADER.match(bare) and not _LABEL_DATE.match(bare))
+    ):
         return
     if _DEAR.match(bare) and len(bare) < 40:
         state.closing = 0
@@ -210,6 +207,21 @@ def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Se
     state.closing = max(0, state.closing - 1) if len(bare) < 60 and not _LABEL.match(bare) else 0
     head = state.closing > 0 or before
     yield from _rows(bare.strip("*# "), number, head, state)
+
+
+_CONTENTS = re.compile(r"(?i)^(?:[a-z ]{0,40}\W+)?(?:table of )?contents\W*$")
+_LEADERS = re.compile(r"[a-zA-Z)]\s?\.{4,}\s?\d{1,3}\s*$")  # "Holidays .......... 4"
+_ENTRY = re.compile(r"(?i)^\W*(?:(?:article|section|clause|part|schedule|annex|chapter)\s+)?\d{1,2}[.)]?\s+[A-Z]")
+
+
+def _begins_contents(line: str) -> bool:
+    """The heading of a table of contents."""
+    return len(line) < 60 and line.rstrip(" :*#-_").lower().endswith("contents") and bool(_CONTENTS.match(line))
+
+
+def _is_entry(line: str) -> bool:
+    """A line of a table of contents: a number and a few words that say nothing."""
+    return bool(_ENTRY.match(line)) and len(line.split()) <= 8 and line.rstrip()[-1] not in ".:;!?"
 
 
 _LABEL_DATE = re2.compile(r"(?i)^\W*(?:from|date)\s*:\s*\W*(?:\d{1,2}|[a-z]{3,9} \d)")
@@ -244,7 +256,7 @@ def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentenc
     present = state.present or bool(label and _NOW.match(raw(label)))
     state.heading_age += 1
     heading = state.heading if state.heading and state.heading_age <= 9 and not line.startswith(state.heading) else ""
-    for piece in _pieces(words):
+    for piece in pieces(words):
         yield Sentence(
             piece, heading, state.mine, _asks(piece), present, head, number, label if rest else "",
         )  # fmt: skip
@@ -263,6 +275,9 @@ def _text(part: str | bytes) -> str:
     return part if isinstance(part, str) else part.decode()
 
 
+_TELLING = frozenset("is are was were per as not yes only free included tbd tbc none nil no".split())
+
+
 def _is_heading(line: str) -> bool:
     """A short line that names what follows: "Benefits:", "4. Notice period", "HOURS"."""
     words = line.split()
@@ -270,50 +285,10 @@ def _is_heading(line: str) -> bool:
         return False
     if line.endswith(":"):
         return True
-    return len(words) <= 5 and not any(c.isdigit() for c in line) and ":" not in line and line[0].isupper()
+    if len(words) > 5 or any(c.isdigit() for c in line) or ":" in line or not line[0].isupper():
+        return False
+    return _TELLING.isdisjoint(words)
 
 
 def _asks(words: str) -> bool:
     return words.rstrip("\"') ").endswith("?")
-
-
-_NUMBERED = re.compile(r"^[1-9]\d?(?:\.\d{1,2})+\.?\s+([A-Z][a-z ]|\")")
-
-
-def _pieces(line: str) -> Iterator[str]:
-    """The sentences of a line, as written."""
-    start, capital = 0, _last_capital(line)
-    for found in _END.finditer(line):
-        end = found.end()
-        if found.group(0).startswith(".") and _goes_over(_tail(line[max(start, end - 200) : end]), line, end, capital):
-            continue
-        piece = line[start:end]
-        if piece.strip():
-            yield str(_NUMBERED.sub(r"\1", piece.strip()))[:_LONGEST]
-        start = end
-    rest = str(_NUMBERED.sub(r"\1", line[start:].strip()))
-    while rest:
-        yield rest[:_LONGEST]
-        rest = rest[_LONGEST:]
-
-
-def _last_capital(line: str) -> int:
-    """Where the last upper-case letter stands; -1 where there is none."""
-    return next((at for at in range(len(line) - 1, -1, -1) if line[at].isupper()), -1)
-
-
-def _tail(piece: str) -> str:
-    """Its last letters, without the blanks at its end."""
-    return piece.rstrip()[-12:]
-
-
-def _goes_over(tail: str, line: str, at: int, capital: int) -> bool:
-    """The dot belongs to a short form and ends nothing. ``capital``: where the line's last capital stands."""
-    if _ABBREVIATED.search(tail) or _small(line, at, capital):
-        return True
-    return bool(_SHORTENED.search(tail)) and at < len(line) and not line[at].isupper()
-
-
-def _small(line: str, at: int, capital: int) -> bool:
-    """The next word is in lower case, so the dot ended a short form (chats, where all is small, aside)."""
-    return at < capital and line[at].islower()

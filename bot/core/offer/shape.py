@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-import re2
 
 from bot.core.offer.facts import KINDS, Fact, find
 from content.offer_patterns import OfferPatterns
@@ -16,6 +13,7 @@ TOKEN = re.compile(rf"\b(?:{'|'.join(KINDS)})\b")
 # Plain classes of letters, which take linear time in re too, and a third of the time.
 _WORD = re.compile(r"[^\W_][\w'&.]*|[^\w\s]+|\s+|_+")
 _LETTERS = re.compile(r"[a-z]{2,}")
+_REMEMBERED = 5_000  # words
 _SHORT = {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am", "'d": " would"}
 _SIGNS = {"&": "and", "w/": "with ", "w/o": "without ", "_": " "}
 _WORD_SIGNS = {"cannot": "can not", "cant": "can not", "wont": "will not", "dont": "do not", "didnt": "did not",
@@ -53,7 +51,7 @@ class Shaper:
 
     def __init__(self, patterns: OfferPatterns) -> None:
         self._known = frozenset(_vocabulary(patterns))
-        self._word = lru_cache(maxsize=10_000)(self._spell)  # the same few words make up most of every letter
+        self._spelled: dict[bool, dict[str, str]] = {True: {}, False: {}}  # a few words make up most of every letter
         self._places: dict[str, list[tuple[str, ...]]] = {}
         for name in patterns.places:
             words = tuple(name.split())
@@ -75,17 +73,25 @@ class Shaper:
 
     def _plain(self, text: str, cased: bool) -> str:
         """Words between facts."""
-        pieces = _WORD.findall(text)
+        pieces, known = _WORD.findall(text), self._spelled[cased]
         out, skip = [], 0
         for at, piece in enumerate(pieces):
             if skip:
                 skip -= 1
                 continue
-            first = piece[0]
-            size = self._place(pieces, at) if (first.isupper() if cased else first.isalnum()) else 0
-            out.append("CITY" if size else self._word(piece, cased))
-            skip = size - 1 if size else 0
+            size = self._place(pieces, at) if piece[0].isupper() or not cased else 0
+            if size:
+                out.append("CITY")
+                skip = size - 1
+            else:
+                out.append(known.get(piece) or self._word(piece, cased))
         return "".join(out)
+
+    def _word(self, piece: str, cased: bool) -> str:
+        known = self._spelled[cased]
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        return known.setdefault(piece, self._spell(piece, cased))
 
     def _place(self, pieces: list[str], at: int) -> int:
         """How many pieces from here are the name of a place."""
@@ -154,11 +160,13 @@ def _words_of(rows: Iterable[str]) -> Iterator[str]:
         yield from spelled(row)
 
 
-@cache
+_CHUNK = re.compile(r"[^a-z\[\]?()|:\\+*.]|\\w\+|\\w\*|\\d|\(\?:|\(|\\|\*|\+|\.")
+
+
 def spelled(row: str) -> tuple[str, ...]:
     """The words that a pattern may spell: "licen[cs]es?" gives license, licence, licenses and licences."""
     words: list[str] = []
-    for chunk in re2.split(r"[^a-z\[\]?()|:\\+*.]|\\w\+|\\w\*|\\d|\(\?:|\(|\\|\*|\+|\.", row):
+    for chunk in _CHUNK.split(row):
         for part in str(chunk).replace(")?", "").replace(")", "|").split("|"):
             words.extend(_variants(part))
     return tuple(word for word in words if len(word) > 1)
@@ -166,6 +174,8 @@ def spelled(row: str) -> tuple[str, ...]:
 
 def _variants(part: str) -> list[str]:
     """Every spelling of a word with character classes and optional letters."""
+    if part.isalpha():
+        return [part]
     out, at = [""], 0
     while at < len(part):
         options = [part[at]]

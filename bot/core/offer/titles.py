@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re2
 
-from bot.core.offer.rules import MARK, Rules
+from bot.core.offer.rules import Rules
+from bot.core.offer.scan import MARK
 
 _OTHERS = re2.compile(
     r"(?:contact|call|e ?mail|ask|speak|question|wife|husband|mother|father|friend|\w+friend|brother|interview"

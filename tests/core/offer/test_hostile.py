@@ -52,13 +52,13 @@ def test_forty_thousand_hostile_characters_take_no_longer_than_a_long_letter(pie
 @pytest.mark.parametrize("piece", ["bonus of 5%. ", "You get 5 days of leave, and ", "salary: 4,000\n"])
 def test_the_work_grows_with_the_text_and_not_faster(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     letters: list[int] = []
-    matching = Rules.matching
+    look = Rules.look
 
     def counted(self: Rules, text: str) -> object:
         letters.append(len(text))
-        return matching(self, text)
+        return look(self, text)
 
-    monkeypatch.setattr(Rules, "matching", counted)
+    monkeypatch.setattr(Rules, "look", counted)
     work = []
     for times in (100, 200, 400):
         letters.clear()

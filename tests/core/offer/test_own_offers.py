@@ -1,11 +1,13 @@
-"""How well the check reads 119 offers of many trades and countries, labelled by hand.
+"""How well the check reads 179 offers of many trades and countries, labelled by hand.
 
-Only tuned.txt and tuned_later.txt may be looked at while the patterns are worked on; held.txt and held_later.txt tell
-what the figures are worth. First look (before any tuning) and now, F1 of stated / F1 of vague / missing called stated:
-tuned.txt 0.819 / 0.568 / 3.2 % and 0.991 / 0.904 / 0.0 %; held.txt 0.823 / 0.471 / 2.7 % and 0.935 / 0.794 / 2.5 %;
-tuned_later.txt 0.778 / 0.333 / 1.0 % and 0.971 / 0.800 / 0.4 %; held_later.txt 0.767 / 0.133 / 2.6 % and 0.900 / 0.308 /
-2.3 %. The later ones are harder: fragments, other languages, other customs. Three topics in all are vague in the later
-held half, too few to say much about that figure.
+Only the files that are called tuned may be looked at while the patterns are worked on; those called held tell what the
+figures are worth. First look (before any tuning) and now, F1 of stated / F1 of vague / missing called stated:
+tuned.txt 0.819 / 0.568 / 3.2 % and 0.991 / 0.904 / 0.0 %; held.txt 0.823 / 0.471 / 2.7 % and 0.936 / 0.781 / 2.3 %;
+tuned_later.txt 0.778 / 0.333 / 1.0 % and 0.973 / 0.826 / 0.4 %; held_later.txt 0.767 / 0.133 / 2.6 % and 0.902 / 0.286 /
+2.3 %; tuned_third.txt 0.817 / 0.325 / 4.4 % and 0.901 / 0.831 / 0.6 %; held_third.txt 0.824 / 0.178 / 2.9 % and 0.824 /
+0.198 / 2.9 %. The later ones are harder: fragments, other languages, other customs, and in the third ones each vague
+topic has a turn of phrase of its own ("we see you right"). What was learnt from tuned_third.txt hardly helps with
+held_third.txt: such phrases do not come twice. In the later held half three topics in all are vague, too few to say much.
 """
 
 from __future__ import annotations
@@ -22,9 +24,11 @@ from tests.offers.scoring import load, score
 
 GATES = [  # file, F1 of stated, F1 of vague, most missing topics called stated
     ("tuned.txt", 0.98, 0.88, 0.005),
-    ("held.txt", 0.925, 0.77, 0.026),
+    ("held.txt", 0.925, 0.77, 0.024),
     ("tuned_later.txt", 0.96, 0.75, 0.006),
-    ("held_later.txt", 0.89, 0.2, 0.025),
+    ("held_later.txt", 0.89, 0.2, 0.024),
+    ("tuned_third.txt", 0.89, 0.81, 0.008),
+    ("held_third.txt", 0.81, 0.15, 0.03),
 ]
 
 

@@ -257,15 +257,14 @@ def test_several_offers_have_their_own_names() -> None:
 
 
 def test_the_letter_goes_with_the_decision_or_after_ninety_days() -> None:
-    def over(job: Job | None, age: timedelta, state: str = "open") -> bool:
-        return keeping.letter_is_over(Kept(job_id="J", text="Dear", created_at=NOW - age, state=state), job, NOW)
+    def over(job: Job | None, age: timedelta) -> bool:
+        return keeping.letter_is_over(Kept(job_id="J", text="Dear", created_at=NOW - age), job, NOW)
 
     job = Job(id="J", stage="offer")
     assert not over(job, timedelta(days=89))
     assert over(job, LETTER)
     assert over(Job(id="J", stage="accepted"), timedelta(0))
     assert over(Job(id="J", stage="offer", closed_at=NOW), timedelta(0))
-    assert over(job, timedelta(0), state="settled")
     assert over(None, timedelta(0))
 
 
