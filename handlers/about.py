@@ -1,25 +1,57 @@
-"""How a conversation about one record begins by a button that names it."""
+"""The record that a button names: what is done about it, how a conversation about it begins, what is said where it is
+gone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from telegram import Update
 
-from bot.core.model import Record
+from bot.core.model import Answer, Interview, Job, Note, Offer, Person, Question, Record, Signal
 from bot.telegram.conversation import END, Callback
-from bot.telegram.turn import Context
+from bot.telegram.turn import Context, Turn
 from handlers.interview_screens import next_row
 
+GONE: dict[type[Record], str] = {
+    Answer: "answers.gone",
+    Interview: "interview.not_found",
+    Job: "jobs.gone",
+    Note: "notes.gone",
+    Offer: "offer.gone",
+    Person: "person.gone",
+    Question: "questions.gone",
+    Signal: "act.gone",
+}
+Kind = TypeVar("Kind", bound=Record)
 
-def about(kind: type[Record], flow: str, step: str, *, gone: str, name: str = "") -> Callback:
+
+def gone(turn: Turn, kind: type[Record]) -> None:
+    """Says that a record of that kind is no longer there."""
+    turn.say(GONE.get(kind, "priorities.gone"), next_row(turn))
+
+
+def on_one(kind: type[Kind], do: Callable[[Turn, Kind], None]) -> Callback:
+    """A door to one record, whose id stands first in its argument (a dot, and what more it needs, may follow)."""
+
+    async def pressed(update: Update, context: Context) -> None:
+        turn = context.turn
+        found = turn.work.get(kind, turn.arg.partition(".")[0])
+        return gone(turn, kind) if found is None else do(turn, found)
+
+    return pressed
+
+
+def about(kind: type[Record], flow: str, step: str, /, *, name: str = "", **more: object) -> Callback:
     """An entry of ``flow`` at ``step``: the draft holds the record's id as ``name`` (the flow's own name, where none
-    is given). Where the record is no longer there, the text ``gone`` says so."""
+    is given), and what ``more`` says."""
 
     async def begin(update: Update, context: Context) -> str:
         turn = context.turn
         if turn.work.get(kind, turn.arg) is None:
-            turn.say(gone, next_row(turn))
+            gone(turn, kind)
             return END
-        turn.begin(flow, step, **{name or flow: turn.arg})
+        turn.begin(flow, step, **{**more, name or flow: turn.arg})
         return step
 
     return begin

@@ -15,10 +15,13 @@ from bot.telegram.conversation import END, Callback, Conversation, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.common import short
+from handlers.about import about, gone
+from handlers.common import day_words, short
 from handlers.interview_screens import next_row
-from handlers.kept_acts import QUOTED, act_line, act_name, day_words, employer_words, missed, set_word
-from handlers.signal import FIRST, REST, log_door, pause_door
+from handlers.kept_acts import QUOTED, act_line, act_name, came, employer_words, missed, set_word
+from handlers.signal import FIRST, REST
+from handlers.signal_log import log_door
+from handlers.signal_thought import pause_door
 
 
 def page(turn: Turn, act: Signal) -> Screen:
@@ -48,7 +51,7 @@ def _on_act(show: Callable[[Turn, Signal], None]) -> Callback:
         turn = context.turn
         act = turn.work.get(Signal, turn.arg.partition(".")[0])
         if act is None:
-            return turn.say("act.gone", next_row(turn))
+            return gone(turn, Signal)
         show(turn, act)
         if not turn.screens:
             turn.show(page(turn, act))
@@ -107,23 +110,13 @@ def _set_kept(turn: Turn, act: Signal) -> None:
 def _remove(turn: Turn, act: Signal) -> None:
     """Taken off; the talk at which nobody came counts again."""
     job, name = turn.work.get(Job, act.job_id) or Job(id=act.job_id), act_name(turn, act)
-    interview = turn.work.get(Interview, act.interview_id)
-    if act.kind == "no-show" and interview is not None and interview.state == "missed":
-        interview.state = "planned"
+    if act.kind == "no-show":
+        came(turn.work.get(Interview, act.interview_id))
     turn.work.remove(act)
     turn.say("act.removed", (log_door(turn, job), undo.button(turn)), next_row(turn), act=name)
 
 
 # -- the day ----------------------------------------------------------------------------------------------------
-
-
-async def start_day(update: Update, context: Context) -> str:
-    turn = context.turn
-    if turn.work.get(Signal, turn.arg) is None:
-        turn.say("act.gone", next_row(turn))
-        return END
-    turn.begin("act", "day", signal=turn.arg)
-    return "day"
 
 
 def ask_day(turn: Turn) -> Screen:
@@ -140,7 +133,7 @@ async def took_day(update: Update, context: Context) -> str | None:
         return None
     turn.finish()
     if act is None:
-        turn.say("act.gone", next_row(turn))
+        gone(turn, Signal)
         return END
     act.day = day
     set_word(turn, act, act.word)
@@ -160,6 +153,6 @@ HANDLERS: list[Handler] = [
 ]
 CONVERSATION = Conversation(
     "act",
-    entry_points=[Door("act", "day", start_day)],
+    entry_points=[Door("act", "day", about(Signal, "act", "day", name="signal"))],
     states={"day": State(ask_day, Said(took_day, 80))},
 )

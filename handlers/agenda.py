@@ -72,7 +72,7 @@ def _offers(turn: Turn) -> list[Deadline]:
     found = []
     for offer in turn.work.all(Offer):
         job = turn.work.get(Job, offer.job_id)
-        if job is not None and is_open(job) and offer.state == "open" and offer.answer_by and offer.answer_by >= today:
+        if job is not None and is_open(job) and offer.answer_by and offer.answer_by >= today:
             found.append((offer.answer_by, job))
     return sorted(found, key=lambda pair: pair[0])[:SHOWN]
 

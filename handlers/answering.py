@@ -11,7 +11,7 @@ from handlers.asking import wording
 
 def note_answer(turn: Turn, question: Question, note: str, interview_id: str = "", person_id: str = "") -> Html:
     """Keeps the answer and says what it is worth. What matters most stays open until the boss has answered it."""
-    answer = _answer(turn, question, interview_id, person_id)
+    answer = answer_in(turn, question, interview_id, person_id)
     answer.person_id = person_id
     judge(turn, question, answer, note)
     person, topics = turn.work.get(Person, person_id), turn.content.topics
@@ -30,7 +30,7 @@ def judge(turn: Turn, question: Question, answer: Answer, note: str) -> None:
     answer.kind = evidence.kind(note) if answer.verdict != "none" else ""
 
 
-def _answer(turn: Turn, question: Question, interview_id: str, person_id: str) -> Answer:
+def answer_in(turn: Turn, question: Question, interview_id: str, person_id: str = "") -> Answer:
     """The answer of that interview (a tick made it), or a new one: several people of one talk each have theirs."""
     for row in turn.work.all(Answer):
         mine = not person_id or row.person_id in ("", person_id)

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core import ledger
 from bot.core.hears import heard, plain
-from bot.core.model import Answer, Person, Priority, Question
+from bot.core.model import Answer, Interview, Person, Priority, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
@@ -14,7 +14,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from content import Reading
-from handlers.about import about
+from handlers.about import about, gone, on_one
 from handlers.answering import judge
 from handlers.asking import wording
 from handlers.common import person_words
@@ -64,12 +64,8 @@ def _undo(turn: Turn) -> tuple[Button, ...]:
     return (undo.button(turn),) if undo.has_changes(turn) else ()
 
 
-async def opened(update: Update, context: Context) -> None:
+def _opened(turn: Turn, answer: Answer) -> None:
     """A door of the page: its action sets one thing. Pressed twice it changes nothing more."""
-    turn = context.turn
-    answer = turn.work.get(Answer, turn.arg)
-    if answer is None:
-        return turn.say("answers.gone", next_row(turn))
     action = turn.event.pressed.action if turn.event.pressed else ""
     if action in FIELDS:
         setattr(answer, FIELDS[action], action)
@@ -94,11 +90,7 @@ def _settles(turn: Turn, question: Question, answer: Answer) -> bool:
     return ledger.settles(question, answer, person, turn.content.topics, turn.work.all(Priority))
 
 
-async def removed(update: Update, context: Context) -> None:
-    turn = context.turn
-    answer = turn.work.get(Answer, turn.arg)
-    if answer is None:
-        return turn.say("answers.gone", next_row(turn))
+def _removed(turn: Turn, answer: Answer) -> None:
     turn.work.remove(answer)
     settle(turn, answer)
     back = door(turn.t.label("answers.button_question"), "question", "open", answer.question_id)
@@ -109,7 +101,7 @@ async def removed(update: Update, context: Context) -> None:
 
 
 def _enter(step: str) -> Handler:
-    return Door("answer", step, about(Answer, "answer", step, gone="answers.gone"))
+    return Door("answer", step, about(Answer, "answer", step))
 
 
 def _answer(turn: Turn) -> Answer:
@@ -139,8 +131,7 @@ async def took_words(update: Update, context: Context) -> str:
 
 
 def ask_who(turn: Turn) -> Screen:
-    people = [p for p in turn.work.all(Person) if p.job_id == _question(turn).job_id]
-    buttons = [Button(person_words(p.name, p.title)[:40], "person", p.id) for p in people[:6]]
+    buttons = [Button(person_words(p.name, p.title)[:40], "person", p.id) for p in _people(turn)[:6]]
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     return Screen(turn.t("answers.who_ask"), rows, sort="picker")
 
@@ -152,10 +143,22 @@ async def chose_who(update: Update, context: Context) -> str | None:
 
 async def took_who(update: Update, context: Context) -> str:
     turn = context.turn
-    job_id, name = _question(turn).job_id, turn.said
-    known = [p for p in turn.work.all(Person) if p.job_id == job_id and p.name.casefold() == name.casefold()]
-    person = known[0] if known else turn.work.add(Person(job_id=job_id, name=name, created_at=turn.now))
-    return _said_by(turn, person.id)
+    known = [person for person in _people(turn) if person.name.casefold() == turn.said.casefold()]
+    made = Person(job_id=_job_id(turn), name=turn.said, created_at=turn.now)
+    return _said_by(turn, (known[0] if known else turn.work.add(made)).id)
+
+
+def _people(turn: Turn) -> list[Person]:
+    """Those of the employer at whom it was said; all where nobody knows."""
+    job_id = _job_id(turn)
+    return [person for person in turn.work.all(Person) if not job_id or person.job_id == job_id]
+
+
+def _job_id(turn: Turn) -> str:
+    """Where it was said, whoever said it: that is what is asked."""
+    answer, interview = _answer(turn), turn.work.get(Interview, _answer(turn).interview_id)
+    of = {answer.question_id: _question(turn).job_id, **({interview.id: interview.job_id} if interview else {})}
+    return ledger.said_at(answer, of)
 
 
 def _said_by(turn: Turn, person_id: str) -> str:
@@ -180,7 +183,7 @@ async def start_readings(update: Update, context: Context) -> str:
     turn = context.turn
     answer = turn.work.get(Answer, turn.arg)
     if answer is None:
-        turn.say("answers.gone", next_row(turn))
+        gone(turn, Answer)
         return END
     found = known_reading(turn, answer.note)
     turn.begin("answer", "mine", answer=answer.id)
@@ -243,8 +246,8 @@ async def kept(update: Update, context: Context) -> str:
 
 
 HANDLERS: list[Handler] = [
-    *(Door("answer", name, opened) for name in ("open", *FIELDS)),
-    Door("answer", "remove", removed),
+    *(Door("answer", name, on_one(Answer, _opened)) for name in ("open", *FIELDS)),
+    Door("answer", "remove", on_one(Answer, _removed)),
 ]
 CONVERSATION = Conversation(
     "answer",

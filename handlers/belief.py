@@ -13,6 +13,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import employers
+from handlers.about import on_one
 from handlers.common import job_words, numbered
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
@@ -154,13 +155,9 @@ def _line(turn: Turn, belief: Belief) -> Html:
     return turn.t("belief.line", state=state, words=belief.words, source=_source(turn, belief))
 
 
-async def show_page(update: Update, context: Context) -> None:
+def _show_page(turn: Turn, belief: Belief) -> None:
     """One belief: it is so, it is not, not known. The mark can be changed at any time."""
-    turn = context.turn
-    id, _, state = turn.arg.partition(".")
-    belief = turn.work.get(Belief, id)
-    if belief is None:
-        return turn.say("questions.gone", next_row(turn))
+    state = turn.arg.partition(".")[2]
     if state in STATES:
         belief.state = state
     job = turn.work.get(Job, belief.job_id) or Job()
@@ -181,7 +178,7 @@ async def show_page(update: Update, context: Context) -> None:
     turn.show(Screen(text, (marks[:2], marks[2:], back), sort="report"))
 
 
-HANDLERS: list[Handler] = [Door("belief", "list", show_list), Door("belief", "page", show_page)]
+HANDLERS: list[Handler] = [Door("belief", "list", show_list), Door("belief", "page", on_one(Belief, _show_page))]
 CONVERSATION = Conversation(
     "belief",
     entry_points=[Command("belief", start), Door("belief", "open", start)],

@@ -9,20 +9,13 @@ from bot.telegram import undo
 from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers.about import gone, on_one
 from handlers.common import job_words
 from handlers.interview_screens import next_row
 
 
-def _job(turn: Turn) -> Job | None:
-    return turn.work.get(Job, turn.arg.partition(".")[0])
-
-
-async def held(update: Update, context: Context) -> None:
+def _held(turn: Turn, job: Job) -> None:
     """It held: what was promised is marked so, but for what was found broken before."""
-    turn = context.turn
-    job = _job(turn)
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
     job.stage = "started"
     for promise in turn.work.all(Promise):
         if promise.job_id == job.id and promise.sort == "said" and promise.held != "no":
@@ -32,9 +25,9 @@ async def held(update: Update, context: Context) -> None:
 
 async def start_not(update: Update, context: Context) -> str:
     turn = context.turn
-    job = _job(turn)
+    job = turn.work.get(Job, turn.arg.partition(".")[0])
     if job is None:
-        turn.say("interview.not_found", next_row(turn))
+        gone(turn, Job)
         return END
     job.stage = "started"
     turn.begin("check", "broken", job=job.id)
@@ -58,7 +51,7 @@ async def took_broken(update: Update, context: Context) -> str:
     return END
 
 
-HANDLERS: list[Handler] = [Door("check", "held", held)]
+HANDLERS: list[Handler] = [Door("check", "held", on_one(Job, _held))]
 CONVERSATION = Conversation(
     "check",
     entry_points=[Door("check", "not", start_not)],

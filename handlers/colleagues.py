@@ -13,6 +13,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import escape
 from bot.telegram.turn import Context, Turn
 from handlers import employers
+from handlers.about import on_one
 from handlers.asking import keep, wording
 from handlers.common import numbered
 from handlers.employers import chosen
@@ -60,13 +61,9 @@ async def sent(update: Update, context: Context) -> str:
     return END
 
 
-async def taken(update: Update, context: Context) -> None:
+def _taken(turn: Turn, job: Job) -> None:
     """How they took it. Balking is kept as conduct, once."""
-    turn = context.turn
-    job = turn.work.get(Job, turn.arg)
     how = turn.event.pressed.action if turn.event.pressed else ""
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
     words = turn.t.label("colleagues.balk_note")
     known = any(s.job_id == job.id and s.note == words for s in turn.work.all(Signal))
     if how == "balked" and not known:
@@ -77,7 +74,7 @@ async def taken(update: Update, context: Context) -> None:
     turn.say(f"colleagues.{how}", row, next_row(turn))
 
 
-HANDLERS: list[Handler] = [Door("colleagues", how, taken) for how in ("yes", "balked", "silent")]
+HANDLERS: list[Handler] = [Door("colleagues", how, on_one(Job, _taken)) for how in ("yes", "balked", "silent")]
 CONVERSATION = Conversation(
     "colleagues",
     entry_points=[Command("colleagues", start), Door("colleagues", "open", start)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import ledger, reminders
@@ -111,7 +111,17 @@ def when_words(turn: Turn, interview: Interview) -> str:
 def local_words(turn: Turn, instant: datetime) -> str:
     """ "Wed 25 Nov, 19:00" in the user's zone."""
     local = instant.astimezone(ZoneInfo(turn.zone))
-    return f"{local:%a} {local.day} {local:%b, %H:%M}"
+    return f"{day_words(local)}, {local:%H:%M}"
+
+
+def today(turn: Turn) -> date:
+    """The date where the user is."""
+    return turn.now.astimezone(ZoneInfo(turn.zone)).date()
+
+
+def day_words(day: date | None) -> str:
+    """ "Wed 2 Dec"; empty for none."""
+    return f"{day:%a} {day.day} {day:%b}" if day else ""
 
 
 def job_words(turn: Turn, job: Job) -> str:

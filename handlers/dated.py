@@ -13,7 +13,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers.asking import wording
-from handlers.common import job_words
+from handlers.kept_acts import employer_words
 
 Shown = tuple[Html, tuple[tuple[Button, ...], ...]]
 
@@ -34,7 +34,7 @@ def deadline(turn: Turn, row: Reminder) -> Shown | None:
     today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
     text = turn.t(
         "dated.last_today" if row.kind == "last" and offer.answer_by <= today else f"dated.{row.kind}",
-        job=job.employer or job_words(turn, job),
+        job=employer_words(turn, job),
         day=on(offer.answer_by),
         open=turn.t(f"dated.open_{key}", count=len(rows), names=names),
     )
@@ -55,7 +55,7 @@ def check(turn: Turn, row: Reminder) -> Shown | None:
         door(label("dated.button_held"), "check", "held", f"{job.id}.{days}"),
         door(label("dated.button_not"), "check", "not", f"{job.id}.{days}"),
     )
-    return turn.t("dated.check", days=days, job=job.employer or job_words(turn, job)), (buttons,)
+    return turn.t("dated.check", days=days, job=employer_words(turn, job)), (buttons,)
 
 
 def review(turn: Turn, row: Reminder) -> Shown | None:
@@ -63,7 +63,7 @@ def review(turn: Turn, row: Reminder) -> Shown | None:
     if job is None:
         return None
     key = "dated.review" if job.floor else "dated.review_bare"
-    text = turn.t(key, job=job.employer or job_words(turn, job), floor=job.floor)
+    text = turn.t(key, job=employer_words(turn, job), floor=job.floor)
     return text, ((door(turn.t.label("dated.button_again"), "need", "open", job.id),),)
 
 

@@ -14,6 +14,7 @@ from bot.telegram.conversation import END, Conversation, Door, Handler, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers.about import about
 from handlers.common import job_words, short
 from handlers.interview_screens import next_row
 
@@ -35,17 +36,8 @@ def doors(turn: Turn, job: Job) -> tuple[Button, ...]:
 
 
 def _enter(kind: str) -> Handler:
-    """``arg``: the job, or the wish that the talk is about."""
-
-    async def begin(update: Update, context: Context) -> str:
-        turn = context.turn
-        if turn.work.get(Wish if kind == "talk" else Job, turn.arg) is None:
-            turn.say("interview.not_found", next_row(turn))
-            return END
-        turn.begin("day", "tell", kind=kind, of=turn.arg)
-        return "tell"
-
-    return Door("day", kind, begin)
+    """Its argument: the job, or the wish that the talk is about."""
+    return Door("day", kind, about(Wish if kind == "talk" else Job, "day", "tell", name="of", kind=kind))
 
 
 def _offer(turn: Turn, job_id: str) -> Offer | None:

@@ -16,16 +16,14 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import planning
-from handlers.common import bullets, job_of, job_words, numbered, past, short, when_words
+from handlers import debrief_odd, planning
+from handlers.common import bullets, day_words, job_of, job_words, numbered, past, when_words
 from handlers.debrief_after import ask_asked_me, ask_word, start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
-from handlers.debrief_end import current, finish, keep_only
+from handlers.debrief_end import current, keep_only
 from handlers.interview_screens import next_row
 
-ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
 MOST_NAME = 80  # characters; more is a story
-MOST_QUOTED = 100
 MOST_ANSWERS = 3  # asked about at once; the rest waits on the list
 
 
@@ -43,7 +41,7 @@ async def start(update: Update, context: Context) -> str:
         return END
     turn.begin("debrief", "how", interview=interview.id, asked=ticked(turn, interview))
     if turn.said and turn.event.kind == "command":
-        return _keep_note(turn, turn.said)
+        return _hear(turn, turn.said)
     return "how"
 
 
@@ -59,7 +57,7 @@ def tell(turn: Turn, interview: Interview | None) -> str:
     if interview is None:
         return "who"
     turn.draft["asked"] = ticked(turn, interview)
-    return _keep_note(turn, said) if said else "how"
+    return _hear(turn, said) if said else "how"
 
 
 def ticked(turn: Turn, interview: Interview) -> list[str]:
@@ -106,7 +104,7 @@ def held_at(turn: Turn, employer: str) -> str:
         Interview(job_id=job.id, local=local, zone=turn.zone, start=turn.now, length=0, created_at=turn.now)
     )
     turn.draft["interview"] = interview.id
-    return _keep_note(turn, turn.draft["note"]) if turn.draft.get("note") else "how"
+    return _hear(turn, turn.draft["note"]) if turn.draft.get("note") else "how"
 
 
 def ask_how(turn: Turn) -> Screen:
@@ -145,11 +143,14 @@ async def untick(update: Update, context: Context) -> None:
 
 
 async def told(update: Update, context: Context) -> str:
-    turn = context.turn
-    if conduct.nobody_came(turn.said, turn.content.acts):
-        turn.draft.update(kind="no-show", odd="")
-        return "notice"
-    return _keep_note(turn, turn.said)
+    return _hear(context.turn, context.turn.said)
+
+
+def _hear(turn: Turn, said: str) -> str:
+    """How it went; a short line that nobody came is no debrief."""
+    if conduct.nobody_came(said, turn.content.acts):
+        return debrief_odd.took(turn, "no-show", said)
+    return _keep_note(turn, said)
 
 
 def _keep_note(turn: Turn, note: str) -> str:
@@ -171,7 +172,7 @@ def _keep_word(turn: Turn, interview: Interview, note: str) -> None:
     day = word_by(note, turn.now, turn.zone)
     if day is not None and day != interview.word_by:
         interview.word_by = day
-        turn.note(turn.t("debrief.word_noted", day=f"{day:%a} {day.day} {day:%b}"))
+        turn.note(turn.t("debrief.word_noted", day=day_words(day)))
 
 
 def _note_down(turn: Turn, interview: Interview, note: str) -> None:
@@ -202,66 +203,6 @@ def _by_weight(turn: Turn, ids: list[str]) -> list[str]:
     return [q.id for q in sorted(rows, key=lambda q: (not q.starred, q.rank or 99))]
 
 
-def ask_odd(turn: Turn) -> Screen:
-    label = turn.t.label
-    heard, words = _told_of(turn)
-    buttons = {kind: Button(label(f"debrief.odd_{kind.replace('-', '_')}"), "odd", kind) for kind in ODD}
-    first = (*((buttons.pop(heard),) if heard else ()), Button(label("debrief.odd_none"), "none"))
-    rest = tuple(buttons.values())
-    quoted = turn.t("debrief.odd_told", words=short(words, MOST_QUOTED)) if heard else Html("")
-    return Screen(join([quoted, turn.t("debrief.odd")], "\n"), (first, rest[:3], rest[3:]), sort="picker")
-
-
-def _told_of(turn: Turn) -> tuple[str, str]:
-    """What was told already is not asked again: it stands first. A no-show is another story."""
-    return conduct.told_of(turn.draft.get("kept", ""), turn.content.acts, [kind for kind in ODD if kind != "no-show"])
-
-
-async def odd(update: Update, context: Context) -> str | None:
-    turn, (heard, words) = context.turn, _told_of(context.turn)
-    return _took_odd(turn, turn.arg, words if turn.arg == heard else "") if turn.arg in ODD else None
-
-
-async def odd_told(update: Update, context: Context) -> str:
-    """In the user's words: the kind is heard in them. That nobody came at all is believed of a short line only."""
-    turn, words = context.turn, context.turn.said
-    if words.casefold().strip(" .!") in ("no", "nope", "nothing", "none", "all fine", "nothing odd"):
-        return _took_odd(turn, "", "")
-    kind = conduct.guess(words, turn.content.acts)
-    if kind == "no-show" and not conduct.nobody_came(words, turn.content.acts):
-        kind = "note"
-    return _took_odd(turn, kind, words)
-
-
-async def odd_none(update: Update, context: Context) -> str:
-    return _took_odd(context.turn, "", "")
-
-
-def _took_odd(turn: Turn, kind: str, words: str) -> str:
-    """What one can give word of is asked about with one tap more; the rest is over."""
-    turn.draft.update(kind=kind, odd=words)
-    return "notice" if kind in conduct.MISSES else finish(turn)
-
-
-def ask_notice(turn: Turn) -> Screen:
-    words = [word for word in conduct.WORDS if word != "asked"]
-    row = tuple(Button(turn.t.label(f"debrief.notice_{word}"), "notice", word) for word in words)
-    return Screen(turn.t("debrief.notice"), (row,))
-
-
-async def took_notice(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.arg not in conduct.WORDS:
-        return None
-    turn.draft["word"] = turn.arg
-    return finish(turn)
-
-
-async def skip_notice(update: Update, context: Context) -> str:
-    context.turn.draft["word"] = ""
-    return finish(context.turn)
-
-
 CONVERSATION = Conversation(
     "debrief",
     entry_points=[
@@ -281,8 +222,7 @@ CONVERSATION = Conversation(
         ),
         "who": State(ask_who, Said(took_who, 4000)),
         "answer": State(ask_answer, Said(answered, 2000), Tapped("balked", balked), Tapped("skip", skip_answer)),
-        "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
-        "notice": State(ask_notice, Tapped("notice", took_notice), Tapped("skip", skip_notice)),
+        **debrief_odd.STATES,
         "asked_me": State(ask_asked_me, Said(took_asked_me, 2000)),
         "word": State(ask_word, Said(took_word, 80)),
     },

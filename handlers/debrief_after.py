@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from telegram import Update
 
 from bot.core.days import day_of
+from bot.core.drafts import on
 from bot.core.model import Interview
 from bot.core.notes import asked_about
 from bot.core.wants import inside
@@ -14,6 +13,7 @@ from bot.telegram.buttons import door
 from bot.telegram.conversation import END
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers.about import about, gone
 from handlers.asking import keep, wording
 from handlers.debrief_end import current
 from handlers.interview_screens import next_row
@@ -21,14 +21,7 @@ from handlers.interview_screens import next_row
 # -- what they asked the user -----------------------------------------------------------------------------------
 
 
-async def start_asked_me(update: Update, context: Context) -> str:
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    turn.begin("debrief", "asked_me", interview=interview.id, asked=[])
-    return "asked_me"
+start_asked_me = about(Interview, "debrief", "asked_me", name="interview")
 
 
 def ask_asked_me(turn: Turn) -> Screen:
@@ -40,7 +33,7 @@ async def took_asked_me(update: Update, context: Context) -> str:
     turn, interview = context.turn, current(context.turn)
     lines = [line.strip(" -•") for line in turn.said.splitlines() if line.strip(" -•")]
     if interview is None:
-        turn.say("interview.not_found", next_row(turn))
+        gone(turn, Interview)
         return END
     interview.asked_me = "\n".join(dict.fromkeys([*interview.asked_me.splitlines(), *lines]))
     gap_door = door(turn.t.label("gap.button_add"), "gap", "open", interview.job_id)
@@ -60,14 +53,7 @@ async def took_asked_me(update: Update, context: Context) -> str:
 # -- when they said they would be in touch ----------------------------------------------------------------------
 
 
-async def start_word(update: Update, context: Context) -> str:
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        turn.say("interview.not_found", next_row(turn))
-        return END
-    turn.begin("debrief", "word", interview=interview.id, asked=[])
-    return "word"
+start_word = about(Interview, "debrief", "word", name="interview")
 
 
 def ask_word(turn: Turn) -> Screen:
@@ -82,5 +68,5 @@ async def took_word(update: Update, context: Context) -> str | None:
         turn.note(turn.t("debrief.word_unclear"))
         return None
     interview.word_by = day
-    turn.say("debrief.word_set", next_row(turn), day=datetime.combine(day, datetime.min.time()).strftime("%a %d %b"))
+    turn.say("debrief.word_set", next_row(turn), day=on(day))
     return END

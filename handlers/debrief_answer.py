@@ -11,7 +11,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import planning
-from handlers.answering import note_answer
+from handlers.answering import answer_in, note_answer
 from handlers.asking import wording
 from handlers.common import short
 from handlers.debrief_end import act_of, current
@@ -40,7 +40,7 @@ async def answered(update: Update, context: Context) -> str:
     if question is None or interview is None:
         return next_answer(turn)
     person = interview.people[0] if len(interview.people) == 1 else ""
-    line, answer = note_answer(turn, question, turn.said, interview.id, person), _answer(turn, interview, question)
+    line, answer = note_answer(turn, question, turn.said, interview.id, person), answer_in(turn, question, interview.id)
     refused = conduct.guess(turn.said, turn.content.acts) == "dodged"
     _balked(turn, interview, question, refused and answer.verdict == "none")
     turn.note(vague_words(turn, turn.said) if answer.verdict == "vague" else line)
@@ -59,7 +59,7 @@ async def balked(update: Update, context: Context) -> str:
     turn = context.turn
     question, interview = asked_now(turn), current(turn)
     if question is not None and interview is not None:
-        answer = _answer(turn, interview, question)
+        answer = answer_in(turn, question, interview.id)
         answer.note, answer.verdict, answer.kind = "", "none", ""
         answer.person_id = interview.people[0] if len(interview.people) == 1 else ""
         question.state = "open" if question.state == "answered" else question.state
@@ -67,19 +67,9 @@ async def balked(update: Update, context: Context) -> str:
     return next_answer(turn)
 
 
-def _answer(turn: Turn, interview: Interview, question: Question) -> Answer:
-    """The answer to that question in that talk; a new one where none is kept."""
-    mine = [a for a in turn.work.all(Answer) if (a.question_id, a.interview_id) == (question.id, interview.id)]
-    return (
-        mine[0]
-        if mine
-        else turn.work.add(Answer(question_id=question.id, interview_id=interview.id, created_at=turn.now))
-    )
-
-
 def _balked(turn: Turn, interview: Interview, question: Question, refused: bool) -> None:
     """Marks the answer; the talk has one act "dodged" as long as it has such an answer, named by the first question."""
-    _answer(turn, interview, question).balked = refused
+    answer_in(turn, question, interview.id).balked = refused
     ids = [a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id and a.balked]
     words = [wording(turn, q) for q in (turn.work.get(Question, id) for id in ids) if q is not None]
     kept = next((s for s in turn.work.all(Signal) if (s.interview_id, s.kind) == (interview.id, "dodged")), None)

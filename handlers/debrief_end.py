@@ -15,11 +15,11 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
+from handlers.about import gone
 from handlers.common import OPEN, job_of, open_questions, people_of, short
 from handlers.interview_screens import next_row
-from handlers.kept_acts import held, keep_deadline, note, set_word
+from handlers.kept_acts import held, keep_deadline, nobody_came, note, set_word
 from handlers.remind import missed as missed_screen
-from handlers.remind_doors import nobody_came
 from handlers.want import want_name
 
 MOST_MAIL = 3  # questions in one mail
@@ -42,11 +42,11 @@ def act_of(turn: Turn, interview: Interview, kind: str) -> Signal:
 def finish(turn: Turn) -> str:
     interview, draft = current(turn), turn.draft
     if interview is None:
-        turn.say("interview.not_found", next_row(turn))
+        gone(turn, Interview)
         return END
     kind, words = draft.get("kind", ""), draft.get("odd", "")
     if kind == "no-show":
-        return _nobody_came(turn, interview, draft.get("word", ""))
+        return _nobody_came(turn, interview, words, draft.get("word", ""))
     by = ""
     if kind:
         act = act_of(turn, interview, kind)
@@ -65,10 +65,10 @@ def keep_only(turn: Turn, interview: Interview) -> str:
     return END
 
 
-def _nobody_came(turn: Turn, interview: Interview, word: str) -> str:
+def _nobody_came(turn: Turn, interview: Interview, words: str, word: str) -> str:
     """No thank-you for a talk that did not take place; the words to write come with it."""
     close(turn, interview, [])
-    nobody_came(turn, interview, word)
+    nobody_came(turn, interview, words, word)
     turn.show(missed_screen(turn, interview, turn.t("debrief.missed")))
     return END
 

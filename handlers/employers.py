@@ -39,10 +39,18 @@ def _known(turn: Turn, rows: list[Job]) -> core.Known:
 
 def talks(turn: Turn, rows: list[Interview], text: str) -> list[Interview]:
     """The interviews of ``rows`` that a text may mean: all where it names none, none where it names a stranger."""
+    return core.interviews(text, _of(turn, rows), turn.now, turn.zone)
+
+
+def told_of(turn: Turn, rows: list[Interview], text: str) -> list[Interview]:
+    """The same where the text tells of one of them at all; none where it does not."""
+    return talks(turn, rows, text) if core.tells(text, _of(turn, rows), turn.now, turn.zone) else []
+
+
+def _of(turn: Turn, rows: list[Interview]) -> core.Known:
     ids = {row.job_id for row in rows}
     jobs = [job for job in turn.work.all(Job) if job.id in ids]
-    people = [person for person in turn.work.all(Person) if person.job_id in ids]
-    return core.interviews(text, core.Known(jobs, rows, people), turn.now, turn.zone)
+    return core.Known(jobs, rows, [person for person in turn.work.all(Person) if person.job_id in ids])
 
 
 def meant(turn: Turn, text: str = "") -> Job | None:

@@ -13,6 +13,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
 from handlers import employers, gap
+from handlers.about import gone, on_one
 from handlers.common import job_words, numbered
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
@@ -31,12 +32,9 @@ def _known(turn: Turn, mark: str) -> str:
     return turn.t.label(f"skills.{mark or 'unknown'}")
 
 
-async def show_skills(update: Update, context: Context) -> None:
+def _show_skills(turn: Turn, job: Job) -> None:
     """Every key skill at that job; what is not known can be asked."""
-    turn = context.turn
-    job, rows = turn.work.get(Job, turn.arg), rows_of(turn)
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
+    rows = rows_of(turn)
     back = (door(turn.t.label("jobs.button_job"), "job", "open", job.id),)
     if not rows:
         return turn.say("skills.list_none", (door(turn.t.label("skills.button_add"), "skills", "add"),), back)
@@ -52,13 +50,12 @@ async def show_skills(update: Update, context: Context) -> None:
     turn.show(Screen(text, (*numbers, advert, back), sort="report"))
 
 
-async def show_page(update: Update, context: Context) -> None:
-    """One skill at one job. ``arg``: job, skill and, where a mark was tapped, its name."""
-    turn = context.turn
+def _show_page(turn: Turn, job: Job) -> None:
+    """One skill at one job. Its argument: job, skill and, where a mark was tapped, its name."""
     job_id, skill_id, mark = [*turn.arg.split("."), "", ""][:3]
-    job, skill = turn.work.get(Job, job_id), turn.work.get(Skill, skill_id)
-    if job is None or skill is None:
-        return turn.say("interview.not_found", next_row(turn))
+    skill = turn.work.get(Skill, skill_id)
+    if skill is None:
+        return gone(turn, Skill)
     fit = _fit(turn, job, skill)
     if mark in ("used_yes", "used_no", "grown_yes", "grown_no"):
         field, value = mark.split("_")
@@ -82,13 +79,12 @@ async def show_page(update: Update, context: Context) -> None:
     turn.show(Screen(text, (*rows, (undo.button(turn),)) if mark else rows, sort="picker"))
 
 
-async def ask_them(update: Update, context: Context) -> None:
+def _ask_them(turn: Turn, job: Job) -> None:
     """What nobody has said of a skill becomes a question; asking for it twice keeps one."""
-    turn = context.turn
     job_id, skill_id = [*turn.arg.split("."), ""][:2]
     skill = turn.work.get(Skill, skill_id)
-    if turn.work.get(Job, job_id) is None or skill is None:
-        return turn.say("interview.not_found", next_row(turn))
+    if skill is None:
+        return gone(turn, Skill)
     text = turn.t.label("skills.ask_them", skill=skill.words)
     known = [q for q in turn.work.all(Question) if (q.job_id, q.about) == (job_id, skill_id)]
     if not known:
@@ -188,9 +184,9 @@ async def done(update: Update, context: Context) -> str:
 
 
 HANDLERS: list[Handler] = [
-    Door("fitting", "open", show_skills),
-    Door("fitting", "page", show_page),
-    Door("fitting", "ask", ask_them),
+    Door("fitting", "open", on_one(Job, _show_skills)),
+    Door("fitting", "page", on_one(Job, _show_page)),
+    Door("fitting", "ask", on_one(Job, _ask_them)),
 ]
 CONVERSATION = Conversation(
     "posting",

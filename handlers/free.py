@@ -182,6 +182,8 @@ def _has_day(turn: Turn, kind: str) -> bool:
 def _reminded_of(turn: Turn) -> str:
     """Of "also remind me of Acme on Friday 10am" the interview; empty where no employer or no time is told."""
     coming = plain.reminded_of(turn.said)
+    if not coming:
+        return ""
     reading = when.understand(coming, turn.now, turn.zone)
     timed = reading.kind == "instant" or reading.clock is not None
     return coming if timed and read_line(coming, reading.spans).employer else ""
@@ -224,10 +226,7 @@ def _ask(turn: Turn, kind: str) -> None:
     ruled = MEANT.get(kind, "")
     if len(turn.said.split()) < FEWEST or (ranked[0] == "other" and not ruled):
         return small.other(turn)
-    picks = [name for name in ranked if name not in unsure.SILENT][: unsure.MOST]
-    if ruled and ruled not in picks:
-        picks[-1] = ruled
-    return unsure.ask(turn, picks)
+    return unsure.ask(turn, list(ranked), ruled)
 
 
 class Fallback(Handler):

@@ -17,7 +17,7 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import calendar_doors, calendar_in, interview_city, interview_decisions, interview_shared
 from handlers import interview_draft as drafts
-from handlers.common import yes_or_no
+from handlers.common import day_words, yes_or_no
 from handlers.interview_edit import hears
 from handlers.interview_screens import card, confirm, next_row, page, plan_words, theirs_row
 
@@ -88,6 +88,9 @@ def ask_line(turn: Turn) -> Screen:
 @hears()
 async def took_line(update: Update, context: Context) -> str:
     turn = context.turn
+    other = _other(turn) if turn.draft.get("interview_id") else None
+    if other is not None:
+        return other
     drafts.take_line(turn, turn.draft, turn.said)
     return drafts.next_step(turn, turn.draft)
 
@@ -139,7 +142,7 @@ def ask_when(turn: Turn) -> Screen:
     """Asks for day and time, or only for the part that is missing."""
     draft, t = turn.draft, turn.t
     if draft.get("day") and draft.get("why") in ("no_clock", "part_of_day"):
-        return Screen(t("interview.ask_clock", day=drafts.instant([draft["day"], turn.zone]).strftime("%a %d %b")))
+        return Screen(t("interview.ask_clock", day=day_words(drafts.instant([draft["day"], turn.zone]))))
     if draft.get("clock") and not draft.get("day"):
         return Screen(t("interview.ask_day", clock=draft["clock"]))
     if not draft.get("why"):
@@ -187,6 +190,7 @@ async def chose_time(update: Update, context: Context) -> str | None:
     if not turn.arg.isdigit() or int(turn.arg) >= len(choices):
         return None
     drafts.take_instant(turn.draft, drafts.instant(choices[int(turn.arg)]))
+    turn.draft["choices"] = choices  # for whoever comes back and takes the other one
     return drafts.next_step(turn, turn.draft)
 
 
@@ -300,7 +304,12 @@ CONVERSATION = Conversation(
         ),
         "role": State(_ask("role"), Said(_took("role", "when"), 80), Tapped("skip", _skipped("role", "when"))),
         "when": State(ask_when, Said(took_when, 4000)),
-        "which": State(ask_which, Tapped("at", chose_time), Said(took_when, 4000)),
+        "which": State(
+            ask_which,
+            Tapped("at", chose_time),
+            Said(took_when, 4000),
+            ready=lambda turn: bool(turn.draft.get("choices")),
+        ),
         **interview_city.STATES,
         "people": State(_ask("people"), Said(took_people, 300), Tapped("skip", _skipped("people"))),
         "round": State(
@@ -310,7 +319,14 @@ CONVERSATION = Conversation(
             ask_length, Tapped("minutes", took_length), Said(took_length, 40), Tapped("skip", _skipped("length"))
         ),
         "place": State(_ask("place"), Said(_took("place"), 300), Tapped("skip", _skipped("place"))),
-        "confirm": State(confirm, Tapped("save", save), Tapped("change", change), Said(retyped, 4000)),
+        "confirm": State(
+            confirm,
+            Tapped("save", save),
+            Tapped("change", change),
+            Said(retyped, 4000),
+            ready=lambda turn: drafts.has_time(turn.draft),
+            again=lambda turn: drafts.as_before(turn.draft),
+        ),
         **interview_decisions.STATES,
         **calendar_in.STATES,
     },

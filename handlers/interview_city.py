@@ -62,5 +62,6 @@ STATES = {
         Said(_city(_typed_zone), 80),
         Located(_city(cities.shared)),
         Tapped("zone", _city(_tapped_zone)),
+        again=lambda turn: drafts.place_anew(turn.draft),
     ),
 }

@@ -32,7 +32,7 @@ async def was_moved(update: Update, context: Context) -> str:
     known = drafts.other_time(turn, turn.draft)
     if known is not None:
         kept = {name: value for name, value in drafts.draft_of(turn, known).items() if not turn.draft.get(name)}
-        turn.draft.update(kept, interview_id=known.id)
+        turn.draft.update(kept, interview_id=known.id, moved=True)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -49,6 +49,17 @@ async def same_in_words(update: Update, context: Context) -> str | None:
         return await one_more(update, context)
     context.turn.note(context.turn.t("common.odd_text"))
     return None
+
+
+def _is_open(turn: Turn) -> bool:
+    return drafts.has_time(turn.draft) and drafts.other_time(turn, drafts.unanswered(turn.draft)) is not None
+
+
+def _same_again(turn: Turn) -> None:
+    drafts.as_before(turn.draft)
+    before = drafts.unanswered(turn.draft)
+    turn.draft.clear()
+    turn.draft.update(before)
 
 
 def ask_cancel(turn: Turn) -> Screen:
@@ -126,7 +137,14 @@ async def close_in_words(update: Update, context: Context) -> str | None:
 
 
 STATES = {
-    "same": State(ask_same, Tapped("moved", was_moved), Tapped("another", one_more), Said(same_in_words, 200)),
+    "same": State(
+        ask_same,
+        Tapped("moved", was_moved),
+        Tapped("another", one_more),
+        Said(same_in_words, 200),
+        ready=_is_open,
+        again=_same_again,
+    ),
     "close": State(ask_close, Tapped("off", closed), Tapped("keep", kept), Said(close_in_words, 40)),
     "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 40)),
 }

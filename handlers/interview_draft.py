@@ -16,6 +16,7 @@ from handlers.common import people_of
 
 CLOSED = ("accepted", "declined", "rejected", "withdrawn")
 _SAME = re.compile(r"(?i)\b(?:at )?(?:the )?same (?:time|hour)(?: as before)?\b")
+ONLY_A_CLOCK = ("no_day", "day_assumed")  # why a reading is asked or assumed, where no day was told
 FIELDS = ("employer", "role", "round", "medium", "place", "link", "dial_in")
 
 
@@ -97,14 +98,39 @@ def take_instant(draft: dict[str, Any], start: datetime) -> None:
 def retime(turn: Turn, draft: dict[str, Any], text: str) -> bool:
     """Another time for a draft that has one; only a clock means the same day. False where no time can be read."""
     reading, local = when.understand(text, turn.now, turn.zone), str(draft["local"])
-    if reading.kind == "ask" and reading.day is None and reading.clock is not None:
-        reading = when.understand(f"{local[:10]} {reading.clock:%H:%M}", turn.now, draft["zone"])
+    if reading.why in ONLY_A_CLOCK and (reading.start or reading.clock):
+        zone = stored(reading.start)[1] if reading.start else reading.zone or draft["zone"]
+        reading = when.understand(f"{local[:10]} {reading.start or reading.clock:%H:%M}", turn.now, zone)
     if reading.kind == "nothing" or (reading.kind == "ask" and not reading.choices):
         return False
+    was = [draft["local"], draft["zone"]]
     take_reading(draft, reading)
     if reading.kind == "ask":
-        draft["local"] = None
+        draft.update(local=None, was=was)
     return True
+
+
+def has_time(draft: dict[str, Any]) -> bool:
+    """Whether there is a time, or was one before another was half said."""
+    return bool(draft.get("local") or draft.get("was"))
+
+
+def as_before(draft: dict[str, Any]) -> None:
+    """What was half said of another time is dropped: the one that was known counts."""
+    if not draft.get("local") and draft.get("was"):
+        take_instant(draft, instant(draft["was"]))
+
+
+def unanswered(draft: dict[str, Any]) -> dict[str, Any]:
+    """The draft without the answer to "moved, or one more?"."""
+    gone = {"another", *(("moved", "interview_id") if draft.get("moved") else ())}
+    return {name: value for name, value in draft.items() if name not in gone}
+
+
+def place_anew(draft: dict[str, Any]) -> None:
+    """The city is asked again: what was read by the clock of the former one waits for it."""
+    if draft.get("when_text"):
+        draft.update(local=None, was=None, choices=[], need_city=True)
 
 
 def stored(start: datetime) -> list[str]:

@@ -55,7 +55,8 @@ def saved(turn: Turn, message: int) -> tuple[Interview, str] | None:
     rows = [row for row in turn.work.all(Undo) if turn.now - row.created_at <= corrections.KEPT]
     for row in sorted(rows, key=lambda row: row.created_at, reverse=True):
         changes = row.data["rows"]
-        talks = [before["data"] for kind, _, before, _ in changes if kind == Dialog.__name__ and before]
+        was = [before for kind, _, before, _ in changes if kind == Dialog.__name__ and before]
+        talks = [talk["data"] for talk in was if talk["flow"] == FLOW]
         step = next((step for data in talks if (step := _step(data, message))), "")
         ids = [id for kind, id, _, after in changes if kind == Interview.__name__ and after]
         found = turn.work.get(Interview, ids[0]) if step and ids else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from telegram import Update
 
@@ -11,11 +12,12 @@ from bot.core.model import Answer, Job, Question, Signal
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import belief, days, employers, gap
+from handlers.about import on_one
 from handlers.common import job_words, numbered
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
@@ -112,19 +114,8 @@ def _differ(turn: Turn, job: Job) -> Html:
 # -- doors ------------------------------------------------------------------------------------------------------
 
 
-def _parts(turn: Turn) -> list[str]:
-    return [*turn.arg.split("."), "", ""]
-
-
-async def opened(update: Update, context: Context) -> None:
-    """Every door of a job: its action names the screen."""
-    turn = context.turn
-    action = turn.event.pressed.action if turn.event.pressed else ""
-    job = turn.work.get(Job, _parts(turn)[0])
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
-    screens = {"open": page, "board": board, "answers": side_by_side, "stage": ask_stage, "present": page}
-    turn.show(screens[action](turn, job))
+def _shows(screen: Callable[[Turn, Job], Screen]) -> Callback:
+    return on_one(Job, lambda turn, job: turn.show(screen(turn, job)))
 
 
 # -- where it stands --------------------------------------------------------------------------------------------
@@ -141,13 +132,11 @@ def ask_stage(turn: Turn, job: Job) -> Screen:
     return Screen(turn.t("jobs.stage_ask", job=job_words(turn, job)), (*rows, back), sort="picker")
 
 
-async def set_stage(update: Update, context: Context) -> None:
+def _set_stage(turn: Turn, job: Job) -> None:
     """A stage that ends it stops that employer's reminders; any other opens its book again."""
-    turn = context.turn
-    job_id, stage = _parts(turn)[:2]
-    job = turn.work.get(Job, job_id)
-    if job is None or stage not in STAGES:
-        return turn.say("interview.not_found", next_row(turn))
+    stage = turn.arg.partition(".")[2]
+    if stage not in STAGES:
+        return turn.show(ask_stage(turn, job))
     if stage in OVER:
         put_away(turn, job)
     else:
@@ -192,6 +181,9 @@ CONVERSATION = Conversation(
 HANDLERS: list[Handler] = [
     Command("jobs", show_list),
     Door("job", "all", show_list),
-    *(Door("job", action, opened) for action in ("open", "board", "answers", "stage", "present")),
-    Door("job", "to", set_stage),
+    *(Door("job", action, _shows(page)) for action in ("open", "present")),
+    Door("job", "board", _shows(board)),
+    Door("job", "answers", _shows(side_by_side)),
+    Door("job", "stage", _shows(ask_stage)),
+    Door("job", "to", on_one(Job, _set_stage)),
 ]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.core import conduct, deadlines
 from bot.core.model import Interview, Job, Offer, Signal
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers import planning
-from handlers.common import job_words, short
+from handlers.common import day_words, job_of, job_words, short, today
 
 QUOTED = 80  # characters of the user's own words on a line
 
@@ -20,7 +19,7 @@ def keep_deadline(turn: Turn, job: Job, said: str) -> str:
     day = deadlines.answer_by(said, turn.now, turn.zone)
     if day is None:
         return ""
-    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id and offer.state == "open"]
+    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id]
     offer = offers[-1] if offers else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
     offer.answer_by = day
     return day_words(day)
@@ -28,14 +27,40 @@ def keep_deadline(turn: Turn, job: Job, said: str) -> str:
 
 def note(turn: Turn, job: Job, kind: str, interview_id: str = "") -> Signal:
     """Keeps one act of that employer, dated today in the user's zone."""
-    today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
-    return turn.work.add(Signal(job_id=job.id, interview_id=interview_id, kind=kind, day=today, created_at=turn.now))
+    act = Signal(job_id=job.id, interview_id=interview_id, kind=kind, day=today(turn), created_at=turn.now)
+    return turn.work.add(act)
 
 
 def set_word(turn: Turn, kept: Signal, word: str) -> None:
     """How they explained it; a new date that came with it may have been kept since."""
     kept.word = word if word in conduct.WORDS else ""
     kept.kept = conduct.kept_word(kept, turn.work.all(Interview))
+
+
+# -- nobody came ------------------------------------------------------------------------------------------------
+
+
+def nobody_came(turn: Turn, interview: Interview, words: str = "", word: str = "") -> Signal:
+    """Keeps it, once for that talk, in the user's ``words``; ``word``: how they explained it. What is not told anew
+    stays as it was told first."""
+    act = missed_act(turn, interview) or note(turn, job_of(turn, interview), "no-show", interview.id)
+    act.day, act.note = interview.local.date(), words or act.note
+    if word:
+        set_word(turn, act, word)
+    missed(turn, act)
+    return act
+
+
+def missed_act(turn: Turn, interview: Interview) -> Signal | None:
+    """That nobody came to that talk, as it is noted."""
+    rows = turn.work.all(Signal)
+    return next((act for act in rows if (act.interview_id, act.kind) == (interview.id, "no-show")), None)
+
+
+def missed_on(turn: Turn, job: Job, day: date | None) -> Signal | None:
+    """The same of that employer's talk of that day (None: today)."""
+    talk = _talk_of(turn, job.id, day or today(turn))
+    return missed_act(turn, talk) if talk is not None else None
 
 
 def missed(turn: Turn, kept: Signal) -> None:
@@ -45,14 +70,25 @@ def missed(turn: Turn, kept: Signal) -> None:
     """
     linked = turn.work.get(Interview, kept.interview_id)
     if kept.kind != "no-show":
-        if linked is not None and linked.state == "missed":
-            linked.state = "planned"
-        return
-    rows = [i for i in turn.work.all(Interview) if i.job_id == kept.job_id and i.state == "planned"]
-    found = linked or next((i for i in rows if i.local.date() == kept.day and i.start <= turn.now), None)
+        return came(linked)
+    found = linked or _talk_of(turn, kept.job_id, kept.day)
     if found is not None:
         kept.interview_id, found.state = found.id, "missed"
         planning.release(turn, found)
+
+
+def _talk_of(turn: Turn, job_id: str, day: date | None) -> Interview | None:
+    rows = [i for i in turn.work.all(Interview) if i.job_id == job_id and i.state in ("planned", "missed")]
+    return next((i for i in rows if i.local.date() == day and i.start <= turn.now), None)
+
+
+def came(interview: Interview | None) -> None:
+    """Somebody came after all: the talk counts again."""
+    if interview is not None and interview.state == "missed":
+        interview.state = "planned"
+
+
+# -- it took place ----------------------------------------------------------------------------------------------
 
 
 def held(turn: Turn, interview: Interview) -> list[Signal]:
@@ -87,7 +123,3 @@ def act_line(turn: Turn, signal: Signal) -> Html:
     name = f"{signal.word}_kept" if signal.word == "unasked" and signal.kept else signal.word
     word = turn.t(f"signal.act_{name}") if name else Html("")
     return turn.t("signal.act_line", day=day_words(signal.day), act=act_name(turn, signal), word=word)
-
-
-def day_words(day: date | None) -> str:
-    return f"{day:%a} {day.day} {day:%b}" if day else ""

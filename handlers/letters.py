@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.drafts import first_sentence, letter, remembered
+from bot.core import thanks
+from bot.core.drafts import letter
 from bot.core.letters import KINDS, kind_of
 from bot.core.meant import Known, people
 from bot.core.model import Answer, Interview, Person
@@ -63,15 +64,15 @@ def show_draft(turn: Turn) -> Screen:
     tone = draft.get("tone", turn.user.tone)
     other = "soft" if tone == "direct" else "direct"
     row = (Button(t.label("no.button_sent"), "sent"), Button(t.label(f"remind.button_{other}"), "tone", other))
-    key = "letter.draft_detail" if draft["kind"] == "thanks" and not _detail(turn) else "remind.copy"
+    key = "letter.draft_detail" if draft["kind"] == "thanks" and not _detail(turn)[1] else "remind.copy"
     return Screen(t(key, words=_words(turn, tone)), (row,), sort="card")
 
 
 def _words(turn: Turn, tone: str) -> str:
     job, talk = chosen(turn), _talk(turn)
     facts = {"clock": f"{talk.local:%H:%M}"} if talk else {}
-    detail = _detail(turn)
-    facts |= {"detail": turn.t.label("remind.detail", words=short(detail, QUOTED))} if detail else {}
+    kind, detail = _detail(turn)
+    facts |= {"detail": turn.t.label(f"remind.{kind}", words=short(detail, QUOTED))} if detail else {}
     met = people_of(turn, talk) if talk else [p for p in turn.work.all(Person) if p.job_id == job.id]
     named = people(turn.draft["said"], Known([], people=met))
     person = next((person for person in (*named, *met) if person.name), None)
@@ -85,12 +86,12 @@ def _talk(turn: Turn) -> Interview | None:
     return max(rows, key=lambda row: row.start, default=None)
 
 
-def _detail(turn: Turn) -> str:
-    """What a thank-you can name: what was just typed, else something concrete that they said there."""
-    talk = _talk(turn)
-    answer = remembered(turn.work.all(Answer), talk.id) if talk else None
-    told = answer.note if answer else first_sentence(talk.note) if talk else ""
-    return str(turn.draft.get("detail", "") or told)
+def _detail(turn: Turn) -> tuple[str, str]:
+    """What a thank-you can name: what was just typed, else what was told there."""
+    talk, typed = _talk(turn), str(turn.draft.get("detail", ""))
+    if typed or talk is None:
+        return "detail", typed
+    return thanks.detail(turn.work.all(Answer), talk, turn.content.acts)
 
 
 async def took_detail(update: Update, context: Context) -> str | None:

@@ -17,8 +17,9 @@ async def start(update: Update, context: Context) -> str:
     """The first thought that was not shown yet; from the beginning where all were."""
     turn = context.turn
     lessons = list(turn.content.lessons)
-    turn.begin("mindset", "lesson")
-    return _open(turn, next((id for id in lessons if id not in turn.user.lessons), lessons[0]))
+    first = next((id for id in lessons if id not in turn.user.lessons), lessons[0])
+    turn.begin("mindset", "lesson", lesson=first)
+    return _open(turn, first)
 
 
 def _open(turn: Turn, id: str) -> str:

@@ -15,6 +15,7 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import planning
+from handlers.about import gone, on_one
 from handlers.answering import note_answer
 from handlers.asking import wording
 from handlers.common import local_words, numbered, people_of, short
@@ -156,11 +157,9 @@ async def show_list(update: Update, context: Context) -> None:
     turn.show(Screen(t("notes.list", notes=numbered(lines)), (*pairs, next_row(turn)), sort="report"))
 
 
-async def play(update: Update, context: Context) -> None:
-    turn = context.turn
-    note = turn.work.get(Note, turn.arg)
-    if note is None or not note.file_id:
-        return turn.say("notes.gone", next_row(turn))
+def _play(turn: Turn, note: Note) -> None:
+    if not note.file_id:
+        return gone(turn, Note)
     turn.show(
         Screen(
             turn.t("notes.line", when=local_words(turn, note.created_at), words=""),
@@ -170,12 +169,8 @@ async def play(update: Update, context: Context) -> None:
     )
 
 
-async def which(update: Update, context: Context) -> None:
+def _which(turn: Turn, note: Note) -> None:
     """The other questions of that talk, to put the note to."""
-    turn = context.turn
-    note = turn.work.get(Note, turn.arg)
-    if note is None:
-        return turn.say("notes.gone", next_row(turn))
     interview = turn.work.get(Interview, note.interview_id)
     rows = [q for q in turn.work.all(Question) if q.job_id == note.job_id and q.id != note.question_id]
     listed = sorted(rows, key=lambda q: (q.interview_id != (interview.id if interview else ""), q.rank or 99))[:6]
@@ -184,22 +179,16 @@ async def which(update: Update, context: Context) -> None:
     turn.show(Screen(text, (numbers, (door(turn.t.label("notes.button_list"), "notes"),)), sort="report"))
 
 
-async def put_to(update: Update, context: Context) -> None:
-    turn = context.turn
-    note_id, _, question_id = turn.arg.partition(".")
-    note, question = turn.work.get(Note, note_id), turn.work.get(Question, question_id)
-    if note is None or question is None:
-        return turn.say("notes.gone", next_row(turn))
+def _put_to(turn: Turn, note: Note) -> None:
+    question = turn.work.get(Question, turn.arg.partition(".")[2])
+    if question is None:
+        return gone(turn, Question)
     put(turn, note, question, turn.work.get(Interview, note.interview_id))
     row = (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn))
     turn.say("notes.moved", row, next_row(turn), question=wording(turn, question))
 
 
-async def remove(update: Update, context: Context) -> None:
-    turn = context.turn
-    note = turn.work.get(Note, turn.arg)
-    if note is None:
-        return turn.say("notes.gone", next_row(turn))
+def _remove(turn: Turn, note: Note) -> None:
     turn.work.remove(note)
     turn.say("notes.removed", (door(turn.t.label("notes.button_list"), "notes"), undo.button(turn)), next_row(turn))
 
@@ -207,10 +196,10 @@ async def remove(update: Update, context: Context) -> None:
 HANDLERS: list[Handler] = [
     Command("notes", show_list),
     Door("notes", "open", show_list),
-    Door("notes", "play", play),
-    Door("notes", "which", which),
-    Door("notes", "put", put_to),
-    Door("notes", "remove", remove),
+    Door("notes", "play", on_one(Note, _play)),
+    Door("notes", "which", on_one(Note, _which)),
+    Door("notes", "put", on_one(Note, _put_to)),
+    Door("notes", "remove", on_one(Note, _remove)),
 ]
 CONVERSATION = Conversation(
     "note",

@@ -10,7 +10,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import call, employers, offer_letter, offer_own, offer_sums
+from handlers import call, employers, offer_letter, offer_own, offer_reply, offer_sums, offer_whose
 from handlers import offer_end as ending
 from handlers import offer_kind as kinds
 from handlers import offer_more as further
@@ -21,7 +21,6 @@ from handlers.interview_screens import next_row
 from handlers.offer_report import offer_of
 
 LISTED = 3
-WHOLE = 6  # topics; a reply seldom speaks of so many and names the pay and the job anew
 
 
 async def start(update: Update, context: Context) -> str:
@@ -52,7 +51,7 @@ def awaits(turn: Turn) -> Offer | None:
     """The offer whose questions the text answers, where it settles one of them by its own words."""
     for offer in reversed(turn.work.all(Offer)):
         asked = offer.read.get("asked") or []
-        waits = bool(asked) and offer.state == "open" and turn.now - offer.created_at < reading.ASKED
+        waits = bool(asked) and turn.now - offer.created_at < reading.ASKED
         if waits and replies.answers_one(asked, turn.said):
             return offer
     return None
@@ -106,17 +105,6 @@ def takes(turn: Turn, step: str) -> bool:
     return step in ("what", "same", "more")
 
 
-async def after_letter(update: Update, context: Context) -> str | None:
-    """A text after the message was made is their answer, unless it is a whole offer of its own."""
-    turn = context.turn
-    new = keeping.reading(turn.said, turn.content.offer_topics)
-    if not keeping.is_part(offer_of(turn).read, new) and len(new["topics"]) >= WHOLE:
-        parts.put(turn, "pending", parts.came(turn))
-        turn.draft["before"] = offer_of(turn).id
-        return "same"
-    return await offer_letter.took_answer(update, context)
-
-
 async def show_rest(update: Update, context: Context) -> None:
     context.turn.draft["rest"] = True
 
@@ -127,6 +115,18 @@ async def to_more(update: Update, context: Context) -> str:
 
 async def to_report(update: Update, context: Context) -> str:
     return "report"
+
+
+def _has_pending(turn: Turn) -> bool:
+    return bool(turn.draft.get("pending"))
+
+
+def _has_offer(turn: Turn) -> bool:
+    return turn.work.get(Offer, turn.draft.get("offer", "")) is not None
+
+
+def _has_reply(turn: Turn) -> bool:
+    return _has_offer(turn) and bool(turn.draft.get("settled"))
 
 
 CONVERSATION = Conversation(
@@ -140,6 +140,7 @@ CONVERSATION = Conversation(
             Tapped("is_advert", kinds.is_advert),
             Tapped("is_else", kinds.is_else),
             Said(kinds.said, reading.MOST),
+            ready=_has_pending,
         ),
         **offer_sums.STATES,
         "same": State(
@@ -148,14 +149,10 @@ CONVERSATION = Conversation(
             Tapped("another", reading.another),
             Tapped("reply", reading.reply),
             Said(reading.more_pending, reading.MOST),
+            ready=_has_pending,
         ),
-        "which": State(
-            reading.ask_which,
-            Said(reading.took_which, 80),
-            Tapped("job", reading.chose_which),
-            Tapped("skip", reading.skip_which),
-        ),
-        "several": State(reading.show_several, Tapped("offer", reading.chose_offer)),
+        **offer_whose.STATES,
+        "several": State(reading.show_several, Tapped("offer", reading.chose_offer), ready=_has_offer),
         "report": State(
             reports.show,
             Tapped("write", offer_letter.write),
@@ -166,15 +163,24 @@ CONVERSATION = Conversation(
             Tapped("forget", ending.to_forget),
             Tapped("fine", ending.fine),
             Said(further.said_more, reading.MOST),
+            ready=_has_offer,
+            again=further.again,
         ),
-        "more": State(further.ask_more, Said(further.took_more, reading.MOST), Tapped("enough", further.enough)),
+        "more": State(
+            further.ask_more,
+            Said(further.took_more, reading.MOST),
+            Tapped("enough", further.enough),
+            ready=_has_offer,
+        ),
         "letter": State(
             offer_letter.show_letter,
             Tapped("answered", offer_letter.to_answer),
             Tapped("tone", offer_letter.change_tone),
             Tapped("pick", offer_letter.to_pick),
             Tapped("fine", ending.fine),
-            Said(after_letter, reading.MOST),
+            Said(offer_reply.came, reading.MOST),
+            ready=offer_letter.asks,
+            again=offer_letter.as_asked,
         ),
         "pick": State(
             offer_letter.show_pick,
@@ -182,8 +188,9 @@ CONVERSATION = Conversation(
             Tapped("off", offer_letter.pick_off),
             Tapped("picked", offer_letter.picked),
             lenient=True,
+            ready=_has_offer,
         ),
-        "answer": State(offer_letter.ask_answer, Said(offer_letter.took_answer, reading.MOST)),
+        "answer": State(offer_letter.ask_answer, Said(offer_reply.came, reading.MOST), ready=_has_offer),
         "settled": State(
             offer_letter.show_settled,
             Tapped("again", offer_letter.again),
@@ -191,9 +198,12 @@ CONVERSATION = Conversation(
             Tapped("own_no", offer_own.no),
             Tapped("report", to_report),
             Tapped("fine", ending.fine),
-            Said(offer_letter.took_answer, reading.MOST),
+            Said(offer_reply.came, reading.MOST),
+            ready=_has_reply,
         ),
-        "employer": State(ending.ask_employer, Said(ending.took_employer, 80), Tapped("skip", ending.skip_employer)),
-        "forget": State(ending.ask_forget, Tapped("forget_yes", ending.forget)),
+        "employer": State(
+            ending.ask_employer, Said(ending.took_employer, 80), Tapped("skip", ending.skip_employer), ready=_has_offer
+        ),
+        "forget": State(ending.ask_forget, Tapped("forget_yes", ending.forget), ready=_has_offer),
     },
 )

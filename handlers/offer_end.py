@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.model import Answer, Dialog, Job, Offer, Promise, Question
+from bot.core.model import Answer, Dialog, Job, Promise, Question
 from bot.core.naming import names_nothing
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -16,11 +16,15 @@ from handlers import offer_pieces as parts
 from handlers.interview_screens import next_row
 from handlers.offer_reading import settle
 from handlers.offer_report import job_of, offer_of
+from handlers.offer_whose import let_go, move
 
 
 async def keep_letter(update: Update, context: Context) -> None:
+    """Where nobody went on for a day its text is gone, and that is said."""
     turn = context.turn
     offer_of(turn).text = parts.whole(turn, "pieces").text
+    if not offer_of(turn).text:
+        turn.note(turn.t("offer.text_gone"))
 
 
 async def drop_letter(update: Update, context: Context) -> None:
@@ -55,20 +59,10 @@ async def took_employer(update: Update, context: Context) -> str | None:
     if known is None:
         mine.employer = name
         return _done(turn)
-    _move(turn, offer, known)
-    if not mine.role:
-        turn.work.remove(mine)
+    move(turn, offer, known, whole=True)
+    let_go(turn, mine)
     settle(turn, offer)
     return _done(turn)
-
-
-def _move(turn: Turn, offer: Offer, job: Job) -> None:
-    """What hangs on the job that had no name goes with the offer."""
-    rows: list[Question | Promise] = [*turn.work.all(Question), *turn.work.all(Promise)]
-    for row in rows:
-        if row.job_id == offer.job_id:
-            row.job_id = job.id
-    offer.job_id = job.id
 
 
 async def skip_employer(update: Update, context: Context) -> str:
@@ -108,7 +102,7 @@ async def forget(update: Update, context: Context) -> str:
     for row in (*mine, *answers, offer, *talks):
         turn.work.remove(row)
     job = turn.work.get(Job, offer.job_id)
-    if job is not None and not (job.employer or job.role):
-        turn.work.remove(job)
+    if job is not None:
+        let_go(turn, job)
     turn.say("offer.forgotten", next_row(turn))
     return END

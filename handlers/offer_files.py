@@ -15,7 +15,7 @@ from bot.telegram.files import Files
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import fitting, free, intents, offer, offer_letter
+from handlers import fitting, free, intents, offer, offer_reply
 from handlers import offer_kind as kinds
 from handlers import offer_more as further
 from handlers import offer_pieces as parts
@@ -143,22 +143,10 @@ async def beside(update: Update, context: Context) -> str:
     return further.part_or_ask(turn) or "what"
 
 
-async def replied(update: Update, context: Context) -> str | None:
-    """Their answer, or a whole offer of its own."""
-    turn = context.turn
-    parts.put(turn, "pending", parts.came(turn))
-    if parts.unsure(turn):
-        turn.draft["reply"] = True
-        return "sums"
-    turn.draft["pending"] = []
-    at_letter = turn.dialog is not None and turn.dialog.step == "letter"
-    return await (offer.after_letter if at_letter else offer_letter.took_answer)(update, context)
-
-
 STEPS: dict[str, Callback] = {
     "paste": offer.pasted,
     **dict.fromkeys(WAITING, reading.more_pending),
     **dict.fromkeys(("report", "several", "pick", "employer", "forget"), beside),
     "more": further.took_more,
-    **dict.fromkeys(("letter", "settled", "answer"), replied),
+    **dict.fromkeys(("letter", "settled", "answer"), offer_reply.came),
 }

@@ -134,6 +134,17 @@ def _whom(turn: Turn, offer: Offer) -> Person | None:
     return next(fitting, None)
 
 
+def as_asked(turn: Turn) -> None:
+    """Whoever comes back to the message sees what it asks for: not what he was about to pick, nor what is settled."""
+    turn.draft["chosen"] = list(offer_of(turn).read.get("asked", []))
+
+
+def asks(turn: Turn) -> bool:
+    """Whether the message asks for anything, or would if he came back to it."""
+    here = turn.dialog is not None and turn.dialog.step == "letter"
+    return bool(turn.draft.get("chosen") if here else offer_of(turn).read.get("asked"))
+
+
 async def change_tone(update: Update, context: Context) -> None:
     if context.turn.arg in ("soft", "direct"):
         context.turn.draft["tone"] = context.turn.arg

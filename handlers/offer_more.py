@@ -66,9 +66,19 @@ async def took_more(update: Update, context: Context) -> None:
 
 def append(turn: Turn) -> None:
     """What came joins what the offer was read from; where that is gone, what was read in it."""
+    turn.draft["pending"] = []  # left behind by Back
     if not turn.draft.get("pieces"):
         turn.draft["base"] = offer_of(turn).read
     parts.put(turn, "pieces", [*parts.held(turn, "pieces"), *parts.came(turn)])
+
+
+def again(turn: Turn) -> None:
+    """Back at the report: what was added counts, as after "That's all"; what is not sure or not taken does not."""
+    turn.draft.update(pending=[], reply=False)
+    if parts.drop_unsure(turn):
+        turn.note(turn.t("offer.left_out"))
+    if turn.draft.get("pieces"):
+        reading.read_pieces(turn)
 
 
 async def enough(update: Update, context: Context) -> str:

@@ -76,6 +76,14 @@ def unsure(turn: Turn) -> list[str]:
     return [one for one in sums_in(read) if digits(one) not in sure and found.only_in_picture(one)]
 
 
+def drop_unsure(turn: Turn) -> bool:
+    """Takes out the pictures whose sums nobody has confirmed; whether there were any."""
+    sums, pieces = unsure(turn), held(turn, "pieces")
+    sure = [p for p in pieces if p.read is None or not p.read.from_picture or not any(s in p.read.text for s in sums)]
+    put(turn, "pieces", sure)
+    return len(sure) < len(pieces)
+
+
 def correct(turn: Turn, right: dict[str, str]) -> None:
     """Puts sums right in the text of pictures: what was read -> what the user says."""
     for key in ("pieces", "pending"):

@@ -22,7 +22,6 @@ from handlers.offer_report import job_of, offer_of
 MOST = parts.MOST
 LATELY = timedelta(days=1)  # so long a second offer may be the same one
 ASKED = timedelta(days=60)  # so long an answer to what was asked may come
-NONE = ("none", "none of these", "none of them", "neither", "skip", "no idea", "don't know", "i don't know", "not sure")
 BEFORE = ("applied", "interviewing", "references")
 
 
@@ -73,7 +72,7 @@ def _next(turn: Turn) -> str:
     job = job if named or (job and job.id not in taken) else None
     if job is None and any(row.id not in taken for row in employers.open_jobs(turn)):
         return "which"
-    return _open(turn, job)
+    return open_for(turn, job)
 
 
 def _meant(turn: Turn, said: str) -> Job | None:
@@ -87,7 +86,7 @@ def _meant(turn: Turn, said: str) -> Job | None:
 
 def _before(turn: Turn, named: Job | None) -> Offer | None:
     """The offer that this may be a part of, a newer version of, or an answer about."""
-    rows = [offer for offer in turn.work.all(Offer) if offer.read and offer.state == "open"]
+    rows = [offer for offer in turn.work.all(Offer) if offer.read]
     if named is not None:
         rows = [offer for offer in rows if offer.job_id == named.id or not job_of(turn, offer).employer]
     for offer in reversed(rows):
@@ -97,17 +96,24 @@ def _before(turn: Turn, named: Job | None) -> Offer | None:
     return None
 
 
-def _open(turn: Turn, job: Job | None) -> str:
+def open_for(turn: Turn, job: Job | None) -> str:
     """A new offer of that job, or of one that has no name yet."""
-    draft = turn.draft
-    offer = _new(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
-    draft.update(offer=offer.id, pieces=draft["pending"], pending=[], another=False, rest=False, base={})
+    draft, was = turn.draft, [job.id, job.stage] if job is not None else ["", ""]
+    offer = new_offer(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
+    draft["whose"] = [offer.id, *was]  # as the job was, for whoever named the wrong one
+    draft.update(pieces=draft["pending"], pending=[], another=False)
+    _about(turn, offer)
     return go_on(turn)
 
 
-def _new(turn: Turn, job: Job) -> Offer:
+def _about(turn: Turn, offer: Offer) -> None:
+    """From here on the talk is about that offer; what was asked about another one is not of it."""
+    turn.draft.update(offer=offer.id, rest=False, base={}, chosen=[], settled={})
+
+
+def new_offer(turn: Turn, job: Job) -> Offer:
     """One of which only the day to answer was known is the one that comes now."""
-    bare = [o for o in turn.work.all(Offer) if o.job_id == job.id and o.state == "open" and not o.read]
+    bare = [o for o in turn.work.all(Offer) if o.job_id == job.id and not o.read]
     return bare[-1] if bare else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
 
 
@@ -149,7 +155,7 @@ def _open_several(turn: Turn, text: str) -> str:
     ids = []
     for part in keeping.offers_in(text):
         job = employers.named(turn, keeping.employer_of(part)[:80])
-        offer = _new(turn, job)
+        offer = new_offer(turn, job)
         offer.read = keeping.reading(part.text, turn.content.offer_topics)
         settle(turn, offer)
         ids.append(offer.id)
@@ -157,29 +163,7 @@ def _open_several(turn: Turn, text: str) -> str:
     return "several"
 
 
-# -- whose, and which ---------------------------------------------------------------------------------------------
-
-
-def ask_which(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.which"), employers.choices(turn), sort="picker")
-
-
-async def took_which(update: Update, context: Context) -> str | None:
-    """A name, or whatever tells which of them; "none of these" skips."""
-    turn = context.turn
-    if turn.said.casefold().strip(" .!") in NONE:
-        return _open(turn, None)
-    job = employers.answered(turn)
-    return _open(turn, job) if job is not None else None
-
-
-async def chose_which(update: Update, context: Context) -> str | None:
-    job = context.turn.work.get(Job, context.turn.arg)
-    return _open(context.turn, job) if job is not None else None
-
-
-async def skip_which(update: Update, context: Context) -> str:
-    return _open(context.turn, None)
+# -- the same, and several ------------------------------------------------------------------------------------------
 
 
 def ask_same(turn: Turn) -> Screen:
@@ -196,9 +180,10 @@ def job_in(turn: Turn, offer: Offer) -> Html:
 
 
 async def same(update: Update, context: Context) -> str | None:
+    """Where that one was forgotten or undone meanwhile, it is a new one."""
     turn = context.turn
-    before = turn.work.get(Offer, turn.draft.get("before", ""))
-    return join_pending(turn) if before is not None and turn.draft.get("pending") else None
+    known = turn.work.get(Offer, turn.draft.get("before", "")) is not None
+    return join_pending(turn) if known and turn.draft.get("pending") else await another(update, context)
 
 
 def join_pending(turn: Turn) -> str:
@@ -252,7 +237,9 @@ def _several_line(turn: Turn, offer: Offer) -> Html:
 
 async def chose_offer(update: Update, context: Context) -> str | None:
     turn = context.turn
-    if turn.work.get(Offer, turn.arg) is None:
+    offer = turn.work.get(Offer, turn.arg)
+    if offer is None:
         return None
-    turn.draft.update(offer=turn.arg, pieces=[], base={}, rest=False)
+    turn.draft["pieces"] = []
+    _about(turn, offer)
     return "report"

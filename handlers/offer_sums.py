@@ -74,7 +74,11 @@ def takes(said: str) -> bool:
     return yes_or_no(said) is not None or len(said) > SHORT or bool(sums_of(said))
 
 
+def _is_open(turn: Turn) -> bool:
+    return bool(parts.unsure(turn))
+
+
 STATES = {
-    "sums": State(ask, Tapped("right", right), Tapped("wrong", wrong), Said(said, reading.MOST)),
-    "typed": State(ask_typed, Said(said, reading.MOST)),
+    "sums": State(ask, Tapped("right", right), Tapped("wrong", wrong), Said(said, reading.MOST), ready=_is_open),
+    "typed": State(ask_typed, Said(said, reading.MOST), ready=_is_open),
 }

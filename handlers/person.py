@@ -12,8 +12,18 @@ from bot.telegram.conversation import END, Contacted, Conversation, Door, Handle
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.about import about
-from handlers.common import bullets, job_words, numbered, people_of, person_words, short, upcoming, when_words
+from handlers.about import about, gone
+from handlers.common import (
+    bullets,
+    day_words,
+    job_words,
+    numbered,
+    people_of,
+    person_words,
+    short,
+    upcoming,
+    when_words,
+)
 from handlers.interview_screens import next_row
 from handlers.interview_shared import met
 
@@ -44,7 +54,7 @@ async def show_met(update: Update, context: Context) -> None:
     turn = context.turn
     interview = turn.work.get(Interview, turn.arg)
     if interview is None:
-        return turn.say("interview.not_found", next_row(turn))
+        return gone(turn, Interview)
     rows = people_of(turn, interview)
     back = (door(turn.t.label("person.button_talk"), "interview", "open", interview.id),)
     key = "person.met" if rows else "person.met_none"
@@ -87,7 +97,7 @@ def page(turn: Turn, person: Person) -> Screen:
     off = tuple(
         (
             door(
-                t.label("person.button_off", day=f"{i.local:%a} {i.local.day} {i.local:%b}"),
+                t.label("person.button_off", day=day_words(i.local)),
                 "person",
                 "off",
                 f"{person.id}.{i.id}",
@@ -106,7 +116,7 @@ async def opened(update: Update, context: Context) -> None:
     id, _, value = turn.arg.partition(".")
     person = turn.work.get(Person, id)
     if person is None:
-        return turn.say("person.gone", next_row(turn))
+        return gone(turn, Person)
     action = turn.event.pressed.action if turn.event.pressed else ""
     if action == "side":
         return turn.show(_ask_side(turn, person))
@@ -140,7 +150,7 @@ def _remove(turn: Turn, person: Person) -> None:
 
 
 def _enter(step: str) -> Handler:
-    return Door("person", step, about(Person, "person", step, gone="person.gone"))
+    return Door("person", step, about(Person, "person", step))
 
 
 def _person(turn: Turn) -> Person:

@@ -11,17 +11,13 @@ from bot.telegram.conversation import Door, Handler
 from bot.telegram.screen import shown
 from bot.telegram.turn import Context, Turn
 from handlers import card, pictures, planning, scoreboard, side_by_side
+from handlers.about import on_one
 from handlers.common import job_of, job_words, people_of, person_words, when_words
-from handlers.interview_screens import next_row
 from handlers.want import want_name
 from handlers.where import where
 
 
-async def opened_board(update: Update, context: Context) -> None:
-    turn = context.turn
-    job = turn.work.get(Job, turn.arg)
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
+def _show_board(turn: Turn, job: Job) -> None:
     words = scoreboard.board(turn, job)
     drawn = board(turn, job)
     if drawn is None:  # nothing is wanted any more
@@ -73,6 +69,6 @@ def pocket(turn: Turn, interview: Interview, rows: list[Question]) -> Picture:
 
 
 HANDLERS: list[Handler] = [
-    *(Door("job", look, opened_board) for look in ("light", "dark")),
+    *(Door("job", look, on_one(Job, _show_board)) for look in ("light", "dark")),
     *(Door("card", look, opened_card) for look in ("light", "dark")),
 ]

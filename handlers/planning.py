@@ -89,7 +89,8 @@ def item_words(turn: Turn, item: Item, interview: Interview, tone: str) -> str:
 def settle(turn: Turn, interview: Interview, chosen: list[Item]) -> None:
     """The list becomes planned questions; what is no longer on it is open again."""
     release(turn, interview)
-    for rank, (topic, bank, question_id) in enumerate(chosen, 1):
+    there = [item for item in chosen if item[0] or turn.work.get(Question, item[2] or "")]  # the user's own may be gone
+    for rank, (topic, bank, question_id) in enumerate(there, 1):
         question = turn.work.get(Question, question_id) if question_id else None
         if question is not None and not question.job_id and interview.job_id:
             # One that is meant for every employer stays open for the others: this one gets its own.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from telegram import Update
 
@@ -39,7 +39,7 @@ async def start(update: Update, context: Context) -> str | None:
 async def begin(update: Update, context: Context) -> str:
     """The picks, to be changed."""
     turn = context.turn
-    turn.begin("priorities", "pick", picks=picks_of(turn), first=not turn.work.all(Priority))
+    turn.begin("priorities", "pick", first=not turn.work.all(Priority))
     return "pick"
 
 
@@ -55,6 +55,11 @@ def picks_of(turn: Turn) -> list[list[str]]:
     return [[OWN, p.words] if p.topic == "OWN" else [p.topic, ""] for p in rows]
 
 
+def _picks(turn: Turn) -> list[list[str]]:
+    """The picks of this talk: what was heard and is not agreed to yet, else what is kept, whoever kept it since."""
+    return turn.draft.get("proposed") or picks_of(turn)
+
+
 def _most(turn: Turn) -> int:
     return MOST if turn.draft.get("first", True) else MOST_LATER
 
@@ -64,7 +69,7 @@ def name(turn: Turn, pick: list[str]) -> str:
 
 
 def ask(turn: Turn) -> Screen:
-    picks = turn.draft["picks"]
+    picks = _picks(turn)
     places = {pick[0]: number for number, pick in enumerate(picks, 1) if pick[0] != OWN}
     buttons = []
     for topic in turn.content.priorities.values():
@@ -87,36 +92,39 @@ def ask(turn: Turn) -> Screen:
 
 
 def _add(turn: Turn, pick: list[str]) -> bool:
-    picks = turn.draft["picks"]
+    picks = _picks(turn)
     if pick in picks:
         return True
     if len(picks) >= _most(turn):
         turn.note(turn.t("priorities.too_many", most=_most(turn)))
         return False
-    turn.draft["picks"] = [*picks, pick]
-    keep_picks(turn, turn.draft["picks"])  # counts at once, even if the rest is never answered
+    _keep(turn, [*picks, pick])  # counts at once, even if the rest is never answered
     return True
+
+
+def _keep(turn: Turn, picks: list[list[str]]) -> None:
+    """What was heard counts from here on, with the words it was heard in."""
+    turn.draft.pop("proposed", None)
+    keep_picks(turn, picks, turn.draft.get("said", {}))
 
 
 def _full(turn: Turn) -> bool:
     """The first pass has its three: on to the because."""
-    return bool(turn.draft.get("first", True)) and len(turn.draft["picks"]) == MOST
+    return bool(turn.draft.get("first", True)) and len(_picks(turn)) == MOST
 
 
 async def picked(update: Update, context: Context) -> str | None:
     turn = context.turn
     if turn.arg not in turn.content.priorities:
         return None
-    new = [turn.arg, ""] not in turn.draft["picks"]
+    new = [turn.arg, ""] not in _picks(turn)
     _add(turn, [turn.arg, ""])
     return _after(turn) if new and _full(turn) else None
 
 
 async def taken_out(update: Update, context: Context) -> None:
     turn = context.turn
-    numbered_picks = enumerate(turn.draft["picks"], 1)
-    turn.draft["picks"] = [pick for n, pick in numbered_picks if turn.arg not in (pick[0], f"own{n}")]
-    keep_picks(turn, turn.draft["picks"])
+    _keep(turn, [pick for n, pick in enumerate(_picks(turn), 1) if turn.arg not in (pick[0], f"own{n}")])
 
 
 async def typed(update: Update, context: Context) -> str | None:
@@ -134,7 +142,7 @@ async def typed(update: Update, context: Context) -> str | None:
 
 async def done(update: Update, context: Context) -> str | None:
     turn = context.turn
-    if not turn.draft["picks"]:
+    if not _picks(turn):
         turn.note(turn.t("priorities.nothing"))
         return None
     return _after(turn)
@@ -174,10 +182,11 @@ async def skip_hated(update: Update, context: Context) -> str:
 
 
 def _propose(turn: Turn) -> str:
-    """What is heard in the two days becomes the picks, his own words the because; he changes them as he likes."""
-    draft = turn.draft
+    """What is heard in the two days joins the picks, his own words the because; he changes them as he likes."""
+    draft, kept = turn.draft, picks_of(turn)
     heard = wants.from_days(draft.get("liked", ""), draft.get("hated", ""), turn.content.priorities)
-    draft["picks"] = [[found.topic, ""] for found in heard]
+    new = [pick for found in heard if (pick := [found.topic, ""]) not in kept]
+    draft["proposed"] = [*kept, *new][: _most(turn)]
     draft["said"] = {found.topic: found.words for found in heard}
     turn.note(turn.t("priorities.heard" if heard else "priorities.heard_none"))
     return "pick"
@@ -188,40 +197,34 @@ def _propose(turn: Turn) -> str:
 
 def _after(turn: Turn) -> str:
     """Asks why for the most important one of which no reason is known."""
-    keep_picks(turn, turn.draft["picks"])
+    _keep(turn, _picks(turn))
     return _save(turn) if _unexplained(turn) is None else "because"
 
 
-def _unexplained(turn: Turn) -> list[str] | None:
-    known = {_key(pick): bool(row.because) for pick, row in zip(picks_of(turn), _kept(turn), strict=True)}
-    rows: list[list[str]] = turn.draft["picks"][:MOST]
-    return next((pick for pick in rows if not known.get(_key(pick))), None)
-
-
-def _key(pick: list[str]) -> tuple[str, str]:
-    return pick[0], pick[1]
+def _unexplained(turn: Turn) -> Priority | None:
+    return next((row for row in _kept(turn)[:MOST] if not row.because), None)
 
 
 def _kept(turn: Turn) -> list[Priority]:
     return wants.in_order(turn.work.all(Priority))
 
 
+def _asked(turn: Turn) -> Priority:
+    """Of which the reason is asked; the first where each has one and he came back to change it."""
+    return _unexplained(turn) or _kept(turn)[0]
+
+
 def ask_because(turn: Turn) -> Screen:
-    pick = _unexplained(turn) or turn.draft["picks"][0]
-    if pick[0] == OWN:
-        return Screen(turn.t("priorities.because_own", words=pick[1]))
-    topic = turn.content.priorities[pick[0]]
+    want = _asked(turn)
+    topic = turn.content.priorities.get(want.topic)
+    if topic is None:
+        return Screen(turn.t("priorities.because_own", words=want.words))
     return Screen(turn.t("priorities.because", name=topic.name, question=topic.because))
 
 
 async def because(update: Update, context: Context) -> str:
-    turn = context.turn
-    said = turn.said
-    pick = _unexplained(turn) or turn.draft["picks"][0]
-    keep_picks(turn, turn.draft["picks"])
-    row = next((row for at, row in zip(picks_of(turn), _kept(turn), strict=True) if _key(at) == _key(pick)), None)
-    if row is not None:
-        row.because = said[8:] if said.casefold().startswith("because ") else said
+    turn, said = context.turn, context.turn.said
+    _asked(turn).because = said[8:] if said.casefold().startswith("because ") else said
     return _save(turn)
 
 
@@ -230,7 +233,6 @@ async def skipped(update: Update, context: Context) -> str:
 
 
 def _save(turn: Turn) -> str:
-    keep_picks(turn, turn.draft["picks"])
     first = turn.draft.get("first", True)
     turn.finish()
     coming = upcoming(turn)
@@ -259,9 +261,9 @@ def _line(turn: Turn, row: Priority) -> Html:
     return turn.t("priorities.line_because", name=name, because=because) if because else escape(name)
 
 
-def keep_picks(turn: Turn, picks: list[Any]) -> None:
-    """Writes the picks as records; what was known of a topic that stays (its because) stays."""
-    said = turn.draft.get("said", {})
+def keep_picks(turn: Turn, picks: Sequence[Sequence[str]], said: Mapping[str, str]) -> None:
+    """Writes the picks as records; what was known of a topic that stays (its because) stays. ``said``: topic -> the
+    words that it was heard in, its because where there is none."""
     known = {(p.topic, p.words if p.topic == "OWN" else ""): p for p in turn.work.all(Priority)}
     for rank, (topic, words) in enumerate(picks, 1):
         key = ("OWN" if topic == OWN else topic, words)
@@ -290,6 +292,8 @@ CONVERSATION = Conversation(
         ),
         "liked": State(ask_liked, Said(took_liked, 1000), Tapped("skip", skip_liked)),
         "hated": State(ask_hated, Said(took_hated, 1000), Tapped("skip", skip_hated)),
-        "because": State(ask_because, Said(because, 300), Tapped("skip", skipped)),
+        "because": State(
+            ask_because, Said(because, 300), Tapped("skip", skipped), ready=lambda turn: bool(turn.work.all(Priority))
+        ),
     },
 )

@@ -1,4 +1,4 @@
-"""/questions and /ask: what is still to ask. Five are shown; star, put away, fine without it."""
+"""/questions: what is still to ask. Five are shown; each has a page: star, put away, fine without it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import Callback, Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import forms
-from handlers.answering import note_answer
+from handlers.about import gone
 from handlers.asking import MOST_STARS, whom, wording
 from handlers.common import OPEN, numbered, people_of, upcoming
 from handlers.interview_screens import next_row
@@ -195,7 +195,7 @@ def _on_forms(change: Callable[[Turn, Question, str], None]) -> Callback:
         id, _, rest = turn.arg.partition(".")
         question = turn.work.get(Question, id)
         if question is None:
-            return turn.say("questions.gone", next_row(turn))
+            return gone(turn, Question)
         change(turn, question, rest)
         if not turn.screens:
             turn.show(page(turn, question))
@@ -245,71 +245,3 @@ HANDLERS: list[Handler] = [
     Door("question", "forms", _on_forms(_show_forms)),
     Door("question", "form", _on_forms(_choose_form)),
 ]
-
-
-# -- /ask: an own question; and noting an answer ----------------------------------------------------------------
-
-
-async def start_ask(update: Update, context: Context) -> str:
-    """/ask, with or without the question after it."""
-    turn = context.turn
-    turn.begin("ask", "text")
-    return _add(turn) if turn.said and turn.event.kind == "command" and len(turn.said) <= 300 else "text"
-
-
-def ask_text(turn: Turn) -> Screen:
-    return Screen(turn.t("questions.ask_text"))
-
-
-async def took_text(update: Update, context: Context) -> str:
-    return _add(context.turn)
-
-
-def _add(turn: Turn) -> str:
-    coming = next(iter(upcoming(turn)), None)
-    same = _bare(turn.said)
-    known = next((q for q in turn.work.all(Question) if q.text and _bare(q.text) == same and q.state in OPEN), None)
-    job_id, text = coming.job_id if coming else "", turn.said[:1].upper() + turn.said[1:]
-    question = known or turn.work.add(Question(text=text, origin="own", job_id=job_id, created_at=turn.now))
-    turn.note(turn.t("questions.added", question=question.text))
-    turn.finish()
-    turn.show(listing(turn))
-    return END
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().strip(" .?!").split())
-
-
-async def start_note(update: Update, context: Context) -> str:
-    turn = context.turn
-    question = turn.work.get(Question, turn.arg)
-    if question is None:
-        turn.say("questions.gone", next_row(turn))
-        return END
-    turn.begin("ask", "note", question=question.id)
-    return "note"
-
-
-def ask_note(turn: Turn) -> Screen:
-    question = turn.work.get(Question, turn.draft["question"])
-    return Screen(turn.t("answer.ask", question=wording(turn, question) if question else ""))
-
-
-async def took_note(update: Update, context: Context) -> str:
-    turn = context.turn
-    question = turn.work.get(Question, turn.draft["question"])
-    if question is None:
-        turn.say("questions.gone", next_row(turn))
-        return END
-    turn.note(note_answer(turn, question, turn.said))
-    turn.finish()
-    turn.show(page(turn, question))
-    return END
-
-
-CONVERSATION = Conversation(
-    "ask",
-    entry_points=[Command("ask", start_ask), Door("ask", "open", start_ask), Door("question", "note", start_note)],
-    states={"text": State(ask_text, Said(took_text, 300)), "note": State(ask_note, Said(took_note, 2000))},
-)

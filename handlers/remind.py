@@ -7,7 +7,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import conduct, reminders
-from bot.core.drafts import letter, remembered, telling
+from bot.core import thanks as thanks_for
+from bot.core.drafts import letter
 from bot.core.model import Answer, Interview, Job, Reminder, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -16,10 +17,10 @@ from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Turn
 from handlers import dated, planning
 from handlers.card import card
-from handlers.common import bullets, job_of, job_words, people_of, person_words, short
+from handlers.common import bullets, job_of, people_of, person_words, short
 from handlers.interview_screens import next_row
-from handlers.kept_acts import act_line
-from handlers.signal import pause_door
+from handlers.kept_acts import act_line, employer_words, missed_act
+from handlers.signal_thought import pause_door
 
 Rows = tuple[tuple[Button, ...], ...]
 LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence
@@ -98,9 +99,7 @@ def _moving(turn: Turn, row: Reminder) -> tuple[Button, ...]:
 
 
 def _job(turn: Turn, interview: Interview) -> str:
-    """The employer; the job where the employer is not known."""
-    job = job_of(turn, interview)
-    return job.employer or job_words(turn, job)
+    return employer_words(turn, job_of(turn, interview))
 
 
 def _doors(turn: Turn, flow: str, interview: Interview, *actions: tuple[str, str]) -> tuple[Button, ...]:
@@ -202,7 +201,7 @@ def missed(turn: Turn, interview: Interview, said: Html | None = None) -> Screen
 
     ``said`` stands above the words.
     """
-    mine, acts = _missed_act(turn, interview), conduct.twice(turn.work.all(Signal), interview.job_id)
+    mine, acts = missed_act(turn, interview), conduct.twice(turn.work.all(Signal), interview.job_id)
     came = door(turn.t.label("remind.button_came"), "remind", "came", interview.id)
     word = (_word_door(turn, mine),) if mine is not None else ()
     if mine is not None and mine in acts:
@@ -232,15 +231,9 @@ def _choices(turn: Turn, interview: Interview) -> tuple[Button, ...]:
 def copy(turn: Turn, kind: str, interview: Interview, tone: str) -> Screen:
     """One letter by itself, in that tone."""
     text = turn.t("remind.copy", words=draft(turn, kind, interview, tone))
-    act = _missed_act(turn, interview) if kind == "missed_call" else None
+    act = missed_act(turn, interview) if kind == "missed_call" else None
     word = (_word_door(turn, act),) if act is not None else ()
     return Screen(text, (_beside(turn, kind, interview, tone), word, next_row(turn)), sort="card")
-
-
-def _missed_act(turn: Turn, interview: Interview) -> Signal | None:
-    """That nobody came to that talk, as it is noted."""
-    rows = turn.work.all(Signal)
-    return next((act for act in rows if act.interview_id == interview.id and act.kind == "no-show"), None)
 
 
 def _word_door(turn: Turn, act: Signal) -> Button:
@@ -266,12 +259,9 @@ def draft(turn: Turn, kind: str, interview: Interview, tone: str) -> Html:
 
 
 def _detail(turn: Turn, interview: Interview) -> str:
-    """What stayed with the user: something concrete that they said, else how his note begins; his to word."""
-    label, answer = turn.t.label, remembered(turn.work.all(Answer), interview.id)
-    if answer is not None:
-        return label("remind.detail", words=short(answer.note, QUOTED))
-    begins = telling(interview.note, lambda words: conduct.guess(words, turn.content.acts) != "note")
-    return label("remind.detail_note", words=short(begins, QUOTED)) if begins else label("remind.detail_none")
+    """What stayed with the user; his to word."""
+    kind, words = thanks_for.detail(turn.work.all(Answer), interview, turn.content.acts)
+    return turn.t.label(f"remind.{kind}", words=short(words, QUOTED))
 
 
 SHOWS: dict[str, Callable[[Turn, Reminder, Interview], Shown]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from typing import Literal
 
 from telegram import Update
@@ -15,10 +14,11 @@ from bot.telegram.buttons import door
 from bot.telegram.conversation import Callback, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import dated, planning, remind
-from handlers.common import job_of, local_words
+from handlers import dated, remind
+from handlers.about import gone, on_one
+from handlers.common import local_words
 from handlers.interview_screens import next_row
-from handlers.kept_acts import note, set_word
+from handlers.kept_acts import came, nobody_came
 
 Choice = Literal["hour", "evening", "morning"]
 CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")
@@ -106,19 +106,6 @@ def _choose(action: str) -> Callback:
     return chosen
 
 
-def _about(change: Callable[[Turn, Interview], None]) -> Callback:
-    """A door that says something about an interview and marks its reminders of that sort answered."""
-
-    async def pressed(update: Update, context: Context) -> None:
-        turn = context.turn
-        interview = turn.work.get(Interview, turn.arg)
-        if interview is None:
-            return turn.say("interview.not_found", next_row(turn))
-        change(turn, interview)
-
-    return pressed
-
-
 def _answered(turn: Turn, interview: Interview, *kinds: str) -> None:
     for row in turn.work.all(Reminder):
         if row.interview_id == interview.id and row.kind in kinds and row.state == "sent":
@@ -154,18 +141,6 @@ def _nobody(turn: Turn, interview: Interview) -> None:
     turn.show(remind.missed(turn, interview))
 
 
-def nobody_came(turn: Turn, interview: Interview, word: str = "") -> Signal:
-    """Keeps it, once for that talk, which is over by it: nothing asks how it went, nothing thanks for it."""
-    known = [s for s in turn.work.all(Signal) if s.interview_id == interview.id and s.kind == "no-show"]
-    act = known[0] if known else note(turn, job_of(turn, interview), "no-show", interview.id)
-    act.day = interview.local.date()
-    if word:
-        set_word(turn, act, word)
-    planning.release(turn, interview)
-    interview.state = "missed"
-    return act
-
-
 def _missed(turn: Turn, interview: Interview) -> None:
     turn.show(remind.missed(turn, interview))
 
@@ -185,13 +160,12 @@ async def tone(update: Update, context: Context) -> None:
     kind, id, wanted = [*turn.arg.split("."), "", ""][:3]
     interview = turn.work.get(Interview, id)
     if interview is None or kind not in remind.LETTERS:
-        return turn.say("interview.not_found", next_row(turn))
+        return gone(turn, Interview)
     turn.show(remind.copy(turn, kind, interview, "direct" if wanted == "direct" else "soft"))
 
 
 def _came(turn: Turn, interview: Interview) -> None:
-    if interview.state == "missed":
-        interview.state = "planned"
+    came(interview)
     for signal in turn.work.all(Signal):
         if signal.interview_id == interview.id and signal.kind == "no-show":
             turn.work.remove(signal)
@@ -210,14 +184,14 @@ HANDLERS: list[Handler] = [
     Door("remind", "done", done),
     Door("remind", "fewer", fewer),
     *(Door("remind", action, _choose(action)) for action in ("keep", "only", "stop")),
-    Door("remind", "sent", _about(_sent)),
-    Door("remind", "heard", _about(_heard)),
-    Door("remind", "thanks", _about(_thanks)),
-    Door("remind", "begun", _about(_begun)),
-    Door("remind", "nobody", _about(_nobody)),
-    Door("remind", "came", _about(_came)),
-    Door("remind", "missed", _about(_missed)),
-    Door("remind", "chase", _about(_chase)),
-    Door("remind", "wait", _about(_wait)),
+    Door("remind", "sent", on_one(Interview, _sent)),
+    Door("remind", "heard", on_one(Interview, _heard)),
+    Door("remind", "thanks", on_one(Interview, _thanks)),
+    Door("remind", "begun", on_one(Interview, _begun)),
+    Door("remind", "nobody", on_one(Interview, _nobody)),
+    Door("remind", "came", on_one(Interview, _came)),
+    Door("remind", "missed", on_one(Interview, _missed)),
+    Door("remind", "chase", on_one(Interview, _chase)),
+    Door("remind", "wait", on_one(Interview, _wait)),
     Door("remind", "tone", tone),
 ]

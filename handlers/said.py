@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from telegram import Update
-
-from bot.core import contradictions
-from bot.core.model import Answer, Job, Person, Question
+from bot.core import contradictions, ledger
+from bot.core.model import Answer, Interview, Job, Person, Question
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
-from bot.telegram.turn import Context, Turn
+from bot.telegram.turn import Turn
+from handlers.about import on_one
 from handlers.asking import wording
 from handlers.common import bullets, job_words, person_words, short, within
 from handlers.interview_screens import next_row
@@ -34,10 +33,9 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
     t = turn.t
     back = (door(t.label("jobs.button_job"), "job", "open", job.id),)
     told: dict[str, list[Answer]] = {}
-    for answer in turn.work.all(Answer):
-        question = turn.work.get(Question, answer.question_id)
-        if answer.note and question is not None and question.job_id in ("", job.id):
-            told.setdefault(question.id, []).append(answer)
+    for answer in _said_there(turn, job):
+        if answer.note:
+            told.setdefault(answer.question_id, []).append(answer)
     if not told:
         return Screen(t("jobs.answers_none", job=job_words(turn, job)), (back,))
     differing = {d.question_id for d in contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)}
@@ -52,6 +50,13 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
             name = t.label("jobs.button_differ", name=topic_name(turn, question))
             doors.append((door(name[:60], "job", "differ", id),))
     return Screen(join([Html(part) for part in within(parts)]), (*doors, back, turn.way_back()), sort="report")
+
+
+def _said_there(turn: Turn, job: Job) -> list[Answer]:
+    work = turn.work
+    only = [other for other in work.all(Job) if not other.present] == [job]
+    rows = (work.all(Question), work.all(Answer), work.all(Interview), work.all(Person))
+    return ledger.answers_at(job.id, *rows, only=only)
 
 
 def difference(turn: Turn, question: Question) -> Screen | None:
@@ -88,12 +93,8 @@ def topic_name(turn: Turn, question: Question | None) -> str:
     return inside(found.name) if found else (question.text.rstrip("?. ") if question else "")
 
 
-async def opened_differ(update: Update, context: Context) -> None:
-    turn = context.turn
-    question = turn.work.get(Question, turn.arg)
-    if question is None:
-        return turn.say("questions.gone", next_row(turn))
+def _differ(turn: Turn, question: Question) -> None:
     turn.show(_ask_which(turn, question))
 
 
-HANDLERS: list[Handler] = [Door("job", "differ", opened_differ)]
+HANDLERS: list[Handler] = [Door("job", "differ", on_one(Question, _differ))]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from telegram import Update
-
 from bot.core import fit, wants
 from bot.core.model import Answer, Fit, Interview, Job, Person, Priority, Question
 from bot.telegram.buttons import door
 from bot.telegram.conversation import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
-from bot.telegram.turn import Context, Turn
+from bot.telegram.turn import Turn
+from handlers.about import gone, on_one
 from handlers.common import bullets, job_words, numbered, short
-from handlers.interview_screens import next_row
 from handlers.pictures import picture_door
 from handlers.said import LONGEST, said_by
 from handlers.want import settle_with_offer, want_name
@@ -112,12 +110,10 @@ def _shape(turn: Turn, job: Job, want: Priority) -> str:
     return next((f.shape for f in turn.work.all(Fit) if (f.job_id, f.priority_id) == (job.id, want.id)), "")
 
 
-async def opened_want(update: Update, context: Context) -> None:
-    turn = context.turn
+def _opened_want(turn: Turn, job: Job) -> None:
     job_id, want_id, grade = [*turn.arg.split("."), "", ""][:3]
-    job = turn.work.get(Job, job_id)
-    if job is None or turn.work.get(Priority, want_id) is None:
-        return turn.say("interview.not_found", next_row(turn))
+    if turn.work.get(Priority, want_id) is None:
+        return gone(turn, Priority)
     if grade in (*fit.GRADES, *wants.SHAPES):
         fits = [f for f in turn.work.all(Fit) if (f.job_id, f.priority_id) == (job_id, want_id)]
         mark = fits[0] if fits else turn.work.add(Fit(job_id=job_id, priority_id=want_id, created_at=turn.now))
@@ -130,4 +126,4 @@ async def opened_want(update: Update, context: Context) -> None:
     turn.show(want(turn, job, row))
 
 
-HANDLERS: list[Handler] = [Door("job", "want", opened_want), Door("job", "mark", opened_want)]
+HANDLERS: list[Handler] = [Door("job", action, on_one(Job, _opened_want)) for action in ("want", "mark")]

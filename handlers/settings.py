@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from telegram import Update
 
 from bot.core.model import Dialog, User
-from bot.core.wall import read_clock, read_minutes, read_span, within
+from bot.core.wall import read_minutes
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Located, Said, State, Tapped
+from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import cities
+from handlers import cities, settings_clocks, settings_weekend
 from handlers.common import upcoming
-from handlers.settings_menu import (
-    DAYS,
-    kind_words,
-    length_words,
-    menu,
-    quiet_words,
-    stopped_kinds,
-    weekend_words,
-    zone_words,
-)
+from handlers.settings_menu import back, done, kind_words, length_words, menu, stopped_kinds, zone_words
 
-EVENINGS = ("17:00", "18:00", "19:00", "20:00", "21:00", "22:00")
-QUIET = ("21:00-08:00", "22:00-07:00", "23:00-06:00", "09:00-17:00")
-OFF = ("off", "none", "no", "never", "no quiet hours")
 CHOICES: dict[str, tuple[str, object]] = {
     "soft": ("tone", "soft"),
     "direct": ("tone", "direct"),
@@ -63,13 +50,6 @@ LENGTHS = {
 # -- into a setting and out of it -------------------------------------------------------------------------------
 
 
-def done(turn: Turn, key: str, **values: object) -> str:
-    """What was set in a line, and the menu under it."""
-    turn.note(turn.t(key, **values))
-    turn.show(menu(turn))
-    return END
-
-
 def begin(turn: Turn, step: str) -> None:
     _forget(turn)
     turn.begin("settings", step).trail = ("menu",)  # shows the Back button; ``back`` answers it
@@ -90,11 +70,6 @@ async def start(update: Update, context: Context) -> str:
         return await took_place(update, context) or "zone"
     _forget(turn)
     turn.show(menu(turn))
-    return END
-
-
-async def back(update: Update, context: Context) -> str:
-    context.turn.show(menu(context.turn))
     return END
 
 
@@ -152,56 +127,6 @@ def set_zone(turn: Turn, zone: str) -> str:
     return END
 
 
-# -- evening and quiet hours ------------------------------------------------------------------------------------
-
-
-def is_quiet(turn: Turn, wall: str) -> bool:
-    return within(wall, turn.user.quiet_from, turn.user.quiet_to)
-
-
-def ask_evening(turn: Turn) -> Screen:
-    buttons = tuple(Button(wall, "at", wall.replace(":", "")) for wall in EVENINGS if not is_quiet(turn, wall))
-    return Screen(turn.t("settings.ask_evening", evening=turn.user.evening), (buttons[:3], buttons[3:]), sort="picker")
-
-
-async def took_evening(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    wall = read_clock(turn.arg or turn.said)
-    if wall is None:
-        turn.note(turn.t("settings.clock_unclear"))
-        return None
-    if is_quiet(turn, wall):
-        turn.note(turn.t("settings.evening_quiet", clock=wall, quiet=quiet_words(turn)))
-        return None
-    turn.user.evening = wall
-    return done(turn, "settings.evening_set", evening=wall)
-
-
-def ask_quiet(turn: Turn) -> Screen:
-    buttons = tuple(Button(span.replace("-", "–"), "span", span.replace(":", "")) for span in QUIET)
-    off = Button(turn.t.label("settings.button_no_quiet"), "span", "off")
-    text = turn.t("settings.ask_quiet", quiet=quiet_words(turn))
-    return Screen(text, (buttons[:2], buttons[2:], (off,)), sort="picker")
-
-
-async def took_quiet(update: Update, context: Context) -> str | None:
-    turn, user = context.turn, context.turn.user
-    said = turn.arg or turn.said
-    if said.casefold().strip(" .!") in OFF:
-        user.quiet_from = user.quiet_to = "00:00"
-        return done(turn, "settings.quiet_off")
-    span = read_span(said)
-    if span is None:
-        turn.note(turn.t("settings.quiet_unclear"))
-        return None
-    user.quiet_from, user.quiet_to = span
-    line = turn.t("settings.quiet_set", quiet=quiet_words(turn))
-    if is_quiet(turn, user.evening):
-        line += turn.t("settings.quiet_evening", evening=user.evening)
-    turn.note(line)
-    return await back(update, context)
-
-
 # -- lengths ----------------------------------------------------------------------------------------------------
 
 
@@ -227,48 +152,6 @@ def _length_step(name: str) -> State:
     return State(ask, Tapped("minutes", took), Said(took, 80))
 
 
-# -- weekend ----------------------------------------------------------------------------------------------------
-
-
-def ask_weekend(turn: Turn) -> Screen:
-    def button(day: str) -> Button:
-        name, free = turn.t.label(f"settings.day_{day}"), day in turn.user.weekend
-        return Button(turn.t.label("settings.ticked", day=name) if free else name, "works" if free else "free", day)
-
-    buttons = tuple(button(day) for day in DAYS)
-    text = turn.t("settings.ask_weekend", weekend=weekend_words(turn))
-    return Screen(text, (buttons[:4], buttons[4:], (Button(turn.t.label("button.done"), "done"),)), sort="picker")
-
-
-def _set_weekend(turn: Turn, days: set[str]) -> bool:
-    if days >= set(DAYS):
-        turn.note(turn.t("settings.weekend_all"))
-        return False
-    turn.user.weekend = tuple(day for day in DAYS if day in days)
-    return True
-
-
-def _ticks(*, free: bool) -> Callback:
-    async def ticked(update: Update, context: Context) -> None:
-        turn, day = context.turn, {context.turn.arg} & set(DAYS)
-        _set_weekend(turn, {*turn.user.weekend} | day if free else {*turn.user.weekend} - day)
-
-    return ticked
-
-
-async def weekend_done(update: Update, context: Context) -> str:
-    return done(context.turn, "settings.weekend_set", weekend=weekend_words(context.turn))
-
-
-async def typed_weekend(update: Update, context: Context) -> str | None:
-    turn, said = context.turn, context.turn.said.casefold()
-    days = set(re.findall(rf"\b({'|'.join(DAYS)})(?:[a-z]*days?|s|rs?|nes)?\b", said))
-    if not days and said.strip(" .!") not in OFF:
-        turn.note(turn.t("settings.weekend_unclear"))
-        return None
-    return await weekend_done(update, context) if _set_weekend(turn, days) else None
-
-
 # -- what was stopped -------------------------------------------------------------------------------------------
 
 
@@ -292,18 +175,11 @@ async def again(update: Update, context: Context) -> str | None:
 
 STATES = {
     "zone": State(ask_zone, Said(took_place, 80), Located(shared_place), Tapped("zone", chose_zone)),
-    "evening": State(ask_evening, Tapped("at", took_evening), Said(took_evening, 80)),
+    "evening": settings_clocks.EVENING,
     "card": _length_step("card"),
     "debrief": _length_step("debrief"),
-    "quiet": State(ask_quiet, Tapped("span", took_quiet), Said(took_quiet, 80)),
-    "weekend": State(
-        ask_weekend,
-        Tapped("free", _ticks(free=True)),
-        Tapped("works", _ticks(free=False)),
-        Tapped("done", weekend_done),
-        Said(typed_weekend, 80),
-        lenient=True,
-    ),
+    "quiet": settings_clocks.QUIET,
+    "weekend": settings_weekend.STATE,
     "fewer": State(ask_fewer, Tapped("again", again)),
 }
 CONVERSATION = Conversation(

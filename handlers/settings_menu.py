@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from telegram import Update
+
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
-from bot.telegram.turn import Turn
+from bot.telegram.turn import Context, Turn
 from handlers import remind
 from handlers.interview_screens import next_row
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OFF = ("off", "none", "no", "never", "no quiet hours")
 
 
 def menu(turn: Turn) -> Screen:
@@ -36,6 +40,18 @@ def menu(turn: Turn) -> Screen:
         (door(label("settings.button_privacy"), "privacy"), *next_row(turn)),
     )
     return Screen(_values(turn), rows, sort="report")
+
+
+def done(turn: Turn, key: str, **values: object) -> str:
+    """What was set in a line, and the menu under it."""
+    turn.note(turn.t(key, **values))
+    turn.show(menu(turn))
+    return END
+
+
+async def back(update: Update, context: Context) -> str:
+    context.turn.show(menu(context.turn))
+    return END
 
 
 def _values(turn: Turn) -> Html:

@@ -11,7 +11,8 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.turn import Context, Turn
 from handlers import settings
 from handlers.interview_screens import next_row
-from handlers.settings_menu import menu, quiet_words
+from handlers.settings_clocks import set_evening, set_quiet
+from handlers.settings_menu import done, menu
 
 
 async def start(update: Update, context: Context) -> str | None:
@@ -35,14 +36,12 @@ def _quiet(turn: Turn, wanted: Wish) -> str:
     if not wanted.value or begin == end:
         settings.begin(turn, "quiet")
         return "quiet"
-    user.quiet_from, user.quiet_to = begin, end
-    return settings.done(turn, "settings.quiet_set", quiet=quiet_words(turn))
+    return set_quiet(turn, begin, end)
 
 
 def _evening(turn: Turn, wanted: Wish) -> str:
-    if wanted.value and not settings.is_quiet(turn, wanted.value):
-        turn.user.evening = wanted.value
-        return settings.done(turn, "settings.evening_set", evening=wanted.value)
+    if wanted.value and (step := set_evening(turn, wanted.value)):
+        return step
     settings.begin(turn, "evening")
     return "evening"
 
@@ -51,7 +50,7 @@ def _sets(name: str) -> Callable[[Turn, Wish], str]:
     def did(turn: Turn, wanted: Wish) -> str:
         field, value = settings.CHOICES[name]
         setattr(turn.user, field, value)
-        return settings.done(turn, f"settings.set_{name}")
+        return done(turn, f"settings.set_{name}")
 
     return did
 

@@ -14,7 +14,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Contacted, Conversation, Handler, Located, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import interview
+from handlers import employers, interview
 from handlers import interview_draft as drafts
 from handlers.common import job_of, local_words, past, person_words, short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
@@ -151,12 +151,14 @@ def _talk_words(turn: Turn, talk: Interview) -> str:
 async def typed(update: Update, context: Context) -> str | None:
     """Which interview in words, or that it is none."""
     turn, words = context.turn, context.turn.said.casefold().strip(" .!")
-    talks, answer = _talks(turn), yes_or_no(words)
-    named = [talk for talk in talks if (job_of(turn, talk).employer.casefold() or "\n") in words]
-    zone = turn.draft.get("zone", "")
+    talks, answer, zone = _talks(turn), yes_or_no(words), turn.draft.get("zone", "")
     if words in FORGET or answer is False:
         return await forget(update, context)
-    if zone and not named and ((answer and not talks) or ME & {*words.split()}):
+    me = ME & {*words.split()} if zone else set()
+    # "Home" is the user's own one; "Sunrise Home" has another word to be known by.
+    rest = " ".join(word for word in turn.said.split() if word.casefold().strip(" .!") not in me)
+    named = employers.told_of(turn, talks, rest)
+    if zone and not named and (me or (answer and not talks)):
         return await chose_zone(update, context)
     if not named and answer and len(talks) == 1 and not zone:
         named = talks

@@ -5,22 +5,28 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import conduct, deadlines
-from bot.core.model import Job, Question, Signal
+from bot.core.model import Job, Signal
 from bot.core.past_days import past_day
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import employers
-from handlers.common import bullets, job_words, numbered, short
+from handlers import employers, signal_log, signal_thought
+from handlers.common import bullets, day_words, job_words
 from handlers.employers import chosen
-from handlers.interview_screens import next_row
-from handlers.kept_acts import act_line, act_name, day_words, employer_words, keep_deadline, missed, note, set_word
+from handlers.kept_acts import (
+    act_line,
+    act_name,
+    employer_words,
+    keep_deadline,
+    missed,
+    missed_on,
+    note,
+    set_word,
+)
 
 MOST = 1000
-LISTED = 20  # acts on one list; each has its button
-LINE = 120  # characters of a thought, shown again
 SHOWN = 2  # acts of a pattern in one turn
 FIRST = ("late", "no-show", "moved", "no-notice", "silent", "rude", "dodged", "pressed")
 REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.GOOD)
@@ -55,9 +61,11 @@ def _next(turn: Turn) -> str:
 def _keep(turn: Turn) -> str:
     """Keeps the act, once: whoever goes back and says it otherwise corrects it."""
     draft, job = turn.draft, chosen(turn)
-    kept = turn.work.get(Signal, draft.get("signal", "")) or note(turn, job, draft["kind"])
-    kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"]
-    kept.day = past_day(deadlines.without(kept.note), turn.now, turn.zone) or kept.day
+    day = past_day(deadlines.without(draft["note"]), turn.now, turn.zone)
+    known = missed_on(turn, job, day) if draft["kind"] == "no-show" else None
+    kept = turn.work.get(Signal, draft.get("signal", "")) or known or note(turn, job, draft["kind"])
+    kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"] or kept.note
+    kept.day = day or kept.day
     set_word(turn, kept, draft.get("word", ""))
     missed(turn, kept)
     _keep_more(turn, kept)
@@ -164,9 +172,13 @@ def _nobody(kept: Signal) -> bool:
     return kept.kind == "no-show" and bool(kept.interview_id)
 
 
+async def pause(update: Update, context: Context) -> str:
+    return "conclude"
+
+
 async def done(update: Update, context: Context) -> str:
     turn = context.turn
-    show_all(turn, chosen(turn))
+    signal_log.show_all(turn, chosen(turn))
     return END
 
 
@@ -183,113 +195,17 @@ def result_words(turn: Turn, job: Job, kept: Signal, answer_by: str = "") -> Htm
     return turn.t("signal.once" if kept.kind in conduct.MISSES else "signal.noted", **facts) + by
 
 
-# -- thinking it through, and the question that follows ---------------------------------------------------------
-
-
-async def pause(update: Update, context: Context) -> str:
-    return "conclude"
-
-
-async def start_pause(update: Update, context: Context) -> str:
-    """The same later on, from the page of one act."""
-    turn = context.turn
-    act = turn.work.get(Signal, turn.arg)
-    if act is None:
-        turn.say("act.gone", next_row(turn))
-        return END
-    turn.begin("signal", "conclude", signal=act.id, job=act.job_id)
-    return "conclude"
-
-
-def pause_door(turn: Turn, act: Signal) -> Button:
-    return door(turn.t.label("signal.button_pause"), "signal", "pause", act.id)
-
-
-def ask_conclude(turn: Turn) -> Screen:
-    return Screen(turn.t("signal.conclude"))
-
-
-async def took_conclude(update: Update, context: Context) -> str:
-    turn = context.turn
-    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
-    if kept is not None:
-        kept.conclusion = turn.said
-    return "instead"
-
-
-def ask_instead(turn: Turn) -> Screen:
-    return Screen(turn.t("signal.instead"))
-
-
-async def took_instead(update: Update, context: Context) -> str:
-    turn = context.turn
-    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
-    if kept is not None:
-        kept.instead = turn.said
-    return "thought"
-
-
-def show_thought(turn: Turn) -> Screen:
-    kept = turn.work.get(Signal, turn.draft.get("signal", "")) or Signal(job_id="")
-    text = turn.t("signal.thought", conclusion=short(kept.conclusion, LINE), instead=short(kept.instead, LINE))
-    return Screen(text, ((Button(turn.t.label("signal.button_question"), "question"),),))
-
-
-async def ask_them(update: Update, context: Context) -> str:
-    """The conduct as a polite question on how they deal with each other, kept on the list."""
-    turn = context.turn
-    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), chosen(turn)
-    act = turn.content.acts.get(kept.kind if kept else "")
-    text = (act.direct if turn.user.tone == "direct" else act.soft) if act else turn.content.acts["silent"].soft
-    known = [q for q in turn.work.all(Question) if q.job_id == job.id and q.text == text]
-    if not known and kept is not None:
-        question = Question(job_id=job.id, text=text, origin="signal", about=kept.id, created_at=turn.now)
-        turn.work.add(question)
-    row = (door(turn.t.label("next.button_questions"), "questions"), log_door(turn, job))
-    turn.say("signal.question", row, next_row(turn), question=text)
-    return END
-
-
-# -- all that was noted -----------------------------------------------------------------------------------------
-
-
-def log_door(turn: Turn, job: Job) -> Button:
-    return door(turn.t.label("signal.button_log"), "signal", "log", job.id)
-
-
-async def show_log(update: Update, context: Context) -> None:
-    turn = context.turn
-    show_all(turn, turn.work.get(Job, turn.arg))
-
-
-def show_all(turn: Turn, job: Job | None) -> None:
-    """Everything noted about that employer, by date; the newest where it is much. A number opens the act's page."""
-    rows = [s for s in turn.work.all(Signal) if job is not None and s.job_id == job.id]
-    add = (door(turn.t.label("signal.button_note"), "signal", "open", job.id if job else ""),)
-    if job is None:
-        return turn.say("signal.log_empty", add, next_row(turn))
-    if not rows:
-        return turn.say("signal.log_none", add, next_row(turn), job=job_words(turn, job))
-    listed = sorted(rows, key=lambda s: s.day or s.created_at.date())[-LISTED:]
-    doors = [door(str(number), "act", "open", signal.id) for number, signal in enumerate(listed, 1)]
-    numbers = tuple(tuple(doors[i : i + 6]) for i in range(0, len(doors), 6))
-    acts = numbered(act_line(turn, signal) for signal in listed)
-    text = turn.t("signal.log", job=employer_words(turn, job), acts=acts)
-    turn.show(Screen(text, (*numbers, add, next_row(turn)), sort="report"))
-
-
-HANDLERS: list[Handler] = [Door("signal", "log", show_log)]
 CONVERSATION = Conversation(
     "signal",
-    entry_points=[Command("signal", start), Door("signal", "open", start), Door("signal", "pause", start_pause)],
+    entry_points=[Command("signal", start), Door("signal", "open", start), signal_thought.ENTRY],
     states={
         "which": employers.which("signal.which", _next),
         "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),
         "word": State(ask_word, Tapped("word", took_word), Tapped("after", afterwards), Tapped("skip", skip_word)),
         "asked": State(ask_asked, Tapped("word", took_word), Tapped("skip", skip_word)),
-        "result": State(show_result, Tapped("question", ask_them), Tapped("pause", pause), Tapped("done", done)),
-        "conclude": State(ask_conclude, Said(took_conclude, MOST)),
-        "instead": State(ask_instead, Said(took_instead, MOST)),
-        "thought": State(show_thought, Tapped("question", ask_them)),
+        "result": State(
+            show_result, Tapped("question", signal_thought.ask_them), Tapped("pause", pause), Tapped("done", done)
+        ),
+        **signal_thought.STATES,
     },
 )

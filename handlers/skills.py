@@ -11,6 +11,7 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Handler,
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Context, Turn
+from handlers.about import on_one
 from handlers.common import numbered, short, upcoming, within
 from handlers.interview_screens import interview_door, next_row
 
@@ -176,12 +177,8 @@ async def show_all(update: Update, context: Context) -> None:
     show_list(context.turn)
 
 
-async def on_page(update: Update, context: Context) -> None:
+def _on_page(turn: Turn, skill: Skill) -> None:
     """A door of the page: sets one thing and shows it again. Pressed twice it changes nothing more."""
-    turn = context.turn
-    skill = turn.work.get(Skill, turn.arg)
-    if skill is None:
-        return turn.say("questions.gone", next_row(turn))
     action = turn.event.pressed.action if turn.event.pressed else ""
     if action == "remove":
         turn.work.remove(skill)
@@ -254,8 +251,8 @@ def show_doubt(turn: Turn) -> Screen:
 SKILL_ACTIONS = ("open", *WANTS, "idle", "awake", "remove")
 HANDLERS: list[Handler] = [
     Door("skills", "list", show_all),
-    Door("skills", "page", on_page),
-    *(Door("skill", action, on_page) for action in SKILL_ACTIONS),
+    Door("skills", "page", on_one(Skill, _on_page)),
+    *(Door("skill", action, on_one(Skill, _on_page)) for action in SKILL_ACTIONS),
 ]
 CONVERSATION = Conversation(
     "skills",

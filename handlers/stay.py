@@ -13,6 +13,7 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
+from handlers.about import gone
 from handlers.common import numbered, short
 from handlers.interview_screens import next_row
 from handlers.want import want_name
@@ -100,7 +101,7 @@ async def start_asked(update: Update, context: Context) -> str:
     turn = context.turn
     wish = turn.work.get(Wish, turn.arg)
     if wish is None:
-        turn.say("questions.gone", next_row(turn))
+        gone(turn, Wish)
         return END
     wish.state = "asked" if wish.state == "open" else wish.state
     turn.begin("stay", "reply", wish=wish.id)

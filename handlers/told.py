@@ -17,11 +17,14 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers import interview_draft as drafts
+from handlers.about import on_one
 from handlers.common import LONG_AGO, job_of, past, short
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
 from handlers.kept_acts import employer_words
+from handlers.priorities import MOST_LATER
 from handlers.want import want_name
+from handlers.wishes import full_words
 
 MOST = 6  # employers to choose from
 SHOWN = 6  # wants to choose from
@@ -100,14 +103,6 @@ def over(turn: Turn, job: Job) -> None:
     turn.say("free.rejected_over", row, next_row(turn), turn.way_back(), job=employer_words(turn, job))
 
 
-async def chosen(update: Update, context: Context) -> None:
-    turn = context.turn
-    job = turn.work.get(Job, turn.arg)
-    if job is None:
-        return turn.say("interview.not_found", next_row(turn))
-    over(turn, job)
-
-
 # -- what was learned -------------------------------------------------------------------------------------------
 
 
@@ -145,8 +140,12 @@ async def chose_where(update: Update, context: Context) -> str | None:
     return END
 
 
-async def a_want_of_its_own(update: Update, context: Context) -> str:
-    return _own(context.turn)
+async def a_want_of_its_own(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if len(turn.work.all(Priority)) >= MOST_LATER:
+        turn.note(full_words(turn, [turn.draft.get("words", "")]))
+        return None
+    return _own(turn)
 
 
 def _own(turn: Turn) -> str:
@@ -167,7 +166,7 @@ def asked_about(turn: Turn) -> Interview | None:
     return next((interview for interview in past(turn) if interview.id in fresh), None)
 
 
-HANDLERS: list[Handler] = [Door("told", "over", chosen)]
+HANDLERS: list[Handler] = [Door("told", "over", on_one(Job, over))]
 CONVERSATION = Conversation(
     "learned",
     entry_points=[Door("learned", "open", start_learned)],

@@ -22,11 +22,12 @@ NUMBERS = (("1", "first", "1st"), ("2", "second", "2nd"), ("3", "third", "3rd"))
 QUOTED = 60  # characters of the message that is asked about
 
 
-def ask(turn: Turn, ranked: list[str]) -> None:
-    """Asks which of the likeliest is meant."""
-    turn.begin(
-        FLOW, "which", passing=True, said=turn.said, picks=[name for name in ranked if name not in SILENT][:MOST]
-    )
+def ask(turn: Turn, ranked: list[str], ruled: str = "") -> None:
+    """Asks which of the likeliest is meant; what is ``ruled`` to be likely is among them."""
+    picks = [name for name in ranked if name not in SILENT][:MOST]
+    if ruled and ruled not in picks:
+        picks[-1] = ruled
+    turn.begin(FLOW, "which", passing=True, said=turn.said, picks=picks)
     CONVERSATION.enter(turn, "which")
 
 

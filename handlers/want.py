@@ -219,6 +219,6 @@ def _back_to(turn: Turn, want: Priority) -> str:
 HANDLERS: list[Handler] = [Door("want", action, opened) for action in ACTS]
 CONVERSATION = Conversation(
     "want",
-    entry_points=[Door("want", part, about(Priority, "want", part, gone="priorities.gone")) for part in PARTS],
+    entry_points=[Door("want", part, about(Priority, "want", part)) for part in PARTS],
     states={part: _state(part) for part in PARTS},
 )

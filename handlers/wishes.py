@@ -9,6 +9,8 @@ from bot.core.model import Priority
 from bot.core.wants_said import said_want
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import priorities
 from handlers.common import short
@@ -22,7 +24,7 @@ SHOWN = 60
 async def start(update: Update, context: Context) -> str:
     """Keeps it, says so, and has the ways on: why it matters, and all that is kept."""
     turn = context.turn
-    new = _add(turn)
+    new, left = _add(turn)
     label, rows = turn.t.label, [row for row in turn.work.all(Priority) if row in new]
     why = (
         (door(label("priorities.button_recall"), "want", "because", rows[0].id),)
@@ -31,20 +33,29 @@ async def start(update: Update, context: Context) -> str:
     )
     ways = (*why, door(label("next.button_priorities"), "priorities"))
     names = ", ".join(short(want_name(turn, row), SHOWN) for row in new)
-    turn.say("meaning.want_kept" if new else "meaning.want_known", ways, next_row(turn), names=names)
+    kept = turn.t("meaning.want_kept", names=names) if new else Html("")
+    full = full_words(turn, left) if left else Html("")
+    turn.show(Screen(join([kept, full]) or turn.t("meaning.want_known"), (ways, next_row(turn))))
     return END
 
 
-def _add(turn: Turn) -> list[Priority]:
-    """The wants that are new, at the end of the list."""
+def full_words(turn: Turn, left: list[str]) -> Html:
+    """That there is no room for these, and what to do about it."""
+    names = ", ".join(short(name, SHOWN) for name in left)
+    return turn.t("meaning.want_full", names=names, count=len(turn.work.all(Priority)))
+
+
+def _add(turn: Turn) -> tuple[list[Priority], list[str]]:
+    """The wants that are new, at the end of the list; and the names of those that found no room on it."""
     picks = priorities.picks_of(turn)
     want, _, because = turn.said.partition(" because ")
     heard = wants.from_days(turn.said, "", turn.content.priorities)
     named = [[found.topic, ""] for found in heard] or [[priorities.OWN, said_want(want)[:LONGEST]]]
     added = [pick for pick in named if pick not in picks]
+    room = max(0, priorities.MOST_LATER - len(picks))
     known = {row.id for row in turn.work.all(Priority)}
-    priorities.keep_picks(turn, [*picks, *added][: priorities.MOST_LATER])
+    priorities.keep_picks(turn, [*picks, *added[:room]], {})
     new = [row for row in turn.work.all(Priority) if row.id not in known]
     for row in new[:1]:
         row.because = row.because or because.strip(" .")
-    return new
+    return new, [priorities.name(turn, pick) for pick in added[room:]]

@@ -57,14 +57,9 @@ def remembered(answers: Iterable[Answer], interview_id: str) -> Answer | None:
     return min(rows, key=lambda answer: answer.kind != "evidence", default=None)
 
 
-def first_sentence(note: str) -> str:
-    """The first sentence of a note, without its full stop."""
-    return next((part.strip() for part in _SENTENCE.split(note.strip()) if part.strip()), "")
-
-
 def telling(note: str, unkind: Callable[[str], bool]) -> str:
     """The first sentence of a note that tells something a letter can thank for, without its full stop; "" where none
-    does. ``unkind``: whether a sentence tells how the user was treated.
+    does. ``unkind``: whether a sentence is none that its subject would like to read.
     """
     parts = (part.strip() for part in _SENTENCE.split(note.strip()))
     return next((part for part in parts if len(part.split()) >= TELLING and not unkind(part)), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.model import Answer, Person, Priority, Question
+from bot.core.model import Answer, Interview, Person, Priority, Question
 from content import Topic
 
 OPEN = ("open", "planned")
@@ -58,6 +58,32 @@ def stands_for(copy: Question, general: Question) -> bool:
     """Whether an employer's own question is that general one; a star on the general one alone is not lost."""
     same = bool(general.topic or general.text) and (copy.topic, copy.text) == (general.topic, general.text)
     return same and (copy.starred or not general.starred or copy.state not in OPEN)
+
+
+def answers_at(
+    job_id: str,
+    questions: Iterable[Question],
+    answers: Iterable[Answer],
+    interviews: Iterable[Interview],
+    people: Iterable[Person],
+    *,
+    only: bool = False,
+) -> list[Answer]:
+    """What was said at that employer: to his own questions, and to general ones in a talk there or by somebody there.
+
+    ``only``: there is no other employer, so what nobody knows the place of was said at this one.
+    """
+    rows: tuple[Question | Interview | Person, ...] = (*questions, *interviews, *people)
+    of = {row.id: row.job_id for row in rows}
+    places = (job_id, "") if only else (job_id,)
+    return [answer for answer in answers if answer.question_id in of and said_at(answer, of) in places]
+
+
+def said_at(answer: Answer, job_of: Mapping[str, str]) -> str:
+    """The employer at whom that was said; empty where nobody knows. ``job_of``: the job's id (empty: general) of each
+    question, interview and person, by its own."""
+    told = (job_of.get(id, "") for id in (answer.question_id, answer.interview_id, answer.person_id))
+    return next(filter(None, told), "")
 
 
 def once(questions: Iterable[Question]) -> list[Question]:

@@ -82,11 +82,11 @@ class Known:
 def jobs(text: str, known: Known, now: datetime, zone: str) -> list[Job]:
     """Those that may be meant: one where the text tells, several where it fits several, all where it names none,
     none where it names a stranger. ``zone``: the user's."""
-    if is_stranger(text, known, now, zone):
+    named = [of(text, known, now, zone) for of in _BY_NAME]
+    if not any(named) and _names_somebody(text, now, zone):
         return []
     found = list(known.jobs)
-    for of in (*_BY_NAME, _by_time, _by_place):
-        hit = of(text, known, now, zone)
+    for hit in (*named, _by_time(text, known, now, zone), _by_place(text, known)):
         found = [job for job in found if job.id in hit] or found
     return found
 
@@ -95,11 +95,20 @@ def interviews(text: str, known: Known, now: datetime, zone: str) -> list[Interv
     """The same for interviews; the time of each and its people tell apart those of one employer."""
     wanted = {job.id for job in jobs(text, known, now, zone)}
     found = [row for row in known.interviews if row.job_id in wanted]
-    if _THE_DAY.search(text.casefold()) and not any(map(_at(text, now, zone), found)):
+    at = _at(text, now, zone)
+    if _THE_DAY.search(text.casefold()) and not any(map(at, found)):
         return []  # "the Tuesday one", and there is none
-    for fits in (_of_people(text, known), _at(text, now, zone), _in_turn(text, found)):
+    for fits in (_of_people(text, known), at, _in_turn(text, found)):
         found = [row for row in found if fits(row)] or found
     return found
+
+
+def tells(text: str, known: Known, now: datetime, zone: str) -> bool:
+    """Whether the text tells of one of them at all: by a name, somebody there, a day or clock, or what it is."""
+    if any(of(text, known, now, zone) for of in _BY_NAME) or _by_place(text, known):
+        return True
+    signs = (_of_people(text, known), _at(text, now, zone), _in_turn(text, known.interviews))
+    return any(fits(row) for fits in signs for row in known.interviews)
 
 
 def people(text: str, known: Known) -> list[Person]:
@@ -112,8 +121,11 @@ def people(text: str, known: Known) -> list[Person]:
 
 def is_stranger(text: str, known: Known, now: datetime, zone: str) -> bool:
     """Whether the text names an employer, and none of those that are known."""
-    if any(of(text, known, now, zone) for of in _BY_NAME):
-        return False
+    return not any(of(text, known, now, zone) for of in _BY_NAME) and _names_somebody(text, now, zone)
+
+
+def _names_somebody(text: str, now: datetime, zone: str) -> bool:
+    """Whether something in the text looks like an employer's name."""
     read = read_line(text, when.understand(text, now, zone).spans).employer.split()
     first = text.split()[:1] if len(text.split()) <= _SHORT else []
     common = set(_A.findall(text))
@@ -194,7 +206,7 @@ def _by_time(text: str, known: Known, now: datetime, zone: str) -> set[str]:
     return set() if hits == {row.job_id for row in known.interviews} else hits
 
 
-def _by_place(text: str, known: Known, now: datetime, zone: str) -> set[str]:
+def _by_place(text: str, known: Known) -> set[str]:
     """By what it is ("the clinic"), or by the role ("the nurse job")."""
     said = set(plain(text).split())
     return {job.id for job in known.jobs if said & _kind_words(job)}

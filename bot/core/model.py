@@ -244,7 +244,6 @@ class Offer(Record):
     job_id: str
     read: dict[str, Any] = field(default_factory=dict, metadata={"secret": True})  # topic id -> what was found
     answer_by: date | None = None
-    state: str = "open"  # open | settled
     text: str = secret()
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.core.model import Dialog
+from bot.core.model import Dialog, Job
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
@@ -108,12 +108,25 @@ class State:
 
     ``lenient``: taps on an older drawing of the same step count too, since people tap several ticks faster than
     the screen is drawn anew; its buttons must then say what to set, not what to flip.
+
+    ``ready``: whether there is still something to ask here. A step that is used up, or whose draft is gone, is passed
+    over: Back goes on to the one before it. ``again``: what Back makes of the draft when it comes to that step: what
+    was half said after it goes, and so does the answer that is asked for once more.
     """
 
-    def __init__(self, show: Show, *handlers: Handler, lenient: bool = False) -> None:
+    def __init__(
+        self,
+        show: Show,
+        *handlers: Handler,
+        lenient: bool = False,
+        ready: Callable[[Turn], bool] = lambda turn: True,
+        again: Callable[[Turn], None] = lambda turn: None,
+    ) -> None:
         self.show = show
         self.handlers = handlers
         self.lenient = lenient
+        self.ready = ready
+        self.again = again
 
     @property
     def can_skip(self) -> bool:
@@ -137,7 +150,7 @@ class Conversation(Handler):
         self.name = name
         self.entry_points = tuple(entry_points)
         self.states = dict(states)
-        self.fallbacks = (*fallbacks, Tapped("back", _back), Tapped("stop", _stop), Tapped("over", _never))
+        self.fallbacks = (*fallbacks, Tapped("back", self._back), Tapped("stop", _stop), Tapped("over", _never))
 
     # -- what it takes ------------------------------------------------------------------------------------------
 
@@ -163,9 +176,11 @@ class Conversation(Handler):
         return screen is not None and oldest <= screen <= dialog.screen
 
     def _state(self, dialog: Dialog) -> State:
-        # A step that a newer version no longer has must not leave the user stuck: the first one is shown.
-        if dialog.step not in self.states:
-            dialog.step, dialog.trail = next(iter(self.states)), ()
+        """The current step. One that is used up, or that a newer version no longer has, must not leave the user stuck:
+        the last one before it that still asks for something takes its place, or the first of all."""
+        turn, first = TURN.get(), next(iter(self.states))
+        while dialog.step != first and not self._is_ready(turn, dialog.step):
+            dialog.step, dialog.trail = (dialog.trail or (first,))[-1], dialog.trail[:-1]
         return self.states[dialog.step]
 
     # -- what it does -------------------------------------------------------------------------------------------
@@ -197,10 +212,10 @@ class Conversation(Handler):
 
     async def _over(self, update: Update, application: Any, context: Context) -> None:
         turn = context.turn
-        again = turn.draft.get("again", {})
+        again, step = turn.draft.get("again", {}), turn.draft.get("from", next(iter(self.states)))
         turn.dropped = turn.dialog.id if turn.dialog is not None else ""
         turn.finish()
-        turn.begin(self.name, next(iter(self.states)), **again)
+        turn.begin(self.name, step, **again)
         self.redraw(turn)
         self._offer_undo(turn)
 
@@ -266,9 +281,38 @@ class Conversation(Handler):
             raise RuntimeError(f"{self.name}: no step to show")
         state = self._state(dialog)
         screen = state.show(turn)
-        row = [("back", bool(dialog.trail)), ("skip", state.can_skip), ("stop", True), ("over", over)]
+        row = [("back", self._leads_back(turn, dialog)), ("skip", state.can_skip), ("stop", True), ("over", over)]
         move = tuple(Button(turn.t.label(f"button.{name}"), name) for name, wanted in row if wanted)
         turn.show_step(dataclasses.replace(screen, rows=(*screen.rows, move)), self.name)
+
+    def _leads_back(self, turn: Turn, dialog: Dialog) -> bool:
+        back = _named("back", (*self._state(dialog).handlers, *self.fallbacks))
+        return bool(dialog.trail) if back != self._back else self._before(turn, dialog) is not None
+
+    def _before(self, turn: Turn, dialog: Dialog) -> int | None:
+        """Where on the trail Back leads: to the last other step that has something to ask; None where there is none."""
+        ready = (at for at, step in enumerate(dialog.trail) if step != dialog.step and self._is_ready(turn, step))
+        return max(ready, default=None)
+
+    def _is_ready(self, turn: Turn, step: str) -> bool:
+        """A step about a job that was undone or forgotten meanwhile would hang what is told on no job at all."""
+        job = str(turn.draft.get("job") or "")
+        gone = bool(job) and turn.work.get(Job, job) is None
+        return step in self.states and not (gone and step != next(iter(self.states))) and self.states[step].ready(turn)
+
+    async def _back(self, update: Update, context: Context) -> str | None:
+        turn, dialog = context.turn, context.turn.dialog
+        at = self._before(turn, dialog) if dialog is not None else None
+        if dialog is not None and at is not None:
+            # Set here and not returned: going back must not lengthen the trail.
+            dialog.step, dialog.trail = dialog.trail[at], dialog.trail[:at]
+            self.states[dialog.step].again(turn)
+        return None
+
+
+def _named(action: str, handlers: Sequence[Handler]) -> Callback | None:
+    """What the first of these buttons of that name does."""
+    return next((one.callback for one in handlers if isinstance(one, Tapped) and one.action == action), None)
 
 
 def _first(handlers: Sequence[Handler], update: object) -> Handler | None:
@@ -277,14 +321,6 @@ def _first(handlers: Sequence[Handler], update: object) -> Handler | None:
 
 async def _never(update: Update, context: Context) -> str | None:
     raise RuntimeError("handled by the conversation itself")
-
-
-async def _back(update: Update, context: Context) -> str | None:
-    dialog = context.turn.dialog
-    if dialog is not None and dialog.trail:
-        # Set here and not returned: going back must not lengthen the trail.
-        dialog.step, dialog.trail = dialog.trail[-1], dialog.trail[:-1]
-    return None
 
 
 async def _stop(update: Update, context: Context) -> str | None:

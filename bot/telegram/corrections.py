@@ -96,6 +96,10 @@ def take_back(turn: Turn, kept: Undo) -> bool:
     if turn.dialog is not None and turn.dialog.id not in {id for _, id, *_ in rows}:
         turn.pause(interrupted=True)
     put_back(turn.work, rows)
+    # An earlier edit had stopped another conversation, which comes back with the rest: only the message's own is open.
+    for other in [talk for talk in turn.work.all(Dialog) if talk.active and talk is not turn.dialog]:
+        other.active = False
+        other.data["interrupted"] = True
     turn.work.remove(kept)
     turn.corrects = rows
     return True

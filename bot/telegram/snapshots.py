@@ -20,6 +20,7 @@ Row = list[Any]
 OWN = frozenset({"id", "created_at", "seen_at", "version", "screen", "blocked", "look"})
 DRAWN = frozenset({"screen", "updated_at", "active"})  # of a talk: drawn anew or interrupted, it says the same
 KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORDS if kind not in (Reminder, Undo)}
+_FIELDS = {kind: {f.name for f in fields(kind)} for kind in (*RECORDS, User)}
 _LISTS = {kind: {f.name for f in fields(kind) if str(f.type) == "tuple[str, ...]"} for kind in (*RECORDS, User)}
 
 
@@ -72,7 +73,9 @@ def _is_as(work: Work, kind: str, id: str, wanted: dict[str, Any] | None) -> boo
         return _plain(_own(row_of(work.user))) == wanted
     record = work.get(KINDS[kind], id)
     there = _kept(KINDS[kind], row_of(record)) if record is not None else None
-    return _told(there) == _told(wanted) if kind == Dialog.__name__ else there == wanted
+    if kind == Dialog.__name__:
+        return _told(there) == _told(wanted)
+    return there == (None if wanted is None else {k: v for k, v in wanted.items() if k in _FIELDS[KINDS[kind]]})
 
 
 def _told(row: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -136,7 +139,9 @@ def _plain_value(value: Any) -> Any:
 
 
 def _real(kind: type[Record] | type[User], row: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if name in _LISTS[kind] else _real_value(value) for name, value in row.items()}
+    """As it is held; a field that an older version kept and that is gone since is passed over."""
+    known = {name: value for name, value in row.items() if name in _FIELDS[kind]}
+    return {name: tuple(value) if name in _LISTS[kind] else _real_value(value) for name, value in known.items()}
 
 
 def _real_value(value: Any) -> Any:

@@ -174,8 +174,9 @@ class Turn:
         """Starts a conversation; one that was under way is stopped and can be taken up again."""
         self.pause(interrupted=True)
         self._tidy()
-        # "again" is what the conversation began with: "start over" begins with it once more.
-        dialog = Dialog(flow=flow, step=step, data={**data, "again": data}, created_at=self.now, updated_at=self.now)
+        # With what and where the conversation began: "start over" begins there once more.
+        kept = {**data, "again": data, "from": step}
+        dialog = Dialog(flow=flow, step=step, data=kept, created_at=self.now, updated_at=self.now)
         return self.work.add(dialog)
 
     def _tidy(self) -> None:
@@ -203,8 +204,9 @@ class Turn:
         return max(found, key=lambda d: d.updated_at, default=None)
 
     def resume(self, dialog: Dialog) -> None:
-        """Goes on with a stopped conversation."""
-        self.pause(interrupted=True)
+        """Goes on with a stopped conversation; nothing changes for the one that is open."""
+        if dialog is not self.dialog:
+            self.pause(interrupted=True)
         dialog.active = True
         dialog.data.pop("interrupted", None)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
-from telegram import Location, Update
+from telegram import Contact, Location, Update
 
 import content
 from bot.core.model import Record, User
@@ -17,7 +17,8 @@ from bot.telegram.buttons import Button, Pressed
 from bot.telegram.conversation import Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Texts
-from bot.telegram.turn import TURN, Event, Turn
+from bot.telegram.turn import TURN, Context, Event, Turn
+from handlers.intents import Act, begin
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # a Monday
 
@@ -57,6 +58,9 @@ class Chat:
     def share(self, latitude: float, longitude: float) -> None:
         self._do(Event("location", location=Location(longitude=longitude, latitude=latitude)))
 
+    def share_contact(self, first_name: str, last_name: str) -> None:
+        self._do(Event("contact", contact=Contact("1", first_name, last_name)))
+
     def tap(self, label: str) -> None:
         """Presses the button with that label on the last screen."""
         screen, flow, number = self.turn.screens[-1]
@@ -84,6 +88,20 @@ class Chat:
                 await handler.handle_update(update, application, check, context)
                 return
         raise AssertionError(f"nobody took {self.turn.event}")
+
+
+class Heard(Handler):
+    """Free messages, handed to one act as the router does it."""
+
+    def __init__(self, act: Act) -> None:
+        super().__init__(self._begin)
+        self._act = act
+
+    def check_update(self, update: object) -> bool:
+        return TURN.get().event.kind == "text"
+
+    async def _begin(self, update: Update, context: Context) -> None:
+        await begin(self._act, update, context)
 
 
 def _button(rows: Sequence[Sequence[Button]], label: str) -> Button:

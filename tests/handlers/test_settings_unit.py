@@ -8,8 +8,9 @@ from datetime import datetime
 import pytest
 
 from bot.core.model import Dialog, Interview, User
+from handlers.intents import ACTS
 from handlers.settings import CONVERSATION
-from tests.handlers.driving import NOW, Chat
+from tests.handlers.driving import NOW, Chat, Heard
 
 
 def opened(user: User | None = None, *records: Interview) -> Chat:
@@ -128,6 +129,27 @@ def test_quiet_hours_over_the_evening_message_are_said() -> None:
     chat.tap("Quiet hours")
     chat.say("18:00 to 7:00")
     assert "Your evening message (19:00) lies in them" in chat.text
+
+
+@pytest.mark.parametrize(
+    "said, quiet",
+    [("quiet hours 18 to 7 please", ("18:00", "07:00")), ("don't write me after 7pm", ("19:00", "08:00"))],
+)
+def test_quiet_hours_in_plain_words_say_the_same(said: str, quiet: tuple[str, str]) -> None:
+    chat = Chat([Heard(ACTS["settings"])])
+    chat.say(said)
+    assert (chat.user.quiet_from, chat.user.quiet_to) == quiet
+    assert "Your evening message (19:00) lies in them" in chat.text
+    assert "<b>Settings</b>" in chat.text
+
+
+def test_an_evening_in_the_quiet_hours_asked_for_in_plain_words_is_explained() -> None:
+    chat = Chat([Heard(ACTS["settings"])])
+    chat.say("can the evening message come at 22:30")
+    assert "22:30 lies in your quiet hours" in chat.text
+    assert chat.user.evening == "19:00"
+    chat.say("can the evening message come at 18:30")
+    assert chat.user.evening == "18:30"
 
 
 def test_quiet_hours_off() -> None:

@@ -6,23 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Answer, Interview, Job, Offer, Priority, Promise, Question, Record, Reminder, User
-from handlers import registrations
+from bot.core.model import Answer, Interview, Job, Offer, Priority, Promise, Question, Reminder, User
 from tests.handlers.driving import NOW, Chat
+from tests.handlers.talks import job, talking, where
 
 LETTER = "We offer you the position of packer. Salary 31,000 EUR a year, 28 days of holiday, start on 1 February."
-
-
-def talking(*records: Record, user: User | None = None) -> Chat:
-    return Chat(registrations("", ""), user or User(id=7, zone="Europe/Berlin", created_at=NOW), *records)
-
-
-def job(name: str) -> Job:
-    return Job(employer=name, created_at=NOW)
-
-
-def flow(chat: Chat) -> tuple[str, str]:
-    return (chat.turn.dialog.flow, chat.turn.dialog.step) if chat.turn.dialog else ("", "")
 
 
 # -- whose offer --------------------------------------------------------------------------------------------------
@@ -31,7 +19,7 @@ def flow(chat: Chat) -> tuple[str, str]:
 def whose() -> Chat:
     chat = talking(job("Acorn House"), job("Hillview"))
     chat.command("offer", LETTER)
-    assert flow(chat) == ("offer", "which")
+    assert where(chat) == ("offer", "which")
     return chat
 
 
@@ -40,7 +28,7 @@ def test_a_sentence_is_no_employer_of_an_offer(text: str) -> None:
     chat = whose()
     chat.say(text)
     assert "does not read like a name" in chat.text
-    assert flow(chat) == ("offer", "which")
+    assert where(chat) == ("offer", "which")
     assert len(chat.work.all(Job)) == 2
 
 
@@ -48,25 +36,25 @@ def test_a_sentence_is_no_employer_of_an_offer(text: str) -> None:
 def test_a_message_of_its_own_goes_where_it_belongs(text: str) -> None:
     chat = whose()
     chat.say(text)
-    assert flow(chat)[0] != "offer"
+    assert where(chat)[0] != "offer"
     assert len(chat.work.all(Job)) == 2
 
 
 def test_words_on_the_offer_itself_do_not_begin_it_anew() -> None:
     chat = whose()
     chat.say("it is the offer that came by mail today")
-    assert flow(chat) == ("offer", "which")
+    assert where(chat) == ("offer", "which")
     assert chat.turn.draft["pending"]
 
 
 def test_a_name_is_taken_and_none_of_them_too() -> None:
     chat = whose()
     chat.say("hillview")
-    assert flow(chat) == ("offer", "report")
+    assert where(chat) == ("offer", "report")
     assert "Hillview" in chat.text
     chat = whose()
     chat.say("none of these")
-    assert flow(chat) == ("offer", "report")
+    assert where(chat) == ("offer", "report")
     chat = whose()
     chat.say("Donau Parcel")
     assert [one.employer for one in chat.work.all(Job)][-1] == "Donau Parcel"
@@ -78,14 +66,14 @@ def test_a_name_is_taken_and_none_of_them_too() -> None:
 def comparing() -> Chat:
     chat = talking(*(job(name) for name in ("Acorn House", "Hillview", "Lindt", "Obi", "Penny", "Aldi")))
     chat.command("compare")
-    assert flow(chat) == ("compare", "which")
+    assert where(chat) == ("compare", "which")
     return chat
 
 
 def test_an_answer_to_an_offer_is_no_name_to_compare() -> None:
     chat = comparing()
     chat.say("I think I'll say yes")
-    assert flow(chat)[0] == "decide"
+    assert where(chat)[0] == "decide"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +95,7 @@ def test_the_news_alone_asks_once_for_the_letter() -> None:
     assert "I see no terms" not in chat.text
     chat.tap("Words to ask for it")
     assert "the offer in writing" in chat.text
-    assert flow(chat) == ("", "")
+    assert where(chat) == ("", "")
 
 
 def test_a_second_text_without_terms_is_said_to_have_none() -> None:
@@ -116,7 +104,7 @@ def test_a_second_text_without_terms_is_said_to_have_none() -> None:
     chat.say("so happy")
     assert "I see no terms of an offer in that." in chat.text
     chat.say(LETTER)
-    assert flow(chat) == ("offer", "report")
+    assert where(chat) == ("offer", "report")
     assert len(chat.work.all(Offer)) == 1
 
 
@@ -126,10 +114,10 @@ def test_a_second_text_without_terms_is_said_to_have_none() -> None:
 def test_the_city_of_the_talk_is_offered_as_the_users() -> None:
     chat = talking(user=User(id=7, created_at=NOW))
     chat.say("Interview at Brightwater in Amsterdam, Thursday 10am")
-    assert flow(chat) == ("interview", "city")
+    assert where(chat) == ("interview", "city")
     chat.tap("Amsterdam")
     assert chat.user.zone == "Europe/Amsterdam"
-    assert flow(chat) == ("interview", "confirm")
+    assert where(chat) == ("interview", "confirm")
 
 
 @pytest.mark.parametrize("place", ["", ", room 4", ", 14 Dock Road"])
@@ -157,7 +145,7 @@ def after() -> tuple[Chat, Interview]:
 def test_the_first_reply_is_the_debrief_although_it_names_a_day(text: str) -> None:
     chat, talk = after()
     chat.say(text)
-    assert flow(chat)[0] == "debrief"
+    assert where(chat)[0] == "debrief"
     assert talk.note == text
     assert f"{talk.word_by}" == "2026-11-25"
     assert "in touch by Wed 25 Nov" in chat.text
@@ -166,7 +154,7 @@ def test_the_first_reply_is_the_debrief_although_it_names_a_day(text: str) -> No
 def test_a_new_talk_is_still_one() -> None:
     chat, talk = after()
     chat.say("ok, second interview on friday 10am")
-    assert flow(chat)[0] == "interview"
+    assert where(chat)[0] == "interview"
     assert talk.word_by is None
 
 
@@ -187,7 +175,7 @@ def test_a_message_of_its_own_is_no_quiet_time(text: str) -> None:
     chat.tap("Quiet hours")
     chat.say("what is still open?")
     chat.say(text)
-    assert flow(chat)[0] != "settings"
+    assert where(chat)[0] != "settings"
 
 
 @pytest.mark.parametrize("text", ["at night", "I like this job", "2 offers"])
@@ -198,7 +186,7 @@ def test_what_is_no_quiet_time_is_asked_for_again(text: str) -> None:
     chat.say("what is still open?")
     chat.say(text)
     assert "could not read from and to" in chat.text
-    assert flow(chat) == ("settings", "quiet")
+    assert where(chat) == ("settings", "quiet")
 
 
 # -- what was said, in the message about an offer -----------------------------------------------------------------
@@ -228,7 +216,7 @@ def replied(*more: Question) -> tuple[Chat, Job]:
     chat.command("offer", f"{LETTER} You would work for Acorn House.")
     chat.tap(next(label for label in chat.labels() if label.startswith("Write one message")))
     chat.say("You would work 38 hours a week from Monday to Friday at 9:00.")
-    assert flow(chat) == ("offer", "settled")
+    assert where(chat) == ("offer", "settled")
     return chat, at
 
 

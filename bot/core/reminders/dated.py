@@ -26,7 +26,7 @@ def dated(story: Story, offers: Iterable[Offer], wishes: Iterable[Wish]) -> list
 def _offers(story: Story, offers: Iterable[Offer]) -> Iterator[Planned | None]:
     clock = story.clock(None)
     for offer in offers:
-        if offer.answer_by is None or offer.state != "open":
+        if offer.answer_by is None:
             continue
         came = clock.day(offer.created_at)
         days = (offer.answer_by - came).days

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import content
-from bot.core.drafts import OPEN, first_sentence, letter, listed, on, quotable, remembered, role
+from bot.core.drafts import OPEN, letter, listed, on, quotable, remembered, role
 from bot.core.model import Answer, Job, Person
 
 DRAFTS = content.load().drafts
@@ -57,21 +57,6 @@ def test_a_thank_you_names_what_was_concrete_and_best_what_was_seen() -> None:
     assert remembered([said, answer("", kind="evidence")], "i") is said
     assert remembered([said], "another") is None
     assert remembered([], "i") is None
-
-
-@pytest.mark.parametrize(
-    "note, first",
-    [
-        ("She showed me the ward. Then it got late.", "She showed me the ward"),
-        ("fine", "fine"),
-        ("... well. it was long", "well"),
-        ("", ""),
-        ("one\ntwo", "one"),
-        ("It is 3.5 hours away", "It is 3.5 hours away"),
-    ],
-)
-def test_first_sentence(note: str, first: str) -> None:
-    assert first_sentence(note) == first
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""What stands open before a yes: the starred questions, what nobody has made clear, and what the user said himself."""
+
+from __future__ import annotations
+
+from bot.core import conduct, contradictions, ledger, wants
+from bot.core.model import Answer, Job, Priority, Promise, Question, Signal
+from bot.telegram.buttons import Button
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Turn
+from handlers.asking import wording
+from handlers.common import job_words, numbered
+from handlers.employers import chosen
+from handlers.kept_acts import act_name
+from handlers.said import topic_name
+from handlers.scoreboard import graded
+from handlers.want import want_name
+
+SHOWN = 3  # questions that they would not answer
+
+
+def mirror(turn: Turn) -> Screen:
+    """What stands open before a yes, and the three ways on."""
+    t, label, job = turn.t, turn.t.label, chosen(turn)
+    rows = ledger.before_yes(turn.work.all(Question), job.id)
+    words = numbered(wording(turn, question) for question in rows)
+    key = "decide.clear" if not rows else "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
+    text = t(key, job=job_words(turn, job), count=len(rows), questions=words)
+    unclear = [t(f"decide.blank_{facet.name}") for facet in blanks(turn, job)]
+    ask = [Button(label("decide.button_ask"), "ask")] if rows else []
+    ask += [Button(label("decide.button_blanks"), "blanks")] if unclear and not rows else []
+    yes = Button(label("decide.button_yes" if rows else "decide.button_write"), "yes")
+    parts = [text, t("decide.blank", blanks=", ".join(unclear)) if unclear else Html("")]
+    ways = ((*ask, Button(label("decide.button_time"), "time")), (yes,))
+    return Screen(join([*parts, *_recalled(turn, job)]), ways, sort="report")
+
+
+def blanks(turn: Turn, job: Job) -> list[ledger.Facet]:
+    """What nobody has said concretely about that job."""
+    return ledger.not_understood(turn.work.all(Question), turn.work.all(Answer), job.id)
+
+
+def _recalled(turn: Turn, job: Job) -> list[Html]:
+    """What the user said of his floor and of what he would overlook, and answers that differ."""
+    t = turn.t
+    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)
+    topics = dict.fromkeys(topic_name(turn, turn.work.get(Question, difference.question_id)) for difference in found)
+    conditions = [p for p in turn.work.all(Promise) if p.job_id == job.id and p.sort == "condition"]
+    return [
+        *(t("decide.condition", words=p.words) for p in conditions if p.letter != "in"),
+        *_deal_breakers(turn, job),
+        _treated(turn, job),
+        t("decide.differ", topics=", ".join(topics)) if topics else Html(""),
+        t("decide.floor", floor=job.floor) if job.floor else Html(""),
+        t("decide.overlook", overlook=job.overlook) if job.overlook else Html(""),
+    ]
+
+
+def _deal_breakers(turn: Turn, job: Job) -> list[Html]:
+    """The musts that nobody has shown to be met there, and the user's own "not if" lines."""
+    t, rows = turn.t, wants.not_met(graded(turn, job))
+    names = ", ".join(
+        turn.t.label("decide.must_line", name=want_name(turn, row.priority), grade=t.label(f"decide.must_{row.grade}"))
+        for row in rows
+    )
+    lines = [want.not_if for want in wants.in_order(turn.work.all(Priority)) if want.not_if]
+    return [
+        t("decide.musts", names=names) if rows else Html(""),
+        *(t("decide.not_if", words=words) for words in lines),
+    ]
+
+
+def _treated(turn: Turn, job: Job) -> Html:
+    """What their conduct adds up to; a question that they would not answer stands even where it makes no pattern."""
+    rows = [s for s in turn.work.all(Signal) if s.job_id == job.id]
+    found = conduct.pattern(rows, job.id)
+    dodged = tuple(s for s in rows if s.kind == "dodged")
+    parts = [("decide.treated", found.acts if found else ()), ("decide.balked", dodged[-SHOWN:])]
+    lines = [(key, ", ".join(dict.fromkeys(act_name(turn, act) for act in acts))) for key, acts in parts if acts]
+    return join([turn.t(key, acts=words) for key, words in lines], "\n")

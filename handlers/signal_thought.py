@@ -1,0 +1,87 @@
+"""Thinking an act through (what happened, what I conclude, what else it could be), and the question that follows."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.model import Question, Signal
+from bot.telegram.buttons import Button, door
+from bot.telegram.conversation import END, Door, Said, State, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.turn import Context, Turn
+from handlers.about import gone
+from handlers.common import short
+from handlers.employers import chosen
+from handlers.interview_screens import next_row
+from handlers.signal_log import log_door
+
+MOST = 1000
+LINE = 120  # characters of a thought, shown again
+
+
+def pause_door(turn: Turn, act: Signal) -> Button:
+    return door(turn.t.label("signal.button_pause"), "signal", "pause", act.id)
+
+
+async def start_pause(update: Update, context: Context) -> str:
+    """The same later on, from the page of one act."""
+    turn = context.turn
+    act = turn.work.get(Signal, turn.arg)
+    if act is None:
+        gone(turn, Signal)
+        return END
+    turn.begin("signal", "conclude", signal=act.id, job=act.job_id)
+    return "conclude"
+
+
+def ask_conclude(turn: Turn) -> Screen:
+    return Screen(turn.t("signal.conclude"))
+
+
+async def took_conclude(update: Update, context: Context) -> str:
+    turn = context.turn
+    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
+    if kept is not None:
+        kept.conclusion = turn.said
+    return "instead"
+
+
+def ask_instead(turn: Turn) -> Screen:
+    return Screen(turn.t("signal.instead"))
+
+
+async def took_instead(update: Update, context: Context) -> str:
+    turn = context.turn
+    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
+    if kept is not None:
+        kept.instead = turn.said
+    return "thought"
+
+
+def show_thought(turn: Turn) -> Screen:
+    kept = turn.work.get(Signal, turn.draft.get("signal", "")) or Signal(job_id="")
+    text = turn.t("signal.thought", conclusion=short(kept.conclusion, LINE), instead=short(kept.instead, LINE))
+    return Screen(text, ((Button(turn.t.label("signal.button_question"), "question"),),))
+
+
+async def ask_them(update: Update, context: Context) -> str:
+    """The conduct as a polite question on how they deal with each other, kept on the list."""
+    turn = context.turn
+    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), chosen(turn)
+    act = turn.content.acts.get(kept.kind if kept else "")
+    text = (act.direct if turn.user.tone == "direct" else act.soft) if act else turn.content.acts["silent"].soft
+    known = [q for q in turn.work.all(Question) if q.job_id == job.id and q.text == text]
+    if not known and kept is not None:
+        question = Question(job_id=job.id, text=text, origin="signal", about=kept.id, created_at=turn.now)
+        turn.work.add(question)
+    row = (door(turn.t.label("next.button_questions"), "questions"), log_door(turn, job))
+    turn.say("signal.question", row, next_row(turn), question=text)
+    return END
+
+
+ENTRY = Door("signal", "pause", start_pause)
+STATES = {
+    "conclude": State(ask_conclude, Said(took_conclude, MOST)),
+    "instead": State(ask_instead, Said(took_instead, MOST)),
+    "thought": State(show_thought, Tapped("question", ask_them)),
+}
