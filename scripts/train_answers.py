@@ -29,9 +29,9 @@ from scripts.training import matrix, vocabulary  # noqa: E402
 OUT = ROOT / "content" / "en" / "models" / "answers.bin"
 GROUPS = {"v": 1.5, "r": 2.5, "n": 1.5, "q": 1.0, "w": 5.0, "b": 4.0, "t": 2.5, "g": 4.0, "x": 2.5, "y": 1.5}
 GROUPS |= {"p": 3.0, "o": 2.0}
-STRENGTH, SEEN, FOLDS = 0.3, 2, 5
+STRENGTH, SEEN, FOLDS = 0.6, 2, 5
 ONE_SIDED = 0.5  # how far the one-sidedness of a feature counts, 0 not at all, 1 fully
-LEAD = 1.8  # by which "concrete" must beat the others: to believe a vague answer costs more than to ask again
+LEAD = 2.4  # by which "concrete" must beat the others: to believe a vague answer costs more than to ask again
 SHARES = np.array([0.40, 0.43, 0.17])  # of VERDICTS among answers of any length, as candidates bring them
 LONGER, WEIGHTS = (4, 6, 9, 13), np.array([0.8, 0.9, 1.0, 1.3, 1.6])  # from so many words on an answer counts so much
 
