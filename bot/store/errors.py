@@ -67,7 +67,9 @@ def explain(error: Exception, place: str) -> Exception | None:
         return StoreError(f"the database {place} is too busy: no connection was free in time")
     if isinstance(cause, OSError):  # TimeoutError is one
         return StoreError(f"the database {place} cannot be reached: {_reason(cause)}")
-    if isinstance(error, DBAPIError) and error.connection_invalidated:  # asyncpg says it without a code
+    # asyncpg says it without a code; by its name, since where SQLite is used asyncpg is not loaded.
+    lost = type(cause).__name__ == "InternalClientError"
+    if lost or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return StoreError(f"the database {place} closed the connection")
     return None
 

@@ -30,7 +30,7 @@ SILENCE = 15  # seconds without a word after which the server closes the session
 ANSWER = 10.0  # seconds for the server to answer
 ENTRY = 15.0  # seconds to wait for one who has the database for himself: another worker that starts
 # What a lost connection raises: the driver's own errors, the server's, and the network's (a time-out is one).
-LOST = (asyncpg.InterfaceError, asyncpg.PostgresError, OSError)
+LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresError, OSError)
 # Also counts the time that a sleeping machine misses, where the system has such a clock.
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
