@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 
@@ -19,9 +18,10 @@ from bot.place import LOCAL_TOKEN
 from bot.settings import load
 from bot.store.work import Work
 from bot.telegram.files import Reading
-from tests import tone
+from tests import fresh, tone
 from tests.files import PIXEL, quick
 
+Found = TypeVar("Found")
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # later than anybody wrote
 TUESDAY = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # 10:20 in Berlin
 
@@ -33,7 +33,7 @@ class Chat:
         self.program, self.server, self.http, self.url, self.user = program, server, http, url, user
         self.new: list[dict[str, Any]] = []
         self.all: list[dict[str, Any]] = []
-        self._seen: dict[int, str] = {}
+        self._seen: dict[int, dict[str, Any]] = {}
 
     # -- what a user does -----------------------------------------------------------------------------------------
 
@@ -69,6 +69,11 @@ class Chat:
         await self.post_files(kind, *files, **fields)
         return await self._answer()
 
+    async def share(self, **fields: Any) -> str:
+        """Sends what is no text and no file: a contact, a place, a poll. Gives the text of the bot's answer."""
+        await self.post("send", **fields)
+        return await self._answer()
+
     async def post_files(self, kind: str, *files: tuple[str, bytes], **fields: str) -> None:
         form = aiohttp.FormData()
         for name, value in {"user": str(self.user), "kind": kind, **fields}.items():
@@ -84,12 +89,18 @@ class Chat:
         await asyncio.sleep(0.05)
         return await self._answer()
 
+    async def opened(self, message: dict[str, Any]) -> bytes:
+        """The file of that message, as the user would open it."""
+        file_id = message["document"]["file_id"]
+        async with self.http.get(f"{self.url}/local/file/{file_id}") as response:
+            assert response.status == 200, await response.text()
+            return await response.read()
+
     # -- what a user sees -----------------------------------------------------------------------------------------
 
     async def messages(self) -> list[dict[str, Any]]:
-        async with self.http.get(f"{self.url}/local/chat", params={"user": str(self.user)}) as response:
-            body = await response.json()
-        return list(body["messages"])
+        """As /local/chat gives them, but not over HTTP: a long talk would be sent whole after each step."""
+        return [stored.shown() for stored in self.server.state.chats[self.user].messages.values()]
 
     def find(self, label: str) -> tuple[dict[str, Any], str]:
         """The newest button with that label among the messages seen so far."""
@@ -132,14 +143,27 @@ class Chat:
 
     async def settle(self) -> None:
         """Waits until the program has nothing left to do."""
+        await eventually(self._delivered, 60.0)  # the program is asked only then: its answer costs several queries
         await self.program.settled(lambda: not self.server.state.updates.pending)
+
+    async def _delivered(self) -> bool:
+        return not self.server.state.updates.pending
 
     async def _answer(self) -> str:
         await self.settle()
         self.all = [m for m in await self.messages() if not m.get("out")]
-        self.new = [m for m in self.all if self._seen.get(m["message_id"]) != json.dumps(m, sort_keys=True)]
-        self._seen = {m["message_id"]: json.dumps(m, sort_keys=True) for m in self.all}
+        self.new = [m for m in self.all if self._seen.get(m["message_id"]) != m]
+        self._seen = {m["message_id"]: m for m in self.all}
         return self.text
+
+
+async def eventually(look: Callable[[], Awaitable[Found]], seconds: float = 10.0) -> Found:
+    """Looks until it sees something, and gives that; TimeoutError where there is nothing so long."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if found := await look():
+                return found
+            await asyncio.sleep(0.002)
 
 
 def buttons_of(message: dict[str, Any]) -> list[dict[str, Any]]:
@@ -173,7 +197,9 @@ async def talking(
             assert response.status == 200
         async with http.get(f"{url}/local/users") as response:
             users = await response.json()
-        program = Program(settings_in(folder, **settings), local_url=url, say=lambda line: None, read_file=read_file)
+        known = settings_in(folder, **settings)
+        fresh.tables_for(known)
+        program = Program(known, local_url=url, say=lambda line: None, read_file=read_file)
         await program.start()
         faults = _heard(program)
         try:

@@ -7,7 +7,6 @@ import os
 import random
 import re
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 from bot.localchat.call import Call
 from bot.localchat.state import State
 from tests.crash_look import Database, Left
+from tests.forked import Forked
 
 ROOT = Path(__file__).parents[1]
 FAILED = 137  # the exit code at a failpoint
@@ -64,7 +64,7 @@ class Worker:
         self.ending = False
         self._path = bot.folder / f"bot{number}.log"
         self._from = 0  # where this process began to write there
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Forked | None = None
 
     async def live(self) -> None:
         """Runs one process after the other until it is to end; AssertionError when one ends without being told to."""
@@ -72,12 +72,12 @@ class Worker:
             failpoint = next(self.bot.failpoints, "")
             with self._path.open("ab") as log:
                 self._from = log.tell()
-                self._process = await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "bot", "--local-chat", self.bot.url, "--no-browser",
-                    cwd=self.bot.folder, env=self.bot.env | {"BOT_FAILPOINT": failpoint}, stdout=log, stderr=log,
-                )  # fmt: skip
+            arguments, env = ("--local-chat", self.bot.url, "--no-browser"), {"BOT_FAILPOINT": failpoint}
+            process = Forked(arguments, self.bot.folder, self.bot.env | env, self._path)
+            await process.start()
+            self._process = process
             self.bot.look_again()
-            code = await self._process.wait()
+            code = await process.wait()
             how, self.how = self.how, ""
             expected = {"kill": -signal.SIGKILL, "stop": 0}.get(how, FAILED)
             if how == "stop" and code == -signal.SIGTERM and not self.up:
@@ -95,7 +95,7 @@ class Worker:
 
     @property
     def alive(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None and self._process.alive
 
     @property
     def said(self) -> str:
@@ -244,7 +244,7 @@ class Killer:
         while self.left:
             await self.bot.wait(lambda: self.over or self.left > self.kept)
             if self.how == "kill" and self.dice.random() < 0.15:
-                await asyncio.sleep(self.dice.uniform(0.0, 1.2))
+                await asyncio.sleep(self.dice.uniform(0.0, 0.4))
             else:
                 await self._amid_work()
             if self.over:

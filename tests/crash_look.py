@@ -60,9 +60,12 @@ class Database:
 async def all_marked(url: str) -> None:
     """Waits until every update is answered and marked so: what was sent and not marked yet comes twice after a kill."""
     look = Database(url)
-    while (await look.left(datetime.now(UTC))).unanswered:  # noqa: ASYNC110 (a database tells nobody)
-        await asyncio.sleep(0.02)
-    await look.close()
+    try:
+        async with asyncio.timeout(15):
+            while (await look.left(datetime.now(UTC))).unanswered:  # noqa: ASYNC110 (a database tells nobody)
+                await asyncio.sleep(0.02)
+    finally:
+        await look.close()
 
 
 def _left(conn: sql.Connection, now: datetime) -> Left:

@@ -79,10 +79,10 @@ class Server:
         """The address of a database of this server, in the plain form that DATABASE_URL takes."""
         return f"postgresql://{_USER}@127.0.0.1:{self.port}/{database}"
 
-    def create_database(self) -> str:
-        """Makes an empty database with a name of its own; returns its address."""
+    def create_database(self, like: str = "template0") -> str:
+        """Makes a database with a name of its own, empty or a copy of that one; returns its address."""
         name = f"test_{uuid.uuid4().hex[:12]}"
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", _USER, "-T", "template0", name)
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", _USER, "-T", like, name)
         return self.url(name)
 
     def stop(self) -> None:

@@ -11,7 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from bot import intake
+from bot.core.answers import verdict
 from bot.core.offer import check
+from bot.core.route import intents
+from bot.intake.parent import ocr_installed
 from bot.intake.readers import pdf, picture
 from bot.intake.readers.job import Job, Text
 from tests.bench.bots import Bot, Figures
@@ -21,7 +24,7 @@ from tests.offers.scoring import load
 LETTER = 9_000  # characters
 PAGES, LINES, WIDE = 10, 36, 85  # of the PDF; characters of a line: 3,000 on a page, as in a contract
 PACE, USERS = 20.0, 50  # updates a second, and from how many users, while photos are read
-AIMS = {"letter": 20.0, "PDF": 200.0, "photo": 5_000.0}  # ms
+AIMS = {"message": 5.0, "answer": 5.0, "letter": 20.0, "PDF": 200.0, "photo": 5_000.0}  # ms
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,12 @@ def times(rounds: int, photos: int) -> list[Times]:
     """The check alone, then files with their check; photos only where the extra [ocr] is installed."""
     letter, document = a_letter(), a_pdf()
     found = [
+        _times("message", partial(intents, letter[:600]), rounds * 10),
+        _times("answer", partial(verdict, "How are the nights shared?", letter[:200]), rounds * 10),
         _times("letter", partial(check, letter), rounds * 10),
         _times("PDF", partial(_read_and_check, document, "offer.pdf", "application/pdf"), rounds, _pdf_alone(document)),
     ]
-    if photos and intake.ocr_installed():
+    if photos and ocr_installed():
         data = a_photo()
         found.append(
             _times("photo", partial(_read_and_check, data, "offer.jpg", "image/jpeg"), photos, _photo_alone(data))
@@ -62,7 +67,7 @@ def times(rounds: int, photos: int) -> list[Times]:
 
 def beside_photos(bot: Bot, texts: Sequence[str], folder: Path, *, photos: int, seconds: float) -> Beside | None:
     """The same load twice, the second time with photos that come first; None where they are not read."""
-    if not intake.ocr_installed():
+    if not ocr_installed():
         return None
     file = folder / "offer.jpg"
     file.write_bytes(a_photo())

@@ -177,9 +177,10 @@ def _files(found: Results) -> str:
          f"{one.median / one.alone:.1f}" if one.alone else "-"]
         for one in found.files
     ]  # fmt: skip
-    return f"""## Offers and files
+    return f"""## Texts, offers and files
 
-Milliseconds, median / p99, from the bytes to the verdicts: a letter of 9,000 characters (the check alone), a PDF with ten
+Milliseconds, median / p99: a message of 600 characters put to its intents, a note of 200 judged; then from the bytes to
+the verdicts: a letter of 9,000 characters (the check alone), a PDF with ten
 pages of 3,000 characters, and a photo of a page, these two in a process of their own for each file, as the bot reads them; last, how
 many times as long as reading the file alone, without that process and without the check. {_beside(found.beside)}
 

@@ -17,7 +17,7 @@ from bot.store.restoring import Restored
 from bot.store.sql import SqlStore
 from bot.store.urls import parse_url, path_of
 from bot.store.work import row_of
-from tests import postgres
+from tests import fresh, postgres
 from tests.chat import settings_in
 from tests.store.samples import NOW, full, save
 
@@ -54,6 +54,7 @@ class Home:
 
     async def fill(self, *user_ids: int) -> None:
         """People with a record of each kind."""
+        fresh.tables_for(self.settings)
         async with self.store() as store:
             for user_id in user_ids:
                 await save(store, user_id, *(full(kind, mark=f"word {user_id}") for kind in RECORDS))

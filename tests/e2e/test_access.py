@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,7 +25,8 @@ from bot.store.tables import inbox
 from bot.store.work import Work
 from bot.telegram.files import Reading
 from handlers.access import MOST_ROWS, too_much
-from tests.chat import LATER, TUESDAY, Chat, settings_in, talking
+from tests import fresh
+from tests.chat import LATER, TUESDAY, Chat, eventually, settings_in, talking
 from tests.e2e.process import TOKEN, child, run, telegram
 from tests.files import quick
 
@@ -48,6 +49,7 @@ class House:
 
     async def start(self) -> None:
         settings = settings_in(self.folder, **self.settings)
+        fresh.tables_for(settings)
         self.program = Program(settings, local_url=self.url, say=self.printed.append, read_file=self.read_file)
         await self.program.start()
 
@@ -95,15 +97,6 @@ async def invitation(owner: Chat) -> str:
     return found[1]
 
 
-async def until(found: Callable[[], Awaitable[Any]], seconds: float = 10.0) -> Any:
-    """Waits until it gives something; gives that."""
-    async with asyncio.timeout(seconds):
-        while True:
-            if result := await found():
-                return result
-            await asyncio.sleep(0.03)
-
-
 async def notes(chat: Chat) -> list[str]:
     """The notes on running the bot in that chat."""
     texts = [str(message.get("text", "")) for message in await chat.messages() if not message.get("out")]
@@ -117,7 +110,7 @@ async def noted(chat: Chat, count: int) -> str:
         found = await notes(chat)
         return found if len(found) >= count else []
 
-    found = await until(enough)
+    found = await eventually(enough)
     assert len(found) == count
     return str(found[-1])
 
@@ -525,7 +518,7 @@ async def test_an_outage_is_told_with_its_times_and_what_waited(tmp_path: Path) 
         owner = await it.owned()
         robin = it.chat(ROBIN)
         await robin.say(f"/start {await invitation(owner)}")
-        await until(lambda: it.program.store.moment("contact"))
+        await eventually(lambda: it.program.store.moment("contact"))
         await it.program.stop()
         await owner.post("clock", with_user=False, advance=3600)
         for chat in (owner, robin):

@@ -56,11 +56,11 @@ class Drill:
             await asyncio.gather(self.ada.talk(), self.ben.talk(), self.cleo.ask("/start", "What's happening?"))
             kept = await export_of(self.ada)
             asking = asyncio.create_task(self.ask_on())
-            await self.asks(3)
+            await self.asks(3, asking)
             self.known = len(self.asked) - 1
             await self.command("backup", str(self.file))
             more = len(self.asked)
-            await self.asks(more + 2)
+            await self.asks(more + 2, asking)
             asking.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await asking
@@ -71,11 +71,11 @@ class Drill:
             await bot.process.wait()
         return kept
 
-    async def asks(self, count: int) -> None:
-        """Waits until Cleo has asked so often."""
-        while True:
-            if len(self.asked) >= count:
-                return
+    async def asks(self, count: int, asking: asyncio.Task[None]) -> None:
+        """Waits until Cleo has asked so often; raises what ended her asking."""
+        while len(self.asked) < count:
+            if asking.done():
+                asking.result()
             await asyncio.sleep(0.01)
 
     async def ask_on(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from bot.intake import Read
 from bot.telegram import file_reads, pieces
-from tests.chat import Chat, talking
+from tests.chat import Chat, eventually, talking
 from tests.e2e.process import ROBIN, SAM, TOKEN, child, telegram
 from tests.e2e.test_access import House, house, invitation
 from tests.files import picture, quick
@@ -45,18 +45,15 @@ class Counting:
         return self.read >= count
 
 
-async def eventually(true: Callable[[], Awaitable[bool]], seconds: float = 10.0) -> None:
-    async with asyncio.timeout(seconds):
-        while True:
-            if await true():
-                return
-            await asyncio.sleep(0.01)
-
-
 async def fetched(chat: Chat) -> int:
     """How often the bot has asked for a file."""
     async with chat.http.get(f"{chat.url}/local/calls") as response:
         return sum(call["method"].lower() == "getfile" for call in await response.json())
+
+
+async def waiting(chat: Chat, count: int) -> bool:
+    """Whether so many updates wait for their turn."""
+    return sum(map(len, chat.program.dispatcher._queues.values())) == count
 
 
 async def shows(chat: Chat, words: str) -> bool:
@@ -151,14 +148,17 @@ async def test_a_slow_file_holds_up_nobody_else_and_is_spoken_of(
         chat.expect("I read 1 document.")
 
 
-async def test_a_part_that_comes_while_another_is_read_belongs_to_it(tmp_path: Path) -> None:
+async def test_a_part_that_comes_while_another_is_read_belongs_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "QUIET", 0.05)
     reader = Counting()
     async with talking(tmp_path, read_file=reader) as chat:
         reader.go.clear()
         await chat.post_files("document", LETTER, media_group="8")
         await reader.reads()
         await chat.post_files("document", ("more.docx", docx(p("You work 38 hours a week."))), media_group="8")
-        await asyncio.sleep(0.2)
+        await eventually(lambda: waiting(chat, 2))
         reader.go.set()
         await chat._answer()
         chat.expect("I read 2 documents.")

@@ -162,8 +162,7 @@ async def in_passing(chat: Chat) -> None:
     form.add_field("file", PIXEL, filename="wobbegong-letter.pdf", content_type="application/pdf")
     async with chat.http.post(f"{chat.url}/local/send", data=form) as response:
         assert response.status == 200
-    await chat.post("send", kind="contact", phone_number="+491700000", first_name="Peregrine")
-    await chat._answer()
+    await chat.share(kind="contact", phone_number="+491700000", first_name="Peregrine")
 
 
 async def before_and_after(chat: Chat) -> None:
@@ -185,10 +184,7 @@ async def before_and_after(chat: Chat) -> None:
 async def exported(chat: Chat) -> list[str]:
     """The kept words that are missing in either file of the export."""
     await chat.say("/export")
-    files = []
-    for message in chat.new:
-        async with chat.http.get(f"{chat.url}/local/file/{message['document']['file_id']}") as response:
-            files.append(await response.text())
+    files = [(await chat.opened(message)).decode() for message in chat.new]
     assert json.loads(files[0])["user"]["id"] == WHO
     return [word for word in KEPT.values() for file in files if word not in file]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pytest
 import handlers
 from bot.core.model import Dialog, Question, Reminder
 from bot.telegram.conversation import Command
-from tests.chat import LATER, Chat, buttons_of, talking
+from tests.chat import LATER, Chat, buttons_of, eventually, talking
 from tests.e2e.process import ROBIN, SAM, TOKEN, child, free_port, logging_at_debug, telegram
 
 pytestmark = pytest.mark.anyio
@@ -63,14 +63,6 @@ async def inject(chat: Chat, **update: Any) -> int:
 def message(text: str, chat: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     where = chat or {"id": SAM, "type": "private", "first_name": "Sam"}
     return {"message_id": 5, "date": 1796000000, "chat": where, "from": PERSON, "text": text, **more}
-
-
-async def eventually(true: Callable[[], Awaitable[bool]], seconds: float = 10.0) -> None:
-    async with asyncio.timeout(seconds):
-        while True:
-            if await true():
-                return
-            await asyncio.sleep(0.01)
 
 
 async def saved(chat: Chat) -> None:

@@ -105,9 +105,7 @@ async def test_the_whole_story(tmp_path: Path) -> None:
 
 async def exported(chat: Chat) -> dict[str, object]:
     """The JSON file that /export sent, as the user would open it."""
-    file_id = chat.new[0]["document"]["file_id"]
-    async with chat.http.get(f"{chat.url}/local/file/{file_id}") as response:
-        return dict(json.loads(await response.text()))
+    return dict(json.loads(await chat.opened(chat.new[0])))
 
 
 async def test_the_door_interview_coming(tmp_path: Path) -> None:

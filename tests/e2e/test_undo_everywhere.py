@@ -17,14 +17,20 @@ from bot.core.model import RECORDS, Dialog, Reminder, Undo
 from bot.store.work import Work, row_of
 from bot.telegram.buttons import unpack
 from bot.telegram.snapshots import OWN
+from bot.telegram.texts import Texts
+from bot.telegram.turn import Event, Turn
 from handlers import CONVERSATIONS
+from handlers.common import settle
 from tests.chat import Chat, buttons_of, talking
 from tests.e2e import test_matrix
 from tests.e2e.coach.people import LONG
 from tests.e2e.test_matrix import STEPS, Stage
 
 pytestmark = pytest.mark.anyio
-LINE = "Friday 4 December at 10:30"  # a name, a wish, a day: most steps can use it
+LINE = "a calm evening with my children"  # a name, a wish, a reason: most steps can use it
+LINES = {("act", "day"): "4 December", ("day", "tell"): "4 December", ("stay", "outline"): "4 December",
+         ("interview", "when"): "Friday 4 December at 10:30"}  # fmt: skip
+NOTHING_KEPT = {"compare", "delete", "talk"}  # a table; asked for once more first; goes over to another conversation
 LONG_FIELDS = {"employer", "role", "name", "title", "words", "proof", "outline", "because"}
 TYPED = ("Blue Harbour", "Acorn House", "night nurse", "cook", "Ines", "head chef", "a short way home", "kept calm", "SAP",
          "Polish", "less travel", "home on Fridays", "the nights", "they are a family", "a family")  # fmt: skip
@@ -72,13 +78,19 @@ async def kept(chat: Chat) -> dict[Any, Any]:
     return rows
 
 
+async def planned(chat: Chat) -> None:
+    """Plans what will be sent, as a turn does that changes something: the records of a stage are stored past the bot."""
+    work, known = await chat.work(), chat.program.content
+    settle(Turn(work, chat.program.clock.now(), known, Texts(known.texts), Event("none")))
+    await chat.program.store.commit(work)
+
+
 async def taken_back(chat: Chat, before: dict[Any, Any]) -> bool:
     """Whether something had changed; it is as before now."""
     if await kept(chat) == before:
         return False
     await chat.say("/undo")
     after = await kept(chat)
-    before["sends"] = before["sends"] or after["sends"]  # what was stored for the test is planned with the first turn
     for key in {*before, *after}:
         assert before.get(key) == after.get(key), key
     return True
@@ -97,23 +109,27 @@ def actions(screen: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("flow", CONVERSATIONS)
 async def test_a_step(world: Chat, flow: str) -> None:
     users: dict[tuple[str, str], int] = {}
+    changed: list[bool] = []
     for step in [step for name, step in STEPS if name == flow and (name, step) not in FOR_GOOD]:
-        todo: list[str] = [LINE]
+        todo: list[str] = [LINES.get((flow, step), LINE)]
         for number, act in enumerate(todo):
             stage = Stage(world, flow, step)
             await stage.set_up(users)
+            await planned(world)
             before = await kept(world)
             if number == 0:
                 todo += actions(stage.screen)
                 await world.say(act)
             else:
                 await world.tap(act, on=stage.screen)
-            await taken_back(world, before)
+            changed.append(await taken_back(world, before))
+    assert any(changed) is (flow not in NOTHING_KEPT)
 
 
 async def test_every_door(world: Chat, record_property: Callable[[str, object], None]) -> None:
     stage = Stage(world, "signal", "which")
     await stage.set_up({})
+    await planned(world)
     seen: dict[tuple[str, str], str] = {}
     changed = []
     for command in HOME:

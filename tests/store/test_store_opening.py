@@ -24,6 +24,11 @@ from tests.store.samples import LATER, NOW, accept, priority, save
 pytestmark = pytest.mark.anyio
 
 
+@pytest.fixture
+def empty() -> bool:
+    return True
+
+
 def setting(*keys: bytes) -> str:
     return ",".join(base64.urlsafe_b64encode(key).decode() for key in keys)
 

@@ -87,7 +87,7 @@ async def test_the_migrations_make_the_tables_of_the_program(place: Place) -> No
 async def test_indexes_and_constraints_are_the_same_too(place: Place, tmp_path: Path) -> None:
     store = await place.open()
     other = Place(place.backend, tmp_path / "other", place._stack)
-    await other.make(empty=True)
+    other.make(empty=True)
     other.file.parent.mkdir(parents=True)
     runner = make_runner(parse_url(other.url))
     await runner.run(make_all)

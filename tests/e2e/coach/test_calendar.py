@@ -186,9 +186,7 @@ async def test_f1_pasted_notices_move_and_cancel(tmp_path: Path) -> None:
 
 async def bytes_of(chat: Chat) -> bytes:
     """The file that came last."""
-    async with chat.http.get(f"{chat.url}/local/file/{chat.new[-1]['document']['file_id']}") as response:
-        assert response.status == 200
-        return await response.read()
+    return await chat.opened(chat.new[-1])
 
 
 async def file_of(chat: Chat) -> list[dict[str, Any]]:

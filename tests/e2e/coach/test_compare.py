@@ -252,10 +252,8 @@ async def test_d5_the_list_is_taken_along_as_text_to_print(world: Chat) -> None:
     listed = [line for line in chat.text.splitlines() if line[:1] in ("☐", "☑")]
     assert [line[0] for line in listed[:2]] == ["☑", "☐"]
     await chat.tap("To print")
-    file = chat.new[-1]["document"]
-    assert file["file_name"] == "questions-2026-11-26.txt"
-    async with chat.http.get(f"{chat.url}/local/file/{file['file_id']}") as response:
-        sheet = (await response.read()).decode("utf-8-sig")
+    assert chat.new[-1]["document"]["file_name"] == "questions-2026-11-26.txt"
+    sheet = (await chat.opened(chat.new[-1])).decode("utf-8-sig")
     assert [line for line in sheet.splitlines() if line[:1] == "["] == [
         f"{'[x]' if line[0] == '☑' else '[ ]'}{line[1:]}" for line in listed
     ]

@@ -102,7 +102,7 @@ async def test_f4_sums_in_a_photo_are_confirmed_before_they_count(world: Chat) -
     await chat.send(("p.png", picture(LETTER)), kind="photo")
     chat.expect("I read this sum from the picture: 33,600 per year. Is it right?")
     fits(chat)
-    assert [offer.read for offer in await offers(chat)] in ([], [{}])
+    assert not any(offer.read for offer in await offers(chat))
     await chat.tap("Yes")
     chat.expect("I read 1 photo.", "They want an answer by")
     assert (await offers(chat))[0].read["pay"]["words"] == "33,600 per year"
@@ -127,8 +127,7 @@ async def test_a_sum_that_stands_in_a_document_too_is_not_asked(world: Chat) -> 
     chat = await newcomer(world)
     await chat.send(("letter.docx", DOCX))
     await chat.send(("p.png", picture("Salary 33,600 per year, as told. Parking is free.")), kind="photo")
-    if "same offer" in chat.text:
-        await chat.tap("The same offer")
+    await chat.tap("The same offer")
     chat.expect("I read 1 document and 1 photo.")
 
 
@@ -339,6 +338,4 @@ async def test_a_second_offer_within_minutes_is_asked_about(world: Chat) -> None
     await chat.send(("other.docx", make_office.docx(make_office.p(other))))
     chat.expect("Is this the same offer, or another one?")
     await chat.tap("Another one")
-    if has(chat, "Skip"):
-        await chat.tap("Skip")
     assert len([offer for offer in (await chat.work()).all(Offer) if offer.read]) == 2

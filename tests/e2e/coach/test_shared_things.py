@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
 from bot.core.model import Dialog, Interview, Note, Person
+from bot.telegram.texts import Texts
+from content import load
 from tests.chat import Chat, talking
 from tests.e2e.coach.people import fits, job, meeting, newcomer
 
@@ -25,11 +26,6 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat]
         yield chat
 
 
-async def share(chat: Chat, **fields: Any) -> str:
-    await chat.post("send", **fields)
-    return await chat._answer()
-
-
 async def met(chat: Chat) -> list[tuple[str, str, str]]:
     work = await chat.work()
     assert NUMBER not in str(work.every())
@@ -42,9 +38,9 @@ async def met(chat: Chat) -> list[tuple[str, str, str]]:
 async def test_a_contact_shared_on_the_card_is_met_there(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say("/interview Acme, ops lead, Thu 3pm")
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     chat.expect("Noted for this interview: Anna Kowalska (Ward manager).", "With Anna Kowalska (Ward manager)")
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     await chat.tap("Save")
     assert await met(chat) == [("Anna Kowalska", "Ward manager", "M")]
 
@@ -53,14 +49,14 @@ async def test_a_contact_answers_who_will_be_met(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say("/interview Acme, ops lead, Thu 3pm")
     await chat.tap("People")
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     chat.expect("With Anna Kowalska (Ward manager)", "Is that right?")
 
 
 async def test_a_contact_out_of_the_blue_is_asked_about(world: Chat) -> None:
     acorn, birch = job(), job("Birch School", "cook")
     chat = await newcomer(world, acorn, birch, meeting(acorn, days=1), meeting(birch, days=2))
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     chat.expect("Anna Kowalska (Ward manager): in which interview")
     fits(chat)
     assert chat.labels()[0].startswith("Birch School")  # the firm on the card
@@ -75,7 +71,7 @@ async def test_a_contact_out_of_the_blue_is_asked_about(world: Chat) -> None:
 async def test_the_interview_can_be_named_in_words(world: Chat) -> None:
     acorn, birch = job(), job("Birch School", "cook")
     chat = await newcomer(world, acorn, birch, meeting(acorn, days=1), meeting(birch, days=2))
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     await chat.say("the one I talk to")
     chat.expect("more than one, or none", "in which interview")
     await chat.say("at acorn house")
@@ -85,10 +81,10 @@ async def test_the_interview_can_be_named_in_words(world: Chat) -> None:
 async def test_a_contact_can_be_forgotten(world: Chat) -> None:
     acorn = job()
     chat = await newcomer(world, acorn, meeting(acorn))
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     await chat.tap("Forget it")
     chat.expect("Nothing of it is kept")
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     await chat.say("no")
     chat.expect("Nothing of it is kept")
     assert "Kowalska" not in str((await chat.work()).every())
@@ -96,7 +92,7 @@ async def test_a_contact_can_be_forgotten(world: Chat) -> None:
 
 async def test_a_contact_with_no_interview_begins_one(world: Chat) -> None:
     chat = await newcomer(world)
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     chat.expect("I know of none yet")
     fits(chat)
     await chat.tap("New interview")
@@ -111,7 +107,7 @@ async def test_a_contact_names_somebody_on_his_page(world: Chat) -> None:
     person = Person(job_id=acorn.id, title="nurse", audience="P")
     chat = await newcomer(world, acorn, person, meeting(acorn, person))
     await chat.press(chat.new[-1]["message_id"], f"d:person:name:{person.id}")
-    await share(chat, **ANNA)
+    await chat.share(**ANNA)
     assert await met(chat) == [("Anna Kowalska", "Ward manager", "M")]
 
 
@@ -141,9 +137,9 @@ async def test_a_place_shared_while_an_interview_is_entered_is_its_place(world: 
     chat = await newcomer(world)
     await chat.say("/interview Acme, ops lead, Thu 3pm")
     await chat.tap("Place")
-    await share(chat, kind="venue", **LISBON, title="Acme House", address="Rua Nova 5")
+    await chat.share(kind="venue", **LISBON, title="Acme House", address="Rua Nova 5")
     chat.expect("Acme House, Rua Nova 5", "Is that right?")
-    await share(chat, kind="location", **LISBON)
+    await chat.share(kind="location", **LISBON)
     chat.expect("Noted as the place", "38.72230, -9.13930")
     assert (await chat.work()).user.zone == "Europe/Berlin"
 
@@ -151,7 +147,7 @@ async def test_a_place_shared_while_an_interview_is_entered_is_its_place(world: 
 async def test_a_place_out_of_the_blue_is_the_time_zone_or_the_interviews(world: Chat) -> None:
     acorn = job()
     chat = await newcomer(world, acorn, meeting(acorn))
-    await share(chat, kind="location", **LISBON)
+    await chat.share(kind="location", **LISBON)
     chat.expect("where you are, or where an interview is?")
     fits(chat)
     await chat.tap("My time zone: Lisbon")
@@ -159,18 +155,18 @@ async def test_a_place_out_of_the_blue_is_the_time_zone_or_the_interviews(world:
     assert (await chat.work()).user.zone == "Europe/Lisbon"
     await chat.tap("Undo")
     assert (await chat.work()).user.zone == "Europe/Berlin"
-    await share(chat, kind="venue", **LISBON, title="Acorn House", address="Rua Nova 5")
+    await chat.share(kind="venue", **LISBON, title="Acorn House", address="Rua Nova 5")
     await chat.tap("Acorn House, Thu")
     chat.expect("is at: Acorn House, Rua Nova 5")
     assert [i.place for i in (await chat.work()).all(Interview)] == ["Acorn House, Rua Nova 5"]
-    await share(chat, kind="location", **LISBON)
+    await chat.share(kind="location", **LISBON)
     await chat.say("that is me, at home")
     assert (await chat.work()).user.zone == "Europe/Lisbon"
 
 
 async def test_a_place_at_sea_is_no_time_zone(world: Chat) -> None:
     chat = await newcomer(world)
-    await share(chat, kind="location", latitude=40.0, longitude=-35.0)
+    await chat.share(kind="location", latitude=40.0, longitude=-35.0)
     chat.expect("can't tell a time zone")
     assert not (await chat.work()).all(Dialog)
 
@@ -178,7 +174,7 @@ async def test_a_place_at_sea_is_no_time_zone(world: Chat) -> None:
 async def test_the_city_is_answered_by_a_named_place(world: Chat) -> None:
     chat = await newcomer(world, zone="")
     await chat.say("/interview Acme, ops lead, Thu 3pm")
-    await share(chat, kind="venue", **LISBON, title="Home", address="Rua Nova 5")
+    await chat.share(kind="venue", **LISBON, title="Home", address="Rua Nova 5")
     chat.expect("Acme", "15:00", "Lisbon")
 
 
@@ -190,11 +186,11 @@ async def test_the_city_is_answered_by_a_named_place(world: Chat) -> None:
 )
 async def test_each_gets_a_line_and_leads_back_to_the_open_step(world: Chat, kind: str, words: str) -> None:
     chat = await newcomer(world)
-    await share(chat, kind=kind)
+    await chat.share(kind=kind)
     chat.expect(words)
     await chat.say("/interview Acme, ops lead")
     asked = chat.text
-    await share(chat, kind=kind)
+    await chat.share(kind=kind)
     chat.expect(asked)
     assert "read" not in chat.text
 
@@ -213,7 +209,7 @@ async def test_what_has_no_words_is_not_taken_for_a_file(world: Chat, field: str
     await chat.post("update", with_user=False, message={**message, field: told.get(field, file), **beside})
     await chat._answer()
     assert chat.text
-    assert chat.text != "That I can't read. Send me a PDF, a Word file, a photo of it, or paste the text."
+    assert chat.text != Texts(load().texts).label("common.media")
 
 
 async def test_a_forwarded_poll_is_read(world: Chat) -> None:
@@ -221,7 +217,7 @@ async def test_a_forwarded_poll_is_read(world: Chat) -> None:
     chat = await newcomer(world, acorn, meeting(acorn))
     await chat.say("/note")
     options = ["Monday", "Tuesday"]
-    await share(chat, kind="poll", question="Trial shift: which day?", options=options, forward_from="Mara")
+    await chat.share(kind="poll", question="Trial shift: which day?", options=options, forward_from="Mara")
     assert [note.words for note in (await chat.work()).all(Note)] == ["Trial shift: which day?\nMonday\nTuesday"]
 
 
