@@ -99,6 +99,8 @@ def takes(turn: Turn, step: str) -> bool:
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
     if step == "report":
+        if offer_whose.is_short_name(turn):
+            return True
         return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
     if step in offer_sums.STATES:
         return offer_sums.takes(turn.said)
@@ -202,7 +204,11 @@ CONVERSATION = Conversation(
             ready=_has_reply,
         ),
         "employer": State(
-            ending.ask_employer, Said(ending.took_employer, 80), Tapped("skip", ending.skip_employer), ready=_has_offer
+            ending.ask_employer,
+            Said(ending.took_employer, reading.MOST),
+            Tapped("named", ending.named),
+            Tapped("skip", ending.skip_employer),
+            ready=_has_offer,
         ),
         "forget": State(ending.ask_forget, Tapped("forget_yes", ending.forget), ready=_has_offer),
     },

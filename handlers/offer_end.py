@@ -16,7 +16,7 @@ from handlers import offer_pieces as parts
 from handlers.interview_screens import next_row
 from handlers.offer_reading import settle
 from handlers.offer_report import job_of, offer_of
-from handlers.offer_whose import let_go, move
+from handlers.offer_whose import NAME, begin_other, is_other, let_go, move
 
 
 async def keep_letter(update: Update, context: Context) -> None:
@@ -43,26 +43,47 @@ async def fine(update: Update, context: Context) -> str:
 
 
 def ask_employer(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.employer"))
+    """A name that stands in the offer is one tap away; it is never taken for sure."""
+    name = offer_of(turn).read.get("employer", "")
+    return Screen(turn.t("offer.employer"), ((Button(name[:NAME], "named"),),) if name else ())
 
 
 async def took_employer(update: Update, context: Context) -> str | None:
-    """The name; where a job has it already, the offer is of that one."""
+    """The name; or another offer, which begins anew while this one stays as it is."""
     turn = context.turn
     if names_nothing(turn.said):
         turn.note(turn.t("common.no_name"))
         return None
-    offer = offer_of(turn)
-    mine, name = job_of(turn, offer), " ".join(turn.said.split())
+    if is_other(turn):
+        return begin_other(turn)
+    if len(turn.said) > employers.LONGEST:
+        turn.note(turn.t("common.too_long", limit=employers.LONGEST, length=len(turn.said)))
+        return None
+    give_name(turn, turn.said)
+    return _done(turn)
+
+
+async def named(update: Update, context: Context) -> str:
+    """The name that was read in the offer."""
+    turn = context.turn
+    name = offer_of(turn).read.get("employer", "")
+    if name:
+        give_name(turn, name)
+    return _done(turn)
+
+
+def give_name(turn: Turn, said: str) -> None:
+    """The employer's name for the job of this offer; where a job has it already, the offer is of that one."""
+    offer, name = offer_of(turn), " ".join(said.split())
+    mine = job_of(turn, offer)
     rows = employers.open_jobs(turn)
     known = next((row for row in rows if row is not mine and row.employer.casefold() == name.casefold()), None)
     if known is None:
         mine.employer = name
-        return _done(turn)
+        return
     move(turn, offer, known, whole=True)
     let_go(turn, mine)
     settle(turn, offer)
-    return _done(turn)
 
 
 async def skip_employer(update: Update, context: Context) -> str:

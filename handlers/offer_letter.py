@@ -72,10 +72,18 @@ def keep_questions(turn: Turn) -> None:
 
 def ask_words(turn: Turn, line: core.Line) -> str:
     """The question on one topic; where something else was said, that is what it asks to have in writing."""
-    said, topic = line.heard, turn.content.offer_topics[line.topic]
+    said = line.heard
     if said is not None and not said.condition and line.letter in ("missing", "differs"):
         return _ask_told(turn, line, said.words)
-    return topic.ask_direct if turn.user.tone == "direct" else topic.ask_soft
+    return _ask(turn, line.topic, turn.user.tone)
+
+
+def _ask(turn: Turn, id: str, tone: str) -> str:
+    """Whoever works on a site is not asked on how many days."""
+    topic, key = turn.content.offer_topics[id], "direct" if tone == "direct" else "soft"
+    if id == "location" and offer_of(turn).read.get("site"):
+        return turn.t.label(f"offer.ask_site_{key}")
+    return topic.ask_direct if tone == "direct" else topic.ask_soft
 
 
 def _ask_told(turn: Turn, line: core.Line, said: str) -> str:
@@ -94,9 +102,9 @@ def _questions(turn: Turn, tone: str) -> list[str]:
     found = {line.topic: line for line in report_on(turn, offer).lines}
     words = []
     for id in turn.draft.get("chosen", []):
-        line, topic = found.get(id) or core.Line(id, "missing", {}), turn.content.offer_topics[id]
+        line = found.get(id) or core.Line(id, "missing", {})
         told = line.heard is not None and not line.heard.condition and line.letter in ("missing", "differs")
-        words.append(ask_words(turn, line) if told else topic.ask_direct if tone == "direct" else topic.ask_soft)
+        words.append(ask_words(turn, line) if told else _ask(turn, id, tone))
     return [*words, *(wording(turn, q, tone) for q in own.starred(turn, offer))]
 
 
@@ -126,12 +134,18 @@ def show_letter(turn: Turn) -> Screen:
 
 
 def _whom(turn: Turn, offer: Offer) -> Person | None:
-    """Who can answer most of it, of those whom the user knows there; else whoever is nearest to the offer."""
+    """Who can answer most of it, of those whom the user knows there; else whoever signed it."""
     counts = Counter(AUDIENCES[turn.content.offer_topics[id].whom] for id in turn.draft.get("chosen", []))
     order = [audience for audience, _ in counts.most_common()] + ["R", "H", "M"]
     people = [p for p in turn.work.all(Person) if p.job_id == offer.job_id and (p.name or p.title)]
     fitting = (p for audience in order for p in people if p.audience == audience)
-    return next(fitting, None)
+    return next(fitting, None) or _signer(offer)
+
+
+def _signer(offer: Offer) -> Person | None:
+    """Who signed it, as it was read."""
+    name, title = offer.read.get("signer") or ("", "")
+    return Person(job_id=offer.job_id, name=name, title=title) if name or title else None
 
 
 def as_asked(turn: Turn) -> None:

@@ -12,6 +12,7 @@ from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
+from handlers import offer_end, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers.offer_report import offer_of
@@ -23,6 +24,10 @@ async def said_more(update: Update, context: Context) -> str | None:
     """A text beside the report: a further part where it follows soon, else the user says what it is."""
     turn = context.turn
     draft, offer = turn.draft, offer_of(turn)
+    if offer_whose.is_short_name(turn):
+        offer_end.give_name(turn, turn.said)
+        turn.draft["named_in"] = turn.undo_id
+        return "report"
     if not keeping.terms_in(turn.said):
         turn.note(turn.t("offer.not_offer"))
         return None

@@ -13,6 +13,7 @@ from bot.core.offer import due
 from bot.core.offer import report as core
 from bot.core.offer.keeping import LETTER, Read
 from bot.core.offer.masking import quote
+from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
@@ -103,7 +104,8 @@ def _rows(turn: Turn, offer: Offer, found: core.Report) -> tuple[tuple[Button, .
     keep = [Button(label("offer.button_drop"), "drop")] if offer.text else keep
     forget = [Button(label("offer.button_forget"), "forget")]
     time = door(label("offer.button_time"), "decide", "open", offer.job_id)
-    return tuple(write), (*rest, *more), (*keep, *forget), (Button(label("offer.button_fine"), "fine"), time)
+    taken = [undo.button(turn)] if turn.draft.get("named_in") == turn.undo_id else []  # a name that nobody asked for
+    return tuple(write), (*rest, *more), (*keep, *forget), (Button(label("offer.button_fine"), "fine"), time, *taken)
 
 
 # -- one line -----------------------------------------------------------------------------------------------------
@@ -129,14 +131,15 @@ def _clear(turn: Turn, read: Read, line: core.Line) -> Html:
     if line.topic == "base_pay" and pay and pay["words"] in (*line.found["facts"], line.found["quote"]):
         return turn.t("offer.clear_pay", pay=pay["words"], yearly=_yearly(turn, pay))
     words = ", ".join(line.found["facts"]) or _own_words(turn, line)
-    return turn.t("offer.clear", words=words)
+    beside = [quote(part, (), WORDS).rstrip(".;") for part in line.found.get("also", [])]
+    return turn.t("offer.clear", words=words) + join([turn.t("offer.also", quote=part) for part in beside], "")
 
 
 def _own_words(turn: Turn, line: core.Line) -> str:
     """The letter's words on it, without a label before them ("Reporting to: ...")."""
     label, colon, rest = line.found["quote"].partition(": ")
     words = rest if colon and len(label.split()) <= LABEL else line.found["quote"]
-    return quote(words, turn.content.offer_topics[line.topic].hears, WORDS).rstrip(".")
+    return quote(words, turn.content.offer_topics[line.topic].hears, WORDS).rstrip(".;, ")
 
 
 def _yearly(turn: Turn, pay: Read) -> Html:

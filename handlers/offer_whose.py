@@ -4,24 +4,56 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import route, when
 from bot.core.model import Job, Offer, Promise, Question, Reminder
+from bot.core.naming import is_name
+from bot.core.offer import check, keeping
+from bot.core.offer.employer import likely_employer
+from bot.core.offer.glance import is_offer
+from bot.core.route.hints import hint
+from bot.telegram.buttons import Button
 from bot.telegram.conversation import Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
+from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
+from handlers.common import yes_or_no
 from handlers.offer_report import job_of, offer_of
 
+NAME = 40  # characters of a name on a button
+SHORT_NAME = 4  # words of a name that nobody asked for
+LINKS = ("of", "and", "&", "for", "the")  # written small in a name
+NAME_WORDS = 7  # a longer text is no name
+TERMS = 3  # so many clear topics make an offer
 NONE = ("none", "none of these", "none of them", "neither", "skip", "no idea", "don't know", "i don't know", "not sure")
 
 
 def ask(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.which"), employers.choices(turn), sort="picker")
+    """The open jobs; and a name that stands in the letter, where none of them has it."""
+    name = _read_name(turn)
+    known = {job.employer.casefold() for job in employers.open_jobs(turn)}
+    new = ((Button(name[:NAME], "named"),),) if name and name.casefold() not in known else ()
+    return Screen(turn.t("offer.which"), (*employers.choices(turn), *new), sort="picker")
+
+
+def _read_name(turn: Turn) -> str:
+    """The employer's name as it stands in what waits, else in the offer that was read."""
+    pending = bool(turn.draft.get("pending"))
+    return likely_employer(parts.whole(turn, "pending").text) if pending else offer_of(turn).read.get("employer", "")
 
 
 async def took(update: Update, context: Context) -> str | None:
-    """A name, or whatever tells which of them; "none of these" skips."""
+    """A name, or whatever tells which of them; "none of these" skips; another offer begins anew, and this one is read
+    as one of a job without a name."""
     turn = context.turn
+    if is_other(turn):
+        if turn.draft.get("pending"):
+            reading.open_for(turn, None)
+        return begin_other(turn)
+    if len(turn.said) > employers.LONGEST:
+        turn.note(turn.t("common.too_long", limit=employers.LONGEST, length=len(turn.said)))
+        return None
     if turn.said.casefold().strip(" .!") in NONE:
         return _is_of(turn, None)
     job = employers.answered(turn)
@@ -31,6 +63,47 @@ async def took(update: Update, context: Context) -> str | None:
 async def chose(update: Update, context: Context) -> str | None:
     job = context.turn.work.get(Job, context.turn.arg)
     return _is_of(context.turn, job) if job is not None else None
+
+
+async def named(update: Update, context: Context) -> str | None:
+    """The name that was read in the letter: a job of its own."""
+    name = _read_name(context.turn)
+    return _is_of(context.turn, employers.named(context.turn, name)) if name else None
+
+
+def is_other(turn: Turn) -> bool:
+    """Whether what came instead of a name plainly is an offer."""
+    if len(turn.said.split()) <= NAME_WORDS:
+        return False
+    clear = sum(verdict == "stated" for verdict in check(turn.said).values())
+    return clear >= TERMS or (clear > 0 and is_offer(turn.said))
+
+
+def is_short_name(turn: Turn) -> bool:
+    """Whether a text beside the report is the name of its employer: a few words with capitals, and none is known."""
+    said, job = turn.said, job_of(turn, offer_of(turn))
+    words = said.split()
+    fits = 0 < len(words) <= SHORT_NAME and all(word[0].isupper() or word in LINKS for word in words)
+    fits = fits and said[-1] not in "?!:" and not any(char.isdigit() for char in said) and is_name(said)
+    if not (fits and job.id) or job.employer or keeping.terms_in(said) or words[0].casefold() in ("my", "our", "your"):
+        return False
+    return said.casefold().strip(" .") not in NONE and yes_or_no(said) is None and _is_nothing_else(turn)
+
+
+def _is_nothing_else(turn: Turn) -> bool:
+    """Whether the words are none that the bot is told otherwise: "Compare", "Help", "Great"."""
+    said = turn.said
+    kind = route.kind(said, when.understand(said, turn.now, turn.zone), turn.content)
+    return kind == "other" and route.intents(said)[0] in ("other", "offer") and not hint(said)
+
+
+def begin_other(turn: Turn) -> str:
+    """Begins with what came; it is asked whether it is the same offer only where it names no other pay or job."""
+    known = offer_of(turn).read
+    apart = bool(known) and not keeping.is_part(known, keeping.reading(turn.said, turn.content.offer_topics))
+    turn.finish()
+    turn.begin("offer", "paste", **({"another": True} if apart else {}))
+    return reading.take(turn)
 
 
 async def skip(update: Update, context: Context) -> str:
@@ -84,4 +157,13 @@ def _is_open(turn: Turn) -> bool:
     return bool(draft.get("pending")) or (named_here and bool(job_of(turn, offer).id))
 
 
-STATES = {"which": State(ask, Said(took, 80), Tapped("job", chose), Tapped("skip", skip), ready=_is_open)}
+STATES = {
+    "which": State(
+        ask,
+        Said(took, reading.MOST),
+        Tapped("job", chose),
+        Tapped("named", named),
+        Tapped("skip", skip),
+        ready=_is_open,
+    )
+}

@@ -107,6 +107,17 @@ _HOURLY = any_of(r"""
     hourly|per hour|an hour|/ ?h(?:ou)?r?|p\.?h\.?|shifts?|rota|roster|zero hours|minimum wage|overtime at
     time and a half|tips|casual
 """)
+_ON_SITE = any_of(r"""
+    nurses?|nursing|midwi(?:fe|ves)|carers?|care (?:home|assistant|worker)s?|wards?|paramedics?|physiotherapists?
+    (?:bus|truck|lorry|van|tram|delivery|hgv|train|taxi) drivers?|drivers?|couriers?|shop|sales assistants?|cashiers?
+    store (?:assistant|manager|supervisor)s?|shop floor|tills?|teachers?|teaching assistants?|classrooms?|nursery
+    kindergarten|kitchens?|chefs?|cooks?|waiters?|waitress(?:es)?|bartenders?|baristas?|receptionists?|housekeep\w+
+    cleaners?|caretakers?|warehouses?|packers?|forklifts?|machinists?|welders?|electricians?|plumbers?|mechanics?
+    carpenters?|bakers?|hairdressers?|security guards?
+""")
+_FROM_HOME = any_of(r"""
+    remote(?:ly)?|hybrid|home office|(?:work|working) from home|software|developers?|online teach\w+
+""")
 _TERMS = (
     ("salary", "base pay", "gross", "per annum", "hourly rate", "per hour", "an hour", "wage", "ctc", "day rate"),
     ("start date", "starting on", "start on", "you will start", "you would start", "commence", "joining date"),
@@ -158,6 +169,11 @@ def kind_of_job(text: str) -> str:
     if _HOURLY.search(text):
         return "hourly"
     return "senior" if _SENIOR.search(text) else "salaried"
+
+
+def is_on_site(text: str) -> bool:
+    """Whether it is a job that can only be done at a site: care, driving, a shop, a school, a kitchen."""
+    return bool(_ON_SITE.search(text[:CAP])) and not _FROM_HOME.search(text[:CAP])
 
 
 def find_pay(text: str) -> str:

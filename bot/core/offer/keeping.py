@@ -11,10 +11,15 @@ import re2
 from bot.core.hears import heard, plain
 from bot.core.model import Dialog, Job
 from bot.core.model import Offer as Kept
-from bot.core.offer.glance import kind_of_job
+from bot.core.offer.aspects import is_minor, other_part
+from bot.core.offer.employer import likely_employer, signed_by
+from bot.core.offer.facts import find
+from bot.core.offer.glance import is_on_site, kind_of_job
 from bot.core.offer.masking import masked, quote
 from bot.core.offer.parts import Part, parts
+from bot.core.offer.pieces import pieces
 from bot.core.offer.reading import Finding, Offer, findings, read
+from bot.core.offer.sentences import clean
 from content import OfferTopic
 
 LETTER = timedelta(days=90)  # a letter that the user keeps stays so long at most, or until the decision
@@ -22,6 +27,8 @@ HALF_SENT = timedelta(days=1)  # so long the text of an offer waits in a talk fo
 PASSING = ("pieces", "pending", "comment")  # where a talk holds that text
 DECIDED = ("accepted", "started", "declined", "rejected", "withdrawn")
 FACTS = 4
+CLEAR = 2  # the rank of a finding that leaves nothing open
+BESIDE = 2  # quotes of further parts of a topic that are kept
 WHOLE = 6  # topics; a reply seldom speaks of so many and names the pay or the job anew
 SAME_PAY = 0.01  # of a pay; so far two may be apart that are the same by the month and by the year
 _HEADING = re2.compile(
@@ -32,25 +39,29 @@ _HEADING = re2.compile(
 Read = dict[str, Any]
 """One offer as JSON, as ``Offer.read`` holds it:
 
-``topics``: topic id -> {"verdict": stated | vague, "quote", "words", "facts", "blank"} (one that is missing is not
-there); ``pay``: {"words", "least", "most", "currency", "period", "yearly"} or None; ``deadline``: its words;
-``kind``: contract, hourly, senior or salaried; ``length`` in characters; ``messages``: how many; ``asked``: the topics
-that the message to the employer asks for.
+``topics``: topic id -> {"verdict": stated | vague, "quote", "words", "facts", "blank", and where more parts of it are
+told "also": their quotes} (one that is missing is not there); ``pay``: {"words", "least", "most", "currency", "period",
+"yearly"} or None; ``deadline``: its words; ``kind``: contract, hourly, senior or salaried; ``site``: whether such a job
+is done on a site; ``employer``: a guess at its name; ``signer``: [name, role] of who signs; ``length`` in characters;
+``messages``: how many; ``asked``: the topics that the message to the employer asks for.
 """
 
 
 def reading(text: str, topics: Mapping[str, OfferTopic], messages: int = 1) -> Read:
     """Reads one offer, for those ``topics``; the text itself is not in what comes out."""
-    found = read(text)
+    found, signed = read(text), signed_by(text)
     return {
         "topics": {
-            id: _found(finding, topics[id])
+            id: _found(finding, topics[id], text)
             for id, finding in found.findings.items()
             if finding.verdict != "missing" and id in topics
         },
         "pay": _pay(found),
         "deadline": masked(found.deadline.strip(" .,")),
         "kind": kind_of_job(text),
+        "site": is_on_site(text),
+        "employer": masked(likely_employer(text)),
+        "signer": [masked(signed.name), masked(signed.role)] if signed else [],
         "length": len(text),
         "messages": messages,
         "asked": [],
@@ -73,9 +84,11 @@ def terms_in(text: str) -> bool:
 
 
 def is_part(old: Read, new: Read) -> bool:
-    """Whether a text that follows soon is a part of the same offer: it does not name another pay or another job."""
+    """Whether a text that follows soon is a part of the same offer: it names no other pay, job or employer."""
     both = old.get("topics", {}).keys() & new.get("topics", {}).keys()
-    return not both & {"base_pay", "title"}
+    one, two = (read.get("employer", "").casefold() for read in (old, new))
+    other = bool(one and two) and one not in two and two not in one
+    return not other and not both & {"base_pay", "title"}
 
 
 def is_apart(old: Read, new: Read, asked: Sequence[str]) -> bool:
@@ -94,9 +107,9 @@ def _other_pay(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> 
     return any(abs(a - b) > SAME_PAY * max(a, b) for a, b in zip(one, two, strict=True))
 
 
-def _found(finding: Finding, topic: OfferTopic) -> dict[str, Any]:
+def _found(finding: Finding, topic: OfferTopic, text: str) -> dict[str, Any]:
     near = (*finding.vague_words, *finding.facts, *topic.hears)
-    sentence = _part(finding, topic)
+    sentence = _whole(finding, text) if finding.sentence.endswith(";") else _part(finding, topic)
     return {
         "verdict": finding.verdict,
         "quote": quote(sentence, near),
@@ -112,9 +125,27 @@ def _part(finding: Finding, topic: OfferTopic) -> str:
     for clause in clauses if len(clauses) > 1 else ():
         facts = all(fact.strip(" .,;") in clause for fact in finding.facts)
         vague = not finding.vague_words or any(word in clause.lower() for word in finding.vague_words)
-        if facts and vague and any(heard(topic.hears, plain(clause))):
+        if facts and vague and (any(heard(topic.hears, plain(clause))) or _says(clause, finding)):
             return clause
     return finding.sentence
+
+
+def _says(clause: str, finding: Finding) -> bool:
+    """Whether a part of a list ("40 hours, 3,900 a month") says by itself what the whole says on the topic."""
+    return _has_fact(clause) and findings(clause)[finding.topic].verdict == finding.verdict
+
+
+def _has_fact(words: str) -> bool:
+    return any(fact.kind != "NUM" for fact in find(words))
+
+
+def _whole(finding: Finding, text: str) -> str:
+    """A sentence that goes on behind its semicolon with the figures and with no topic of its own: both parts."""
+    one = finding.sentence.rstrip(" ;")
+    _, found, rest = clean(text).partition(finding.sentence)
+    after = " ".join(next(pieces(rest.strip().split("\n", 1)[0]), "").split()) if found else ""
+    others = {id for id, told in findings(after).items() if told.verdict != "missing"} - {finding.topic}
+    return f"{one}; {after}" if not finding.facts and _has_fact(after) and not others else one
 
 
 def _pay(found: Offer) -> dict[str, Any] | None:
@@ -132,19 +163,33 @@ def merged(old: Read, new: Read) -> Read:
     topics = dict(old.get("topics", {}))
     for id, found in new.get("topics", {}).items():
         if id not in topics or _rank(found) >= _rank(topics[id]):
-            topics[id] = found
+            topics[id] = _with_parts(id, topics.get(id), found)
     return {
         **old,
         "topics": topics,
         "pay": new.get("pay") or old.get("pay"),
         "deadline": new.get("deadline") or old.get("deadline", ""),
+        "site": bool(old.get("site") or new.get("site")),
+        "employer": old.get("employer") or new.get("employer", ""),
+        "signer": old.get("signer") or new.get("signer", []),
         "length": old.get("length", 0) + new.get("length", 0),
         "messages": old.get("messages", 1) + new.get("messages", 1),
     }
 
 
+def _with_parts(topic: str, old: Mapping[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
+    """The newer finding; where the older tells another part of the topic, the one that decides it with the other."""
+    if old is None or _rank(old) < CLEAR or _rank(new) < CLEAR:
+        return new
+    beside = [words for words in old.get("also", []) if words != new["quote"]]
+    if not other_part(topic, old, new):
+        return {**new, "also": beside} if beside else new
+    first, second = (new, old) if is_minor(topic, old["quote"]) else (old, new)
+    return {**first, "also": [*beside, second["quote"]][-BESIDE:]}
+
+
 def _rank(found: Mapping[str, Any]) -> int:
-    return 0 if found["verdict"] == "vague" else 1 if found["blank"] else 2
+    return 0 if found["verdict"] == "vague" else 1 if found["blank"] else CLEAR
 
 
 # -- how long -----------------------------------------------------------------------------------------------------

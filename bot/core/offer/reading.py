@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import re2
 
+from bot.core.offer.aspects import is_minor
 from bot.core.offer.clauses import answering, is_near
 from bot.core.offer.facts import Fact, find
 from bot.core.offer.judge import Verdict, judge
@@ -67,11 +68,18 @@ def findings(text: str) -> dict[str, Finding]:
     best = {topic: Finding(topic, "missing") for topic in known.patterns.topics}
     settled: set[str] = set()  # no later sentence can do more for these
     for sentence, verdict in _verdicts(clean(text), known, settled):
-        if _ORDER[verdict.verdict] > _ORDER[best[verdict.topic].verdict]:
+        had = best[verdict.topic]
+        if _ORDER[verdict.verdict] > _ORDER[had.verdict] or _decides(sentence, verdict, had):
             best[verdict.topic] = _finding(sentence, verdict, known)
-            if verdict.verdict == "stated":
+            if verdict.verdict == "stated" and not (verdict.topic == "leave" and is_minor("leave", sentence.words)):
                 settled.add(verdict.topic)
     return best
+
+
+def _decides(sentence: Sentence, verdict: Verdict, had: Finding) -> bool:
+    """Of two sentences that state the leave, the days off go before the pay of the sick."""
+    both = verdict.topic == "leave" and verdict.verdict == had.verdict == "stated"
+    return both and is_minor("leave", had.sentence) and not is_minor("leave", sentence.words)
 
 
 def read(text: str) -> Offer:

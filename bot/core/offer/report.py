@@ -226,7 +226,8 @@ def _differ(id: str, said: Heard, found: Mapping[str, Any]) -> bool:
         return False
     if id == "base_pay":
         return _pays_differ(said.words, " ".join([*found["facts"], found["quote"]]))
-    return bool(differ(said.words, " ".join([found["quote"], *found["facts"]])))
+    parts = [" ".join([found["quote"], *found["facts"]]), *found.get("also", [])]
+    return all(differ(said.words, part) for part in parts)
 
 
 def _pays_differ(said: str, written: str) -> bool:

@@ -31,6 +31,10 @@ _CLOSING = re.compile(
     r"|respectfully|thanks|thank you|sent from my .*|on behalf of .*|for and on behalf.*|warmly|mit freundlichen .*"
     r"|br|kr|rgds),?\W*$"
 )
+_SIGNED = re.compile(  # "Best, Tom (director)" at the end of a line
+    r"^\W*(?i:(?:(?:kind|best|warm|warmest|many|with)\s+)*(?:regards|wishes|thanks|greetings|sincerely|best|cheers|yours)"
+    r"(?:\s+(?:sincerely|faithfully|truly))?(?:\s+(?:from|again)\b[^,]{0,30})?)\s*[,!-]?\s+[A-ZÀ-Þ][^\d:?]{0,70}$"
+)
 _DEAR = re.compile(r"(?i)^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom)\b.{0,50}$")
 _HEADER = re.compile(r"(?i)^\W*(?:from|to|cc|bcc|sent|date|reply-to|received|message-id|x-\w+|importance)\s*:")
 _SUBJECT = re.compile(r"(?i)^\W*(?:subject|re|fwd?|betreff|sub)\s*:\s*")
@@ -257,8 +261,10 @@ def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentenc
     state.heading_age += 1
     heading = state.heading if state.heading and state.heading_age <= 9 and not line.startswith(state.heading) else ""
     for piece in pieces(words):
+        signed = _is_signature(piece)
         yield Sentence(
-            piece, heading, state.mine, _asks(piece), present, head, number, label if rest else "",
+            piece, heading, state.mine, _asks(piece), present, head or signed, number,
+            label if rest and not signed else "",
         )  # fmt: skip
 
 
@@ -288,6 +294,11 @@ def _is_heading(line: str) -> bool:
     if len(words) > 5 or any(c.isdigit() for c in line) or ":" in line or not line[0].isupper():
         return False
     return _TELLING.isdisjoint(words)
+
+
+def _is_signature(words: str) -> bool:
+    """A greeting and the one who greets: whoever signs is not the candidate, and his title is not on offer."""
+    return len(words) < 110 and bool(_SIGNED.match(words))
 
 
 def _asks(words: str) -> bool:
