@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from bot import intake
 from bot.intake import Read
 
@@ -18,9 +16,9 @@ def picture(text: str) -> bytes:
     return PIXEL + text.encode()
 
 
-async def quick(data: Callable[[], Awaitable[bytes]], name: str, mime: str) -> Read:
+async def quick(data: intake.Source, name: str, mime: str) -> Read:
     """``bot.intake.read``, but for pictures that this module made: no child is started for these."""
-    found = await data()
+    found = data if isinstance(data, bytes) else await data()
     if not found.startswith(PIXEL):
         return await intake.read(found, name, mime)
     text = found[len(PIXEL) :].decode()

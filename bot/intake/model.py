@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 MB = 1024 * 1024
+Source = bytes | Callable[[], Awaitable[bytes]]  # a file, or the call that fetches it, maybe more than once
 
 # Why a file, or a part of it, was not read: keys of content's texts, each says what to send instead.
 PASSWORD = "intake.password"  # noqa: S105 (a text's key)

@@ -11,17 +11,15 @@ import sys
 import tempfile
 import weakref
 from asyncio.subprocess import Process, SubprocessStreamProtocol
-from collections.abc import AsyncIterator, Awaitable, Callable
-from importlib.util import find_spec
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 from bot.intake import frames
-from bot.intake.model import DAMAGED, EMPTY, MEMORY, NO_OCR, PICTURES, TIME, TOO_BIG, Limits, Read
+from bot.intake.model import DAMAGED, EMPTY, MEMORY, NO_OCR, PICTURES, TIME, TOO_BIG, Limits, Read, Source
 from bot.intake.names import shown
+from bot.intake.ocr_files import ocr_installed
 from bot.intake.sniff import sniff
-
-Source = bytes | Callable[[], Awaitable[bytes]]
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 # A child reads one file and ends: to look for garbage while it imports what it needs is time for nothing.
@@ -42,37 +40,37 @@ _KILLED_BY = {signal.SIGXCPU: TIME, signal.SIGSEGV: DAMAGED, signal.SIGBUS: DAMA
 
 
 class Lane:
-    """``read`` files at a time. A download takes no place of these; ``fetch`` files at most are under way or wait in
-    memory for their turn."""
+    """``read`` files at a time. A download takes no place of these; ``fetch`` downloads at most are under way or wait
+    in memory for their turn. What is in memory anyway waits for no download."""
 
     def __init__(self, read: int, fetch: int) -> None:
-        self.places, self._fetching = asyncio.Semaphore(read), asyncio.Semaphore(fetch)
+        self._places, self._fetching = asyncio.Semaphore(read), asyncio.Semaphore(fetch)
 
     @contextlib.asynccontextmanager
     async def taken(self, source: Source) -> AsyncIterator[bytes]:
         """Fetches the file, then waits for its turn and holds it."""
-        async with self._fetching:
-            data = source if isinstance(source, bytes) else await source()
-            await self.places.acquire()
+        if isinstance(source, bytes):
+            data = source
+            await self._places.acquire()
+        else:
+            async with self._fetching:
+                data = await source()
+                await self._places.acquire()
         try:
             yield data
         finally:
-            self.places.release()
+            self._places.release()
 
 
 class _Lanes:
-    """Two files at a time, and beside them one by OCR."""
+    """Two files at a time, and beside them one by OCR. Many downloads, so that slow ones keep nobody waiting; of
+    pictures fewer, since those that are here wait longer."""
 
     def __init__(self) -> None:
-        self.texts, self.pictures = Lane(read=2, fetch=6), Lane(read=1, fetch=3)
+        self.texts, self.pictures = Lane(read=2, fetch=12), Lane(read=1, fetch=6)
 
 
 _LANES: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Lanes] = weakref.WeakKeyDictionary()
-
-
-def ocr_installed() -> bool:
-    """Whether pictures are read here: the extra [ocr]."""
-    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
 async def read_file(source: Source, name: str, mime: str, limits: Limits) -> Read:
@@ -84,8 +82,9 @@ async def read_file(source: Source, name: str, mime: str, limits: Limits) -> Rea
             return dataclasses.replace(await _picture(data, limits), name=named)
     async with lanes.texts.taken(source) as data:
         read, wants_ocr = await _first_look(data, limits)
+    del data  # the pictures' lane may be long, and nothing waits in memory but what the lanes count
     if wants_ocr:
-        read = await _second_look(data, read, limits, lanes)
+        read = await _second_look(source, read, limits, lanes)
     return dataclasses.replace(read, name=named)
 
 
@@ -109,12 +108,18 @@ def _refused(data: bytes, limits: Limits) -> Read | None:
     return None if data.strip() else Read(problem=EMPTY)
 
 
-async def _second_look(data: bytes, first: Read, limits: Limits, lanes: _Lanes) -> Read:
-    """Pictures met in the first look are read now. Where that fails, the words of the first look stand."""
+async def _second_look(source: Source, first: Read, limits: Limits, lanes: _Lanes) -> Read:
+    """Pictures met in the first look are read now: the file is fetched once more. Where that fails, or it can't be
+    fetched, the words of the first look stand."""
     if not ocr_installed():
         return first if first.text else dataclasses.replace(first, problem=NO_OCR)
-    async with lanes.pictures.places:
-        second, _ = await _ask(data, limits, ocr=True)
+    try:
+        async with lanes.pictures.taken(source) as data:
+            second, _ = await _ask(data, limits, ocr=True)
+    except Exception:  # whatever the source raises
+        if not first.text:
+            raise
+        return first
     return first if second.problem and first.text else second
 
 

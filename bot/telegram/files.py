@@ -35,7 +35,7 @@ May = Callable[[Work, int, int, datetime], Awaitable[bool]]
 class Reading(Protocol):
     """``bot.intake.read``."""
 
-    async def __call__(self, data: Callable[[], Awaitable[bytes]], name: str, mime: str) -> Read: ...
+    async def __call__(self, data: intake.Source, name: str, mime: str) -> Read: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +174,14 @@ class FileReader:
     async def _try(self, file: Attached) -> Read:
         if file.size > LIMITS.size:
             return _not_read(file, intake.TOO_BIG)
+        source = file.pasted.encode("utf-8", "replace") if file.pasted else partial(self._fetched, file)
         try:
-            return await self._read(partial(self._fetched, file), file.name, file.mime)
+            return await self._read(source, file.name, file.mime)
         except (TelegramError, TimeoutError) as error:
             LOG.warning("file not fetched", error=type(error).__name__)
             return _not_read(file, intake.TOO_BIG if "too big" in str(error).lower() else intake.FETCH)
 
     async def _fetched(self, file: Attached) -> bytes:
-        if file.pasted:
-            return file.pasted.encode("utf-8", "replace")
         async with asyncio.timeout(LONGEST):
             for pause in PAUSES:
                 try:

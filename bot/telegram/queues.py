@@ -15,12 +15,13 @@ from bot.telegram.files import Attached, attached, pasted
 @dataclasses.dataclass(slots=True)
 class Waiting:
     """A stored update in its user's queue; ``seen``: when it came in, by the loop's clock; ``file``: what was read
-    of its file; ``plain``: it has none, as we have seen."""
+    of its file; ``plain``: it has none, as we have seen; ``looked_at``: at so many parts of what it is the head of."""
 
     row: InboxRow
     seen: float
     file: Piece | None = None
     plain: bool = False
+    looked_at: int = 0
 
 
 Queue = deque[Waiting]
@@ -52,8 +53,13 @@ def is_complete(queue: Queue) -> bool:
 
 
 def unread(queue: Queue) -> tuple[Waiting, Attached] | None:
-    """The first part of the head whose file is not read yet."""
+    """The first part of the head whose file is not read yet. A calendar that is pasted in parts is read again when
+    one more has come."""
     parts = head_of(queue)
+    if parts[0].looked_at != len(parts):
+        if attached(parts[0].row) is None:
+            parts[0].file, parts[0].plain = None, False
+        parts[0].looked_at = len(parts)
     for part in parts:
         if part.file is None and not part.plain:
             file = attached(part.row) or (pasted([one.row for one in parts]) if part is parts[0] else None)

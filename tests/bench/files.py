@@ -14,7 +14,7 @@ from bot import intake
 from bot.core.answers import verdict
 from bot.core.offer import check
 from bot.core.route import intents
-from bot.intake.parent import ocr_installed
+from bot.intake.ocr_files import ocr_installed
 from bot.intake.readers import pdf, picture
 from bot.intake.readers.job import Job, Text
 from tests.bench.bots import Bot, Figures

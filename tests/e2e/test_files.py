@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.intake import Read
+from bot.intake import Read, Source
 from bot.telegram import file_reads, pieces
 from tests.chat import Chat, eventually, talking
 from tests.e2e.process import ROBIN, SAM, TOKEN, child, telegram
@@ -31,7 +30,7 @@ class Counting:
         self.go = asyncio.Event()
         self.go.set()
 
-    async def __call__(self, data: Callable[[], Awaitable[bytes]], name: str, mime: str) -> Read:
+    async def __call__(self, data: Source, name: str, mime: str) -> Read:
         self.read += 1
         found = await quick(data, name, mime)
         await self.go.wait()

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from bot import intake
-from bot.intake import parent
-from bot.intake.model import DAMAGED, EMPTY, MEMORY, NO_OCR, TIME
+from bot.intake import ocr_files, parent
+from bot.intake.model import DAMAGED, EMPTY, MEMORY, NO_OCR, TIME, Limits, Read
 from tests.intake import make_mail
 from tests.intake.make_picture import letter, saved
 
@@ -103,7 +103,7 @@ async def test_who_gives_up_leaves_no_child_behind(monkeypatch: pytest.MonkeyPat
     assert not is_running(pid.read_text())
 
 
-async def test_files_are_fetched_when_it_is_their_turn() -> None:
+async def test_a_dozen_files_at_most_are_fetched_at_once() -> None:
     held, most = 0, 0
 
     async def fetch() -> bytes:
@@ -114,9 +114,9 @@ async def test_files_are_fetched_when_it_is_their_turn() -> None:
         held -= 1
         return HELLO
 
-    reads = await asyncio.gather(*(intake.read(fetch, f"{n}.txt") for n in range(12)))
-    assert [read.text for read in reads] == [HELLO.decode()] * 12
-    assert most <= 6
+    reads = await asyncio.gather(*(intake.read(fetch, f"{n}.txt") for n in range(14)))
+    assert [read.text for read in reads] == [HELLO.decode()] * 14
+    assert most == 12
 
 
 async def test_a_slow_download_holds_up_nobody_elses_file() -> None:
@@ -132,6 +132,79 @@ async def test_a_slow_download_holds_up_nobody_elses_file() -> None:
         assert (await intake.read(HELLO, "quick.txt")).ok
     go.set()
     assert all(read.ok for read in await asyncio.gather(*waiting))
+
+
+@pytest.mark.parametrize("mime", ["text/plain", "image/jpeg"])
+async def test_what_is_here_waits_for_no_download(monkeypatch: pytest.MonkeyPatch, mime: str) -> None:
+    async def ask(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Read, bool]:
+        return Read(kind="txt", text="x"), False
+
+    async def never() -> bytes:
+        await asyncio.sleep(60)
+        return HELLO
+
+    monkeypatch.setattr(parent, "ocr_installed", lambda: True)
+    monkeypatch.setattr(parent, "_ask", ask)
+    waiting = [asyncio.create_task(intake.read(never, "x", mime)) for _ in range(20)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        assert (await intake.read(HELLO, "x", mime)).ok
+    for task in waiting:
+        task.cancel()
+
+
+class Held(bytes):
+    """A file in memory; ``now``: how many there are."""
+
+    now = most = 0
+
+    def __new__(cls, data: bytes) -> Held:
+        cls.now += 1
+        cls.most = max(cls.most, cls.now)
+        return super().__new__(cls, data)
+
+    def __del__(self) -> None:
+        type(self).now -= 1
+
+
+async def test_scanned_documents_do_not_wait_in_memory_for_their_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Read, bool]:
+        await asyncio.sleep(0.02 if ocr else 0)
+        return Read(kind="pdf", text="seen" if ocr else ""), not ocr
+
+    async def fetch() -> bytes:
+        return Held(HELLO)
+
+    monkeypatch.setattr(parent, "ocr_installed", lambda: True)
+    monkeypatch.setattr(parent, "_ask", ask)
+    monkeypatch.setattr(Held, "most", 0)
+    reads = await asyncio.gather(*(intake.read(fetch, "x.pdf", "application/pdf") for _ in range(60)))
+    assert [read.text for read in reads] == ["seen"] * 60
+    assert Held.now == 0
+    assert Held.most <= 12 + 2 + 6 + 1
+
+
+@pytest.mark.parametrize("words", ["", "words of the first look"])
+async def test_a_document_that_does_not_come_twice_keeps_its_words(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    fetched = 0
+
+    async def ask(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Read, bool]:
+        return Read(kind="pdf", text=words), True
+
+    async def fetch() -> bytes:
+        nonlocal fetched
+        fetched += 1
+        if fetched > 1:
+            raise ConnectionError
+        return HELLO
+
+    monkeypatch.setattr(parent, "ocr_installed", lambda: True)
+    monkeypatch.setattr(parent, "_ask", ask)
+    if words:
+        assert (await intake.read(fetch, "x.pdf")).text == words
+    else:
+        with pytest.raises(ConnectionError):
+            await intake.read(fetch, "x.pdf")
 
 
 async def test_what_is_fetched_waits_in_small_company() -> None:
@@ -174,6 +247,19 @@ async def test_without_the_extra_pictures_are_refused_and_the_rest_is_read(monke
     read = await intake.read(mail, "x.eml")
     assert (read.text, read.problem) == (HELLO.decode(), "")
     assert [(part.name, part.problem) for part in read.left_out] == [("scan.png", NO_OCR)]
+
+
+async def test_without_one_of_its_models_pictures_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for folder in ("rapidocr/models", "onnxruntime"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder.split("/")[0] / "__init__.py").touch()
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    picture = saved(letter(["We offer you 31,400 a year."]))
+    for name in (ocr_files.FINDER, ocr_files.READER):
+        assert not ocr_files.ocr_installed()
+        assert (await intake.read(picture, "x.png", "image/png")).problem == NO_OCR
+        (tmp_path / "rapidocr/models" / name).touch()
+    assert ocr_files.ocr_installed()
 
 
 @pytest.mark.ocr

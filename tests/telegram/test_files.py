@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,14 +12,14 @@ import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.clock import SystemClock
-from bot.intake import Read
+from bot.intake import Read, Source
 from bot.store.base import InboxRow
 from bot.store.memory import MemoryStore
 from bot.store.work import Work
 from bot.telegram import files
 from bot.telegram.file_reads import FileReads
 from bot.telegram.files import FileReader, attached, command_in, pasted, together
-from bot.telegram.queues import Waiting
+from bot.telegram.queues import Waiting, head_of, unread
 from bot.telegram.texts import Texts
 
 TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -50,8 +49,8 @@ class FakeBot:
         return Remote(self.size)
 
 
-async def plainly(data: Callable[[], Awaitable[bytes]], name: str, mime: str) -> Read:
-    return Read("txt", (await data()).decode(), name)
+async def plainly(data: Source, name: str, mime: str) -> Read:
+    return Read("txt", (data if isinstance(data, bytes) else await data()).decode(), name)
 
 
 async def anybody(work: Work, update: int, part: int, now: datetime) -> bool:
@@ -142,10 +141,12 @@ class Silence:
         """Nobody sees it."""
 
 
-async def read_all(queue: deque[Waiting], store: MemoryStore, may: files.May = anybody) -> None:
+async def read_all(
+    queue: deque[Waiting], store: MemoryStore, may: files.May = anybody, read: files.Reading = plainly
+) -> None:
     bot: Any = FakeBot()
     silence: Any = Silence()
-    reader = FileReader(bot, store, SystemClock(), may=may, read=plainly)
+    reader = FileReader(bot, store, SystemClock(), may=may, read=read)
     await FileReads(reader, silence, Texts({}), begun=lambda: None).read(1, queue)
 
 
@@ -179,6 +180,47 @@ async def test_a_pasted_calendar_is_read_as_a_file_and_counts_as_one() -> None:
         assert (piece.text, piece.read.problem) == ("Dear Sam,\n\nsee you", problem)
         assert piece.read.text == ("" if problem else CALENDAR)
     assert asked == [1, 1]
+
+
+async def test_a_pasted_calendar_waits_for_no_download() -> None:
+    given: list[object] = []
+
+    async def look(data: Source, name: str, mime: str) -> Read:
+        given.append(data)
+        return Read("ics")
+
+    await read_all(queue_of({"text": CALENDAR}), MemoryStore(), read=look)
+    assert given == [CALENDAR.encode()]
+
+
+@pytest.mark.parametrize(
+    "first", ["a" * 3600, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\nEND:VEVENT\n" + "X-A:1\n" * 600]
+)
+async def test_a_part_of_a_calendar_that_comes_while_it_is_read_is_read_too(first: str) -> None:
+    queue = queue_of({"text": first, "date": 5})
+    await read_all(queue, MemoryStore())
+    queue += queue_of({"text": "more"}, {"text": CALENDAR, "date": 5})
+    del queue[1]
+    await read_all(queue, MemoryStore())
+    found = queue[0].file
+    assert len(head_of(queue)) == 2
+    assert found is not None
+    assert found.read is not None
+    assert "SUMMARY:Talk" in found.read.text
+    assert queue[1].file is None
+    assert unread(queue) is None
+
+
+async def test_a_document_is_not_read_again_for_a_part_that_comes_later() -> None:
+    queue = queue_of({"document": document(), "media_group_id": "a"})
+    await read_all(queue, MemoryStore())
+    first = queue[0].file
+    queue += queue_of({}, {"document": document(), "media_group_id": "a"})
+    del queue[1]
+    await read_all(queue, MemoryStore())
+    assert len(head_of(queue)) == 2
+    assert queue[0].file is first
+    assert queue[1].file is not None
 
 
 async def test_a_long_calendar_comes_in_parts() -> None:

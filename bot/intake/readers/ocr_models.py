@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import onnxruntime
+
+from bot.intake.ocr_files import FINDER, READER, model_file
 
 _STEP = 32  # the map of lines wants sides of so many pixels
 _SHORT = 600  # pixels of the shorter side that are enough to find lines; smaller pictures are enlarged for it
@@ -38,7 +38,7 @@ class Models:
 
     def __init__(self) -> None:
         cv2.setNumThreads(1)
-        self._finder, self._reader = _session("det"), _session("rec")
+        self._finder, self._reader = _session(FINDER), _session(READER)
         letters = self._reader.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._letters = ["", *letters, " "]  # the first one says that nothing new begins
 
@@ -80,14 +80,11 @@ class Models:
         return words, float(odds[new, best[new]].mean()) if len(new) else 0.0
 
 
-def _session(kind: str) -> Any:
-    found = find_spec("rapidocr")
-    folder = Path(next(iter(found.submodule_search_locations or ()), "") if found else "") / "models"
+def _session(name: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    path = str(next(iter(sorted(folder.glob(f"*_{kind}_*.onnx")))))
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(model_file(name)), options, providers=["CPUExecutionProvider"])
 
 
 def _run(session: Any, picture: Array) -> Array:
