@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
+from typing import Any
 
 import re2
 
 MARK = "§"  # stands between a heading and its sentence
 SIGN = "\x01"  # and what patterns see in its place
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
-_ANYWHERE = re2._Anchor.UNANCHORED
 
 
 def raw(text: str) -> str | bytes:
@@ -27,11 +28,17 @@ def letters(shape: str) -> bytes:
 
 
 # The search of re2's own Python class makes a generator, a match and many checks of bounds; on a short sentence these
-# take longer than the search. So both of these go straight to the compiled pattern below it.
+# take longer than the search. So where the compiled pattern below it can be reached, as in the releases that we know,
+# both of these go straight to it.
+_ANYWHERE: Any = getattr(getattr(re2, "_Anchor", None), "UNANCHORED", None)
+_made: Any = getattr(re2, "_Regexp", None)
+_IS_SHORT = _ANYWHERE is not None and hasattr(getattr(re2.compile("a"), "_regexp", None), "Match")
 
 
 def spans(pattern: re2._Regexp, data: bytes, most: int = sys.maxsize) -> list[tuple[int, int]]:
     """(start, end) of every match, in order; no more than ``most``."""
+    if not _IS_SHORT:
+        return [found.span() for found in itertools.islice(pattern.finditer(data), most)]
     out: list[tuple[int, int]] = []
     match, at, end = pattern._regexp.Match, 0, len(data)
     while at < end and len(out) < most:
@@ -45,9 +52,16 @@ def spans(pattern: re2._Regexp, data: bytes, most: int = sys.maxsize) -> list[tu
 
 def first(pattern: re2._Regexp, data: bytes) -> bool:
     """Whether it matches anywhere."""
+    if not _IS_SHORT:
+        return pattern.search(data) is not None
     return bool(pattern._regexp.Match(_ANYWHERE, data, 0, len(data))[0][0] >= 0)
 
 
 def hits(pattern: re2._Regexp, shape: str) -> bool:
     """Whether it matches anywhere in a shape."""
     return first(pattern, letters(shape))
+
+
+def made(source: str, options: re2.Options) -> re2._Regexp:
+    """A compiled pattern. Rather not by re2.compile, whose cache forgets and keeps twice."""
+    return _made(source, options) if _made is not None else re2.compile(source, options)

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_][\w'&.]*|[^\w\s]+|\s+|_+")
 _LETTERS = re.compile(r"[a-z]{2,}")
 _REMEMBERED = 5_000  # words
 _SHORT = {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am", "'d": " would"}
+_ENDS = frozenset(("", "s", "t", "ll", "re", "ve", "m", "d"))
 _SIGNS = {"&": "and", "w/": "with ", "w/o": "without ", "_": " "}
 _WORD_SIGNS = {"cannot": "can not", "cant": "can not", "wont": "will not", "dont": "do not", "didnt": "did not",
                "isnt": "is not", "doesnt": "does not", "wasnt": "was not", "havent": "have not", "hasnt": "has not",
@@ -88,10 +89,15 @@ class Shaper:
         return "".join(out)
 
     def _word(self, piece: str, cased: bool) -> str:
-        known = self._spelled[cased]
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        return known.setdefault(piece, self._spell(piece, cased))
+        """Only what patterns and signs are made of is remembered: no name, number or other word of a letter."""
+        spelled = self._spell(piece, cased)
+        stem, _, end = piece.lower().rstrip(".'").partition("'")
+        if not piece[0].isalnum() or (self._is_known(stem) and end in _ENDS):
+            known = self._spelled[cased]
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[piece] = spelled
+        return spelled
 
     def _place(self, pieces: list[str], at: int) -> int:
         """How many pieces from here are the name of a place."""

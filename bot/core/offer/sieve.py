@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import re2
 
-from bot.core.offer.needles import Needs, needs
-from bot.core.offer.scan import SIGN, first, letters, spans
+from bot.core.needs import Needs, needs
+from bot.core.offer.scan import SIGN, first, letters, made, spans
 
 JOB = "OCC"  # stands for any occupation
 PLACED = frozenset(("cues", "hints", "capped", "unless"))  # whose places in the sentence always matter
@@ -21,6 +21,7 @@ _MACROS = (
     ("END", r"(?: ?[,.;()/+]| - |\W*$)"),
 )
 _NEVER = r"\A\z\A."
+_SHORT = 3  # letters and more tell something
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 32 << 20
 _OPTIONS.log_errors = False  # where a pattern's memory is used up, re2 goes on without its cache, still in linear time
@@ -45,10 +46,6 @@ class Rule:
         self._tame: re.Pattern[bytes] | None = None
         self._linear: re2._Regexp | None = None
 
-    def is_ready(self) -> bool:
-        """Whether it is compiled."""
-        return self._tame is not None or self._linear is not None
-
     def places(self, data: bytes) -> list[tuple[int, int]]:
         """(start, end) of every match in a shape, in order."""
         if self._tame is not None:
@@ -71,7 +68,7 @@ class Rule:
         if _is_tame(self.source):
             self._tame = re.compile(self.source.encode())
         else:
-            self._linear = re2._Regexp(self.source, _OPTIONS)  # not re2.compile, whose cache forgets and keeps twice
+            self._linear = made(self.source, _OPTIONS)
 
 
 @dataclass(slots=True)
@@ -114,7 +111,7 @@ class Sieve:
         self._numbers: dict[str, int] = {}
         self._of_topic: dict[str, list[int]] = {}
         for at, rule in enumerate(added):
-            self._sort_in(at, needs(rule.source))
+            self._sort_in(at, needs(rule.source, shortest=_SHORT))
             if rule.group in SPEAKING:
                 self._of_topic.setdefault(rule.topic, []).append(at)
         self._needles.Compile()
