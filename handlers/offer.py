@@ -95,11 +95,13 @@ async def pasted(update: Update, context: Context) -> str:
 def takes(turn: Turn, step: str) -> bool:
     """Whether a text at that step belongs here whatever else it speaks of: a further part, or their reply."""
     if step in ("letter", "settled", "answer"):
+        if offer_reply.is_sent(turn):
+            return True
         asked = offer_of(turn).read.get("asked", [])
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
     if step == "report":
-        if offer_whose.is_short_name(turn):
+        if offer_whose.is_short_name(turn) or further.is_mixed(turn):
             return True
         return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
     if step in offer_sums.STATES:
@@ -150,7 +152,7 @@ CONVERSATION = Conversation(
             Tapped("same", reading.same),
             Tapped("another", reading.another),
             Tapped("reply", reading.reply),
-            Said(reading.more_pending, reading.MOST),
+            Said(offer_whose.more_pending, reading.MOST),
             ready=_has_pending,
         ),
         **offer_whose.STATES,

@@ -20,7 +20,7 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import offer_own as own
 from handlers.asking import wording
-from handlers.common import OPEN, bullets, person_words
+from handlers.common import OPEN, bullets, person_words, short
 from handlers.offer_report import job_of, offer_of, report_on
 
 AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
@@ -218,7 +218,7 @@ async def took_answer(update: Update, context: Context) -> str | None:
     if own.said(turn):
         return None
     reply = replies.settled(offer_of(turn).read.get("asked", []), turn.said, turn.content.offer_topics)
-    if not reply.closed and not reply.unclear:
+    if not reply.closed and not reply.unclear and not own.beside(turn, offer_of(turn), turn.said):
         turn.note(turn.t("offer.no_reply"))
         return None
     return answered(turn, turn.said)
@@ -235,6 +235,9 @@ def answered(turn: Turn, text: str) -> str:
     left = [*reply.unclear, *reply.silent]
     for question, words in own.settled_by(turn, offer, reply.closed, left):
         _note(turn, question, words, closed=True)
+    for question, words in own.beside(turn, offer, text):
+        _note(turn, question, words, closed=True)
+        turn.note(turn.t("offer.own_closed", question=short(wording(turn, question), 80)))
     own.begin(turn, offer)
     offer.read = {**joined(offer.read, reply.read), "asked": left}
     lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent)}

@@ -8,15 +8,29 @@ from telegram import Update
 
 from bot import intake
 from bot.core.offer import keeping
+from bot.core.patterns import any_of, only
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import offer_end, offer_whose
+from handlers import compare, decide, offer_end, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers.offer_report import offer_of
 
+_MIXED = any_of(
+    r"(?:two|2|both|different|separate)(?: \w+){0,2} (?:offers|jobs|employers|companies|ones)"
+    r"|(?:mixed|muddled|jumbled|confused|lumped)(?: \w+){0,2} (?:up|them|these|those|together|offers|two)"
+    r"|(?:not|isnt|is not|wasnt|was not)(?: \w+){0,2} (?:same|one) (?:offer|job|employer|company)"
+)
+_OTHERS = (
+    (compare.CONVERSATION, compare.start, only(r"(?:please )?compare(?: \w+){0,2}|(?:put them )?side by side")),
+    (
+        decide.CONVERSATION,
+        decide.start,
+        only(r"(?:ok |yes |please )?(?:(?:i )?accept(?:ed)?(?: \w+){0,3}|(?:i )?say yes(?: \w+){0,3}|(?:i )?take it)"),
+    ),
+)
 SOON = timedelta(minutes=10)  # a text that follows so soon is a part of the same offer, unless it speaks against it
 
 
@@ -28,12 +42,45 @@ async def said_more(update: Update, context: Context) -> str | None:
         offer_end.give_name(turn, turn.said)
         turn.draft["named_in"] = turn.undo_id
         return "report"
+    if is_mixed(turn):
+        return _apart(turn)
     if not keeping.terms_in(turn.said):
-        turn.note(turn.t("offer.not_offer"))
+        await _elsewhere(update, context)
         return None
     parts.put(turn, "pending", parts.came(turn))
     draft["before"] = offer.id
     return part_or_ask(turn) or "same"
+
+
+async def _elsewhere(update: Update, context: Context) -> None:
+    """A yes or a wish to compare goes where it belongs; of all else it is said that it tells no terms."""
+    turn = context.turn
+    for conversation, start, pattern in _OTHERS:
+        if pattern.match(turn.said.strip(" .!?")):
+            conversation.follow(turn, await start(update, context))
+            return
+    turn.note(turn.t("offer.not_offer"))
+
+
+def is_mixed(turn: Turn) -> bool:
+    """Whether he says that two offers were taken for one."""
+    short = len(turn.said) <= parts.COMMENT and not any(map(str.isdigit, turn.said.replace("2", "")))
+    return short and bool(_MIXED.search(turn.said))
+
+
+def _apart(turn: Turn) -> str:
+    """What came last is an offer of its own; where it came in one text, it is asked for once more."""
+    *first, last = [*parts.held(turn, "pieces"), None]
+    last = first.pop() if len(first) > 1 else None
+    if last is None:
+        turn.note(turn.t("offer.one_by_one"))
+        return "report"
+    parts.put(turn, "pieces", first)
+    offer_of(turn).answer_by = None
+    reading.read_pieces(turn)
+    parts.put(turn, "pending", [last])
+    turn.draft["another"] = True
+    return reading.go_on(turn)
 
 
 def part_or_ask(turn: Turn) -> str:

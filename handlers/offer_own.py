@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.core import ledger
 from bot.core.model import Offer, Question, new_id
+from bot.core.offer.beside import answered
 from bot.telegram.buttons import Button
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
@@ -46,6 +47,22 @@ def settled_by(turn: Turn, offer: Offer, closed: dict[str, str], left: list[str]
         if told and not set(topics) & set(left):
             found.append((of_job(turn, question, offer.job_id), told[0]))
     return found
+
+
+def beside(turn: Turn, offer: Offer, text: str) -> list[tuple[Question, str]]:
+    """The open questions of that job that a sentence of the reply answers by itself; of the starred ones that went into
+    the message the user is asked."""
+    put = starred(turn, offer)
+    rows = [
+        question
+        for question in turn.work.all(Question)
+        if question.job_id == offer.job_id
+        and question.state in ledger.OPEN
+        and question.origin != "offer"
+        and question not in put
+    ]
+    found = answered({question.id: wording(turn, question) for question in rows}, text)
+    return [(question, found[question.id]) for question in rows if question.id in found]
 
 
 def of_job(turn: Turn, question: Question, job_id: str) -> Question:

@@ -100,7 +100,8 @@ def open_for(turn: Turn, job: Job | None) -> str:
     """A new offer of that job, or of one that has no name yet."""
     draft, was = turn.draft, [job.id, job.stage] if job is not None else ["", ""]
     offer = new_offer(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
-    draft["whose"] = [offer.id, *was]  # as the job was, for whoever named the wrong one
+    # As the job was, with the day to answer that was told before: for whoever named the wrong one.
+    draft["whose"] = [offer.id, *was, offer.answer_by.isoformat() if offer.answer_by else ""]
     draft.update(pieces=draft["pending"], pending=[], another=False)
     _about(turn, offer)
     return go_on(turn)
@@ -214,8 +215,11 @@ async def reply(update: Update, context: Context) -> str | None:
 
 
 async def more_pending(update: Update, context: Context) -> str | None:
-    """A further part while that is still open."""
+    """A further part while that is still open; a short text without a term of an offer is none."""
     turn = context.turn
+    if turn.event.file is None and len(turn.said) <= parts.COMMENT and not keeping.terms_in(turn.said):
+        turn.note(turn.t("offer.not_offer"))
+        return None
     parts.put(turn, "pending", [*parts.held(turn, "pending"), *parts.came(turn)])
     return None
 

@@ -7,15 +7,24 @@ from telegram import Update
 from bot.core.hears import plain
 from bot.core.offer import keeping
 from bot.core.offer.document import is_offer_document
+from bot.core.patterns import only
 from bot.telegram.turn import Context, Turn
 from handlers import employers, offer_letter
 from handlers import offer_pieces as parts
 from handlers.offer_report import job_of, offer_of
 
+_SENT = only(
+    r"(?:(?:ok|okay|done|yes|so|and),? )*(?:i(?: have|ve|'ve)? )?(?:just )?(?:sent|mailed|e-?mailed|posted|texted)"
+    r"(?: (?:it|that|them|her|him|off|now|to (?:them|her|him)|the (?:mail|message|questions)))*"
+)
+
 
 async def came(update: Update, context: Context) -> str | None:
     """A text or a file is their answer; where it reads as an offer of its own, the user says what it is."""
     turn = context.turn
+    if is_sent(turn):
+        turn.note(turn.t("offer.sent"))
+        return None
     parts.put(turn, "pending", parts.came(turn))
     if _is_apart(turn):
         turn.draft["before"] = offer_of(turn).id
@@ -25,6 +34,11 @@ async def came(update: Update, context: Context) -> str | None:
         return "sums"
     turn.draft["pending"] = []
     return await offer_letter.took_answer(update, context)
+
+
+def is_sent(turn: Turn) -> bool:
+    """Whether he says that the message is on its way: no reply of theirs."""
+    return bool(_SENT.match(plain(turn.said).strip(" .!")))
 
 
 def _is_apart(turn: Turn) -> bool:

@@ -120,8 +120,10 @@ def line_words(turn: Turn, read: Read, line: core.Line, most: int) -> Html:
     elif line.state == "missing":
         rest = t("offer.missing")
     else:
-        words = quote(found["quote"], found["words"], most).rstrip(".")
-        rest = t(f"offer.{line.state}", quote=_marked(words, found["words"]))
+        left = found.get("half", found)
+        words = quote(left["quote"], left["words"], most).rstrip(".")
+        rest = t(f"offer.{line.state}", quote=_marked(words, left["words"]))
+        rest += t("offer.clear_half", words=", ".join(found["facts"])) if "half" in found and found["facts"] else ""
     name = turn.content.offer_topics[line.topic].name
     return t("offer.line", name=name, rest=rest) + _beside(turn, line, most)
 

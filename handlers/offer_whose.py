@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from telegram import Update
 
 from bot.core import route, when
@@ -97,6 +99,25 @@ def _is_nothing_else(turn: Turn) -> bool:
     return kind == "other" and route.intents(said)[0] in ("other", "offer") and not hint(said)
 
 
+async def more_pending(update: Update, context: Context) -> str | None:
+    """What comes while it is asked whether it is the same offer: a further part, or a second offer, which is never
+    mixed into what waits."""
+    turn = context.turn
+    waits = keeping.reading(parts.whole(turn, "pending").text, turn.content.offer_topics)
+    if not keeping.is_second(waits, keeping.reading(turn.said, turn.content.offer_topics)):
+        return await reading.more_pending(update, context)
+    before = turn.work.get(Offer, turn.draft.get("before", ""))
+    if before is not None and keeping.is_part(before.read, waits):
+        reading.join_pending(turn)
+    else:
+        reading.open_for(turn, employers.named(turn, waits["employer"]) if waits["employer"] else None)
+    turn.finish()
+    turn.begin("offer", "paste", another=True)
+    step, job = reading.take(turn), job_of(turn, offer_of(turn))
+    job.employer = job.employer or offer_of(turn).read.get("employer", "")  # two without a name are hard to tell apart
+    return step
+
+
 def begin_other(turn: Turn) -> str:
     """Begins with what came; it is asked whether it is the same offer only where it names no other pay or job."""
     known = offer_of(turn).read
@@ -115,16 +136,39 @@ def _is_of(turn: Turn, job: Job | None) -> str:
     if turn.draft.get("pending"):
         return reading.open_for(turn, job)
     offer = offer_of(turn)
-    mine, (_, known, stage) = job_of(turn, offer), turn.draft["whose"]
+    mine, (_, known, stage, *told) = job_of(turn, offer), turn.draft["whose"]
     if job is mine or (job is None and not known):
         return "report"
-    turn.draft["whose"] = [offer.id, job.id, job.stage] if job is not None else [offer.id, "", ""]
+    _leave_day(turn, offer, "".join(told))
+    there = [job.id, job.stage, _take_day(turn, offer, job)] if job is not None else ["", "", ""]
+    turn.draft["whose"] = [offer.id, *there]
     move(turn, offer, job or turn.work.add(Job(stage="offer", created_at=turn.now)), whole=not known)
     let_go(turn, mine)
     if known and not any(other.job_id == mine.id and other.read for other in turn.work.all(Offer)):
         mine.stage = stage
     reading.settle(turn, offer)
     return "report"
+
+
+def _leave_day(turn: Turn, offer: Offer, told: str) -> None:
+    """The day to answer that the job had been told before the letter came stays with the job."""
+    if not told:
+        return
+    day = date.fromisoformat(told)
+    turn.work.add(Offer(job_id=offer.job_id, answer_by=day, created_at=turn.now))
+    if offer.answer_by == day:
+        offer.answer_by = None
+
+
+def _take_day(turn: Turn, offer: Offer, job: Job) -> str:
+    """The letter takes the place of an offer of which only that day was known. Gives the day, ISO; empty: none."""
+    bare = [other for other in turn.work.all(Offer) if other.job_id == job.id and not other.read]
+    if not bare:
+        return ""
+    turn.work.remove(bare[-1])
+    day = bare[-1].answer_by
+    offer.answer_by = offer.answer_by or day
+    return day.isoformat() if day else ""
 
 
 def move(turn: Turn, offer: Offer, job: Job, *, whole: bool) -> None:

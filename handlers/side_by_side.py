@@ -185,8 +185,16 @@ def _pay(turn: Turn, column: core.Column, basis: core.Basis) -> Cell:
         return Cell(turn.t.label("compare.nothing"))
     if amounts is None:
         return Cell(pay.words)
-    period = turn.t.label("compare.pay_period", amount=_amount(turn, *amounts, pay.currency), period=basis.period)
-    return Cell(period, note=_counted(turn, pay) if pay.period != basis.period else "")
+    key = "compare.pay_hour" if basis.period == "hour" else "compare.pay_period"
+    words = turn.t.label(key, amount=_amount(turn, *amounts, pay.currency), period=basis.period)
+    return Cell(words, note=_counted(turn, pay) if pay.period != basis.period else _in_a_year(turn, pay))
+
+
+def _in_a_year(turn: Turn, pay: Pay) -> str:
+    """ "GBP 31,980 a year": what an hour's pay comes to where the hours of the week are known."""
+    if pay.period != "hour" or not pay.yearly:
+        return ""
+    return turn.t.label("compare.pay_period", amount=_amount(turn, *pay.yearly, pay.currency), period="year")
 
 
 def _counted(turn: Turn, pay: Pay) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core import conduct, fit, ledger
@@ -92,13 +92,20 @@ class Table:
 def table(jobs: Sequence[Job], known: Known, weights: Mapping[str, int], wanted: Sequence[Sequence[str]] = ()) -> Table:
     """The jobs side by side, by the user's priorities in their order. ``wanted``: the offer topics that serve each
     thing the user cares about (bot.core.offer.report.interests); by the ``weights`` of topics others follow."""
-    columns = tuple(_column(job, known) for job in jobs)
+    columns = _in_one_currency([_column(job, known) for job in jobs])
     lines = _lines(jobs, known)
     widest = max((line.spread for line in lines), default=0)
     differ = tuple(line for line in lines if line.spread == widest > 0)
     pays = {column.job.id: column.pay for column in columns if column.pay is not None}
     basis = on_one_basis(pays, {column.job.id for column in columns if column.pay and _is_net(column)})
     return Table(columns, lines, differ, basis, _facts(columns, weights, wanted))
+
+
+def _in_one_currency(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """A pay without a sign is in the currency of the others, where they have only one."""
+    signs = {column.pay.currency for column in columns if column.pay and column.pay.currency}
+    sign = signs.pop() if len(signs) == 1 else ""
+    return tuple(replace(c, pay=replace(c.pay, currency=c.pay.currency or sign)) if c.pay else c for c in columns)
 
 
 def _lines(jobs: Sequence[Job], known: Known) -> tuple[Line, ...]:
@@ -163,7 +170,7 @@ def pay_in(read: Mapping[str, Any]) -> Pay | None:
 
 def is_clear(found: Mapping[str, Any]) -> bool:
     """Whether the offer decides the topic, and nothing in it is left blank."""
-    return found.get("verdict") == "stated" and not found.get("blank")
+    return found.get("verdict") == "stated" and not found.get("blank") and not found.get("half")
 
 
 def _is_net(column: Column) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,35 @@ def test_back_to_whose_offer_it_is_and_the_same_again_changes_nothing() -> None:
     chat.tap("Acorn House")
     assert employers_of(chat) == ["Acorn House"]
     assert flow(chat) == ("offer", "report")
+
+
+def test_a_day_that_was_told_before_stays_with_its_job() -> None:
+    first, last = date(2026, 12, 1), date(2026, 12, 4)
+    acorn, hillview = job("Acorn House"), job("Hillview")
+    chat = talking(
+        acorn,
+        hillview,
+        Offer(job_id=acorn.id, answer_by=first, created_at=NOW - timedelta(days=1)),
+        Offer(job_id=hillview.id, answer_by=last, created_at=NOW - timedelta(days=1)),
+    )
+    chat.command("offer", LETTER)
+    for name, read in [("Acorn House", True), ("Hillview", False), ("Acorn House", True)]:
+        chat.tap(name)
+        days = {(o.job_id, o.answer_by): bool(o.read) for o in chat.work.all(Offer)}
+        assert days == {(acorn.id, first): read, (hillview.id, last): not read}
+        assert flow(chat) == ("offer", "report")
+        chat.tap("‹ Back")
+
+
+def test_a_day_that_stands_in_the_letter_goes_with_it() -> None:
+    acorn, hillview = job("Acorn House"), job("Hillview")
+    chat = talking(acorn, hillview, Offer(job_id=acorn.id, answer_by=date(2026, 12, 1), created_at=NOW))
+    chat.command("offer", f"{LETTER} Please reply by 11 December 2026.")
+    chat.tap("Acorn House")
+    chat.tap("‹ Back")
+    chat.tap("Hillview")
+    days = {o.job_id: o.answer_by for o in chat.work.all(Offer)}
+    assert days == {acorn.id: date(2026, 12, 1), hillview.id: date(2026, 12, 11)}
 
 
 def test_whose_it_is_may_be_skipped_and_told_later() -> None:

@@ -23,6 +23,11 @@ _WORD = r"(?:[A-ZÀ-Þ][\w'’.&-]*|[0-9]+[A-Z]\w*)"
 _NAME = rf"{_WORD}(?:(?: (?:of|and|&|for|de|la|the))? {_WORD}){{0,5}}"
 _SAID = (
     re.compile(rf"\b(?i:on behalf of)(?: the)? (?P<name>{_NAME})"),
+    re.compile(rf"\b(?i:(?:offer|contract|letter)(?: of employment)? from)(?: the)? (?P<name>{_NAME})"),
+    re.compile(  # only at the beginning of a sentence: a name is not looked for behind every letter
+        rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?:And|But|So|Then|Now|Also|Today|Yesterday|The) )?(?P<name>{_NAME})"
+        r" (?i:(?:has |have |had )?(?:just )?offer(?:ed|s)?(?: me| us)\b)"
+    ),
     re.compile(rf"\b(?i:join|joining)(?: us at)?(?: the)? (?P<name>{_NAME})(?! and I\b)"),
     re.compile(
         r"\b(?i:you|us|me|work|working|position|post|role|job|place|employment|employed|offer|start|career|team"
@@ -33,7 +38,8 @@ _NONE = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter ward room floor level grade band unit building our your the we
-    i you us hr human dear mr mrs ms dr prof level if please annual eur usd gbp chf team head
+    i you us they he she it one another someone somebody
+    hr human dear mr mrs ms dr prof level if please annual eur usd gbp chf team head
     """.split()
 )
 _MAILS = re.compile(

@@ -15,11 +15,13 @@ from bot.core.offer.aspects import is_minor, other_part
 from bot.core.offer.employer import likely_employer, signed_by
 from bot.core.offer.facts import find
 from bot.core.offer.glance import is_on_site, kind_of_job
+from bot.core.offer.left_open import Half, left_open, still_open
 from bot.core.offer.masking import masked, quote
 from bot.core.offer.parts import Part, parts
 from bot.core.offer.pieces import pieces
 from bot.core.offer.reading import Finding, Offer, findings, read
 from bot.core.offer.sentences import clean
+from bot.core.offer.week import weekly_hours
 from content import OfferTopic
 
 LETTER = timedelta(days=90)  # a letter that the user keeps stays so long at most, or until the decision
@@ -36,11 +38,16 @@ _HEADING = re2.compile(
     r"(?:#|no\.? ?)?(?:[a-d]|[1-6]|one|two|three))\b"
 )
 
+_LATER = re2.compile(
+    r"(?i)^[\s.,;]{0,3}(?:and )?((?:thereafter|afterwards|after that|then|rising to|increasing to)\b[^.;\n]{0,80})"
+)
+
 Read = dict[str, Any]
 """One offer as JSON, as ``Offer.read`` holds it:
 
 ``topics``: topic id -> {"verdict": stated | vague, "quote", "words", "facts", "blank", and where more parts of it are
-told "also": their quotes} (one that is missing is not there); ``pay``: {"words", "least", "most", "currency", "period",
+told "also": their quotes, and where a part of one that is stated is left to them "half": {"quote", "words"}} (one that
+is missing is not there); ``pay``: {"words", "least", "most", "currency", "period",
 "yearly"} or None; ``deadline``: its words; ``kind``: contract, hourly, senior or salaried; ``site``: whether such a job
 is done on a site; ``employer``: a guess at its name; ``signer``: [name, role] of who signs; ``length`` in characters;
 ``messages``: how many; ``asked``: the topics that the message to the employer asks for.
@@ -49,10 +56,10 @@ is done on a site; ``employer``: a guess at its name; ``signer``: [name, role] o
 
 def reading(text: str, topics: Mapping[str, OfferTopic], messages: int = 1) -> Read:
     """Reads one offer, for those ``topics``; the text itself is not in what comes out."""
-    found, signed = read(text), signed_by(text)
+    found, signed, left = read(text), signed_by(text), left_open(text)
     return {
         "topics": {
-            id: _found(finding, topics[id], text)
+            id: {**_found(finding, topics[id], text), **_half(finding, left.get(id))}
             for id, finding in found.findings.items()
             if finding.verdict != "missing" and id in topics
         },
@@ -86,9 +93,18 @@ def terms_in(text: str) -> bool:
 def is_part(old: Read, new: Read) -> bool:
     """Whether a text that follows soon is a part of the same offer: it names no other pay, job or employer."""
     both = old.get("topics", {}).keys() & new.get("topics", {}).keys()
-    one, two = (read.get("employer", "").casefold() for read in (old, new))
-    other = bool(one and two) and one not in two and two not in one
-    return not other and not both & {"base_pay", "title"}
+    return not other_employer(old.get("employer", ""), new) and not both & {"base_pay", "title"}
+
+
+def other_employer(known: str, new: Read) -> bool:
+    """Whether a text names an employer that is not the ``known`` one, which may be ""."""
+    one, two = known.casefold(), new.get("employer", "").casefold()
+    return bool(one and two) and one not in two and two not in one
+
+
+def is_second(old: Read, new: Read) -> bool:
+    """Whether a text tells of another offer than the one before it: it names another employer or another pay."""
+    return other_employer(old.get("employer", ""), new) or _other_pay(old.get("pay"), new.get("pay"))
 
 
 def is_apart(old: Read, new: Read, asked: Sequence[str]) -> bool:
@@ -100,23 +116,50 @@ def is_apart(old: Read, new: Read, asked: Sequence[str]) -> bool:
 
 
 def _other_pay(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> bool:
-    """Compared by the year, where both can be; else by their figures."""
+    """Compared by the year, where both can be; else by their figures, where both are of the same period."""
     if not old or not new:
         return False
-    one, two = ((pay["yearly"] or [pay["least"], pay["most"]]) for pay in (old, new))
+    if old["yearly"] and new["yearly"]:
+        one, two = old["yearly"], new["yearly"]
+    elif old["period"] == new["period"]:
+        one, two = ([pay["least"], pay["most"]] for pay in (old, new))
+    else:
+        return False
     return any(abs(a - b) > SAME_PAY * max(a, b) for a, b in zip(one, two, strict=True))
 
 
 def _found(finding: Finding, topic: OfferTopic, text: str) -> dict[str, Any]:
     near = (*finding.vague_words, *finding.facts, *topic.hears)
     sentence = _whole(finding, text) if finding.sentence.endswith(";") else _part(finding, topic)
+    later = _thereafter(sentence, text) if finding.facts and finding.verdict == "stated" else ""
     return {
         "verdict": finding.verdict,
-        "quote": quote(sentence, near),
+        "quote": quote(f"{sentence.rstrip(' .,;')}, {later}" if later else sentence, near),
         "words": [word for word in finding.vague_words if word in sentence.lower()],
-        "facts": [masked(fact.strip(" .,;")) for fact in finding.facts[:FACTS]],
+        "facts": [masked(fact.strip(" .,;")) for fact in [*_week_first(finding)[:FACTS], *filter(None, [later])]],
         "blank": finding.blank,
     }
+
+
+def _thereafter(sentence: str, text: str) -> str:
+    """What holds later, where it follows and has its own figure: "one week, thereafter four weeks"."""
+    _, found, rest = clean(text).partition(sentence.rstrip(" .,;"))
+    later = _LATER.match(rest) if found else None
+    return str(later.group(1)).strip() if later and _has_fact(str(later.group(1))) else ""
+
+
+def _week_first(finding: Finding) -> list[str]:
+    """Of the hours those of the week stand before a shift and a time of day."""
+    week = weekly_hours(finding.sentence) if finding.topic == "hours" and finding.verdict == "stated" else ""
+    others = [fact for fact in finding.facts if fact.strip(" .,;") != week]
+    return [week, *others] if week else others
+
+
+def _half(finding: Finding, left: Half | None) -> dict[str, Any]:
+    """The part of a topic that is left to the employer; of one that is vague as a whole it is no half."""
+    if left is None or finding.verdict != "stated":
+        return {}
+    return {"half": {"quote": quote(left.sentence, (left.words,)), "words": [left.words]}}
 
 
 def _part(finding: Finding, topic: OfferTopic) -> str:
@@ -181,6 +224,10 @@ def _with_parts(topic: str, old: Mapping[str, Any] | None, new: dict[str, Any]) 
     """The newer finding; where the older tells another part of the topic, the one that decides it with the other."""
     if old is None or _rank(old) < CLEAR or _rank(new) < CLEAR:
         return new
+    half = old.get("half")
+    if half and "half" not in new and still_open(topic, half, new["quote"]):
+        new = {**new, "half": half}
+    old = {key: value for key, value in old.items() if key != "half"}
     beside = [words for words in old.get("also", []) if words != new["quote"]]
     if not other_part(topic, old, new):
         return {**new, "also": beside} if beside else new

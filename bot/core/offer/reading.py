@@ -22,6 +22,7 @@ from bot.core.offer.scope import Scoped, scoped
 from bot.core.offer.sentences import Sentence, clean, sentences
 from bot.core.offer.shape import TOKEN, Shaped
 from bot.core.offer.titles import names_title
+from bot.core.offer.week import weekly_hours
 
 _SAID_BY_HEADINGS = ("location", "title", "employment_type")
 _ORDER = {"missing": 0, "vague": 1, "stated": 2}
@@ -91,9 +92,7 @@ def read(text: str) -> Offer:
 
 
 def _pay(found: dict[str, Finding]) -> Pay | None:
-    base, hours = found["base_pay"], found["hours"].sentence
-    told = [fact.words for fact in find(hours) if fact.kind == "HOURS"] if "week" in hours.lower() else []
-    weekly = told[0] if len(told) == 1 else ""
+    base, weekly = found["base_pay"], weekly_hours(found["hours"].sentence)
     wages = [fact.words for fact in find(base.sentence) if fact.kind == "WAGE"]
     sums = base.facts or (wages if len(wages) == 1 else ())
     for words in sums if base.verdict == "stated" and not base.blank else ():

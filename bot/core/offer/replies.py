@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import re2
 
@@ -41,9 +42,13 @@ def settled(asked: Sequence[str], text: str, topics: Mapping[str, OfferTopic]) -
         elif found:
             read["topics"][topic] = found
     told = {id: read["topics"][id] for id in asked if id in read["topics"]}
-    closed = {id: found["quote"] for id, found in told.items() if found["verdict"] == "stated" and not found["blank"]}
-    unclear = {id: found["quote"] for id, found in told.items() if id not in closed}
+    closed = {id: found["quote"] for id, found in told.items() if _is_settled(found)}
+    unclear = {id: found.get("half", found)["quote"] for id, found in told.items() if id not in closed}
     return Reply(closed, unclear, tuple(id for id in asked if id not in told), read)
+
+
+def _is_settled(found: Mapping[str, Any]) -> bool:
+    return found["verdict"] == "stated" and not found["blank"] and "half" not in found
 
 
 def answers_one(asked: Sequence[str], text: str) -> bool:

@@ -214,11 +214,18 @@ def _placed(told: Sequence[Heard], read: Read) -> dict[str, Heard]:
 
 def _line(id: str, read: Read, said: Heard | None) -> Line:
     found = read.get("topics", {}).get(id, {})
-    state = (
-        "missing" if not found else "unclear" if found["verdict"] == "vague" else "blank" if found["blank"] else "clear"
-    )
+    state = _state(found)
     letter = "" if said is None else "missing" if state != "clear" else "differs" if _differ(id, said, found) else "in"
     return Line(id, state, found, said, letter)
+
+
+def _state(found: Mapping[str, Any]) -> str:
+    """A topic of which a part is left to the employer is unclear, although another part is stated."""
+    if not found:
+        return "missing"
+    if found["verdict"] == "vague" or "half" in found:
+        return "unclear"
+    return "blank" if found["blank"] else "clear"
 
 
 def _differ(id: str, said: Heard, found: Mapping[str, Any]) -> bool:

@@ -25,6 +25,7 @@ _LABEL = re2.compile(
 )
 _LABEL_SIGNS = (":", "\t", " |", "...", "   ", "=", " -")  # one of them ends a label
 _TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
+_SHORT_FORM = ("St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Prof", "Sr")  # "St. Brigid": no title
 _CLOSING = re.compile(
     r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
     r"|regards|sincerely|yours|best|cheers|yours (?:sincerely|faithfully|truly)"
@@ -273,7 +274,7 @@ def _label(line: str) -> tuple[str, str]:
     data = raw(line)
     found = _LABEL.match(data) if any(sign in line for sign in _LABEL_SIGNS) else None
     if not found and (". " in line or ".\t" in line):
-        found = _TITLED.match(data)
+        found = None if line.lstrip().split(".", 1)[0] in _SHORT_FORM else _TITLED.match(data)
     return (_text(found.group(1)).strip(), _text(found.group(2) or "")) if found else ("", "")
 
 
