@@ -15,7 +15,14 @@ from bot.telegram.conversation import END, Callback, Command, Conversation, Door
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import calendar_doors, calendar_in, interview_city, interview_decisions, interview_shared
+from handlers import (
+    calendar_doors,
+    calendar_in,
+    interview_city,
+    interview_decisions,
+    interview_fears,
+    interview_shared,
+)
 from handlers import interview_draft as drafts
 from handlers.common import day_words, yes_or_no
 from handlers.interview_edit import hears
@@ -46,7 +53,7 @@ async def start(update: Update, context: Context) -> str:
     turn.begin("interview", "line")
     if not turn.said or turn.event.kind == "tap":
         return "line"
-    drafts.take_line(turn, turn.draft, turn.said)
+    interview_fears.take_line(turn)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -86,12 +93,15 @@ def ask_line(turn: Turn) -> Screen:
 
 
 @hears()
-async def took_line(update: Update, context: Context) -> str:
+async def took_line(update: Update, context: Context) -> str | None:
     turn = context.turn
     other = _other(turn) if turn.draft.get("interview_id") else None
     if other is not None:
         return other
-    drafts.take_line(turn, turn.draft, turn.said)
+    if names_nothing(turn.said) and not drafts.tells_a_time(turn):
+        turn.note(turn.t("interview.line_empty"))
+        return None
+    interview_fears.take_line(turn)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -107,6 +117,12 @@ def _took(name: str, after: str = "") -> Callback:
     async def took(update: Update, context: Context) -> str | None:
         turn = context.turn
         unknown = turn.said.casefold().strip(" .!") in NOBODY
+        if name == "employer" and not turn.draft.get("local") and drafts.tells_a_time(turn):
+            drafts.take_line(turn, turn.draft, turn.said)  # "tomorrow", "3": the name is asked for again
+            return drafts.next_step(turn, turn.draft)
+        if name == "employer" and not turn.user.zone and interview_city.take_early(turn):
+            turn.note(turn.t("interview.time_noted"))
+            return None
         if name == "employer" and not unknown and names_nothing(turn.said):
             turn.note(turn.t("common.no_name"))
             return None
@@ -166,12 +182,16 @@ def _other(turn: Turn) -> str | None:
 
 
 @hears()
-async def took_when(update: Update, context: Context) -> str:
+async def took_when(update: Update, context: Context) -> str | None:
     turn = context.turn
     other = _other(turn)
     if other is not None:
         return other
+    if yes_or_no(turn.said) is False and turn.draft.get("interview_id") and turn.dialog and turn.dialog.step == "when":
+        return await interview_decisions.kept(update, context)  # no new time: it stays as it is saved
     drafts.take_when(turn, turn.draft, turn.said)
+    if turn.draft.get("local") and turn.draft.get("why") == "nothing":
+        return None  # no new time for the one that is known: asked again, since the old one may be wrong
     return drafts.next_step(turn, turn.draft)
 
 
@@ -264,14 +284,14 @@ async def retyped(update: Update, context: Context) -> str | None:
     return drafts.next_step(turn, turn.draft)
 
 
-async def save(update: Update, context: Context) -> str:
-    """The card is right: it becomes records, and the reminders are told."""
+async def save(update: Update, context: Context) -> str | None:
+    """The card is right: it becomes records, and the reminders are told; then what was feared with it."""
     turn = context.turn
     known = drafts.known_interview(turn, turn.draft)
     before = known.start if known else None
     interview = drafts.save(turn, turn.draft)
     moved = before is not None and before != interview.start
-    theirs = theirs_row(turn, turn.draft, interview.job_id)
+    theirs, feared = theirs_row(turn, turn.draft, interview.job_id), turn.draft.get("feared", "")
     turn.finish()
     plan = plan_words(turn, interview)
     prepare = door(turn.t.label("interview.button_prepare"), "prepare", "open", interview.id)
@@ -283,7 +303,10 @@ async def save(update: Update, context: Context) -> str:
     )
     another = door(turn.t.label("interview.button_another"), "interview", "new")
     turn.show(Screen(text, ((*doors, *([] if theirs else [another])), theirs, next_row(turn)), sort="card"))
-    return END
+    if not feared:
+        return END
+    interview_fears.follow(turn, feared)
+    return None
 
 
 CONVERSATION = Conversation(

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from telegram import Update
 
+from bot.core.lines import understood
+from bot.core.when import zone_of
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Callback, Located, Said, State, Tapped
@@ -25,6 +27,20 @@ def ask_city(turn: Turn) -> Screen:
     return Screen(turn.t(f"interview.{key}"), rows, sort="picker")
 
 
+def take_early(turn: Turn) -> bool:
+    """The clock that was missing, told before the city it is read by: it waits with the day. False where it is none."""
+    day = str(turn.draft.get("when_text") or "")
+    pending = understood(day, turn.now, turn.zone)
+    if not pending.days or pending.clocks or pending.start:
+        return False
+    said = f"at {turn.said}" if turn.said.strip()[:1].isdigit() else turn.said
+    both = understood(f"{day}, {said}", turn.now, turn.zone)
+    if not both.clocks and both.start is None:
+        return False
+    turn.draft["when_text"] = f"{day}, {said}"
+    return True
+
+
 def _tapped_zone(turn: Turn) -> str | None:
     return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
 
@@ -35,6 +51,9 @@ def _typed_zone(turn: Turn) -> str | None:
     said = yes_or_no(turn.said) if near and not turn.draft.get("zones") else None
     if said is False:
         turn.draft["elsewhere"] = True
+        return None
+    if not said and zone_of(turn.said) is None and take_early(turn):
+        turn.note(turn.t("interview.city_noted"))
         return None
     return near[0] if said else cities.typed(turn)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core.model import Interview, Job, Question
+from bot.core.route import plain
 from bot.core.when import echo
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Callback, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import calendar_doors, planning
+from handlers import calendar_doors, employers, planning
 from handlers import interview_draft as drafts
 from handlers.common import OPEN, job_of, job_words, local_words, yes_or_no
 from handlers.interview_screens import card, next_row, theirs_row
@@ -32,7 +33,7 @@ async def was_moved(update: Update, context: Context) -> str:
     known = drafts.other_time(turn, turn.draft)
     if known is not None:
         kept = {name: value for name, value in drafts.draft_of(turn, known).items() if not turn.draft.get(name)}
-        turn.draft.update(kept, interview_id=known.id, moved=True)
+        turn.draft.update(kept, interview_id=known.id, moved=True, taken_over=kept)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -86,7 +87,18 @@ async def kept(update: Update, context: Context) -> str:
 
 
 async def cancel_in_words(update: Update, context: Context) -> str | None:
+    """A yes or a no, or what it is: "they cancelled", "it's still on"."""
+    off = off_or_on(context.turn)
+    if off is not None:
+        return await (cancelled if off else kept)(update, context)
     return await _yes_or_no(update, context, cancelled)
+
+
+def off_or_on(turn: Turn) -> bool | None:
+    """What a short text says of the interview on the card; None where it names another employer."""
+    interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
+    meant = [job.id for job in employers.candidates(turn, turn.said)]
+    return plain.off_or_on(turn.said) if interview is not None and interview.job_id in meant else None
 
 
 async def _yes_or_no(update: Update, context: Context, yes: Callback) -> str | None:
@@ -146,5 +158,5 @@ STATES = {
         again=_same_again,
     ),
     "close": State(ask_close, Tapped("off", closed), Tapped("keep", kept), Said(close_in_words, 40)),
-    "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 40)),
+    "cancel": State(ask_cancel, Tapped("off", cancelled), Tapped("keep", kept), Said(cancel_in_words, 80)),
 }

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 from bot.core import when
 from bot.core.lines import Line, read_line, understood
+from bot.core.lines.introduced import goes_back
 from bot.core.lines.people import Met, read_person, split_people
+from bot.core.lines.retimed import retimed
 from bot.core.model import Interview, Job, Person, new_id
 from bot.telegram.turn import Turn
 from handlers.common import people_of
 
 CLOSED = ("accepted", "declined", "rejected", "withdrawn")
 _SAME = re.compile(r"(?i)\b(?:at )?(?:the )?same (?:time|hour)(?: as before)?\b")
-ONLY_A_CLOCK = ("no_day", "day_assumed")  # why a reading is asked or assumed, where no day was told
+MOST_WORDS = 20  # of a message that tells of one more talk and nothing else
 FIELDS = ("employer", "role", "round", "medium", "place", "link", "dial_in")
 
 
@@ -24,8 +26,30 @@ def take_line(turn: Turn, draft: dict[str, Any], text: str) -> None:
     """Reads a whole line: the time from it, then employer, role and people from the rest."""
     reading = understood(text, turn.now, turn.zone)
     take_read(draft, read_line(text, reading.spans))
+    if not draft.get("employer") and goes_back(text):
+        _take_known(turn, draft)
     if reading.kind != "nothing":
         take_when(turn, draft, text)
+
+
+def _take_known(turn: Turn, draft: dict[str, Any]) -> None:
+    """One more talk with the only employer there is: nobody has to say again who that is."""
+    job = _only_job(turn)
+    if job is not None:
+        draft.update(employer=job.employer, role=draft.get("role") or job.role)
+
+
+def _only_job(turn: Turn) -> Job | None:
+    jobs = [job for job in open_jobs(turn) if not job.present]
+    return jobs[0] if len(jobs) == 1 and jobs[0].employer else None
+
+
+def tells_one_more(turn: Turn) -> bool:
+    """Whether a short message gives the time of one more talk with the only employer there is."""
+    reading = understood(turn.said, turn.now, turn.zone)
+    short = len(turn.said.split()) <= MOST_WORDS and "?" not in turn.said
+    timed = reading.kind == "instant" and short and goes_back(turn.said)
+    return timed and not read_line(turn.said, reading.spans).employer and _only_job(turn) is not None
 
 
 def take_read(draft: dict[str, Any], line: Line, *, keep: bool = False) -> None:
@@ -72,6 +96,8 @@ def _read(turn: Turn, draft: dict[str, Any], text: str) -> when.Reading:
     pending = draft.get("when_text")
     if pending and (draft.get("day") or draft.get("clock")):
         return when.follow_up(text, understood(pending, turn.now, turn.zone), turn.now, turn.zone)
+    if draft.get("local") and draft.get("interview_id"):  # saved: what is not told anew stays
+        return retimed(text, _known(turn, draft), turn.now, turn.zone)
     return understood(text, turn.now, turn.zone)
 
 
@@ -95,12 +121,20 @@ def take_instant(draft: dict[str, Any], start: datetime) -> None:
     draft.update(local=local, zone=zone, choices=[], why="", day=None, clock=None)
 
 
+def tells_a_time(turn: Turn) -> bool:
+    """Whether what was typed is a time of the interview, or a part of it and nothing else: "tomorrow", "Acme, fri 9",
+    and "3" where the day is known. "Sunday Times" is a name."""
+    reading, own = _read(turn, turn.draft, turn.said), understood(turn.said, turn.now, turn.zone)
+    bare = not read_line(turn.said, reading.spans).employer
+    return bool(reading.spans) and (bare or bool(own.start or own.clock or own.clocks))
+
+
 def retime(turn: Turn, draft: dict[str, Any], text: str) -> bool:
-    """Another time for a draft that has one; only a clock means the same day. False where no time can be read."""
-    reading, local = when.understand(text, turn.now, turn.zone), str(draft["local"])
-    if reading.why in ONLY_A_CLOCK and (reading.start or reading.clock):
-        zone = stored(reading.start)[1] if reading.start else reading.zone or draft["zone"]
-        reading = when.understand(f"{local[:10]} {reading.start or reading.clock:%H:%M}", turn.now, zone)
+    """Another time for a draft that has one: only a clock means the same day, only a day the same clock. False where
+    no time can be read."""
+    if _SAME.fullmatch(text.strip(" .!")):
+        return True  # as it is on the card
+    reading = retimed(text, _known(turn, draft), turn.now, turn.zone)
     if reading.kind == "nothing" or (reading.kind == "ask" and not reading.choices):
         return False
     was = [draft["local"], draft["zone"]]
@@ -108,6 +142,12 @@ def retime(turn: Turn, draft: dict[str, Any], text: str) -> bool:
     if reading.kind == "ask":
         draft.update(local=None, was=was)
     return True
+
+
+def _known(turn: Turn, draft: dict[str, Any]) -> datetime:
+    """The time that the draft has, in the zone in which people speak of it: an event's own is often UTC."""
+    start = instant([draft["local"], draft["zone"]])
+    return start.astimezone(ZoneInfo(turn.zone)) if draft["zone"] == "UTC" else start
 
 
 def has_time(draft: dict[str, Any]) -> bool:
@@ -122,8 +162,10 @@ def as_before(draft: dict[str, Any]) -> None:
 
 
 def unanswered(draft: dict[str, Any]) -> dict[str, Any]:
-    """The draft without the answer to "moved, or one more?"."""
-    gone = {"another", *(("moved", "interview_id") if draft.get("moved") else ())}
+    """The draft without the answer to "moved, or one more?", and without what that took over from the other talk."""
+    taken = draft.get("taken_over", {})
+    gone = {"another", "taken_over", *(("moved", "interview_id") if draft.get("moved") else ())}
+    gone |= {name for name in taken if draft.get(name) == taken[name]}
     return {name: value for name, value in draft.items() if name not in gone}
 
 

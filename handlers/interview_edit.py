@@ -69,7 +69,7 @@ def reopened(turn: Turn, interview: Interview, step: str, message: int, text: st
     """Opens the change of a saved interview with the new words in it; gives its next step, None where they say
     nothing new."""
     was = turn.dialog
-    turn.begin(FLOW, "confirm", **drafts.draft_of(turn, interview))
+    turn.begin(FLOW, "confirm", **drafts.draft_of(turn, interview), edited=True)
     then = _taken(turn, step, text)
     if then is None:
         turn.finish()
@@ -78,6 +78,11 @@ def reopened(turn: Turn, interview: Interview, step: str, message: int, text: st
         return None
     _note(turn, step, message)
     return then
+
+
+def is_open(turn: Turn) -> bool:
+    """Whether the card is open that an edit of a saved interview's message brought, and is not confirmed yet."""
+    return turn.dialog is not None and turn.dialog.flow == FLOW and bool(turn.draft.get("edited"))
 
 
 def in_draft(turn: Turn, message: int, text: str) -> str | None:

@@ -67,6 +67,9 @@ def confirm(turn: Turn) -> Screen:
         other = t("interview.overlaps", other=job_words(turn, job_of(turn, clash)), when=local_words(turn, clash.start))
         check = other + "\n" + check
 
+    if draft.get("feared"):
+        check += "\n" + t("interview.feared")
+
     def change(name: str) -> Button:
         return Button(t.label(f"interview.button_{name}"), "change", name)
 

@@ -1,4 +1,4 @@
-"""/undo and the button: takes back the last thing that changed what is kept; twice puts it back."""
+"""/undo, the button and the bare word: takes back the last thing that changed what is kept; twice puts it back."""
 
 from __future__ import annotations
 
@@ -7,11 +7,24 @@ from collections.abc import Mapping
 
 from telegram import Update
 
-from bot.core.model import Undo
+from bot.core.model import Interview, Undo
+from bot.core.route import plain
 from bot.telegram import undo
 from bot.telegram.conversation import Command, Conversation, Door, Handler
-from bot.telegram.turn import Context
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html
+from bot.telegram.turn import TURN, Context, Turn
+from handlers import interview_edit
+from handlers.common import job_of, job_words, local_words
 from handlers.interview_screens import next_row
+
+
+class Typed(Handler):
+    """The word "undo" alone, in the middle of a conversation too; it is never an answer."""
+
+    def check_update(self, update: object) -> bool:
+        turn = TURN.get()
+        return turn.event.kind == "text" and plain.wants_undo(turn.said)
 
 
 def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
@@ -19,16 +32,29 @@ def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
 
     async def take_back(update: Update, context: Context) -> None:
         turn = context.turn
+        if not turn.arg and interview_edit.is_open(turn):
+            turn.finish()  # the last thing was the edit; what is saved stays
+            return turn.say("undo.edit", turn.way_back(), next_row(turn))
         kept = turn.work.get(Undo, turn.arg) if turn.arg else undo.newest(turn)
         if kept is None:
             return turn.say("undo.nothing", turn.way_back(), next_row(turn))
-        was_open = turn.dialog
+        was_open, done = turn.dialog, _done(turn, kept)
         if not undo.take_back(turn, kept):
             return turn.say("undo.changed", turn.way_back(), next_row(turn))
         again = (dataclasses.replace(undo.button(turn), label=turn.t.label("button.redo")),)
         if turn.dialog is not None and turn.dialog is not was_open and turn.dialog.flow in conversations:
-            turn.note(turn.t("undo.done"))
+            turn.note(done)
             return conversations[turn.dialog.flow].redraw(turn)
-        turn.say("undo.done", again, turn.way_back(), next_row(turn))
+        turn.show(Screen(done, (again, turn.way_back(), next_row(turn)), sort="turn"))
 
-    return [Command("undo", take_back), Door("undo", "open", take_back)]
+    return [Typed(take_back), Command("undo", take_back), Door("undo", "open", take_back)]
+
+
+def _done(turn: Turn, kept: Undo) -> Html:
+    """That it is taken back; an interview that goes with it is named, since its reminders go too."""
+    made = [id for kind, id, before, _ in kept.data.get("rows", []) if kind == Interview.__name__ and before is None]
+    gone = [row for id in made if (row := turn.work.get(Interview, id)) is not None]
+    if not gone:
+        return turn.t("undo.done")
+    what = f"{job_words(turn, job_of(turn, gone[0]))}, {local_words(turn, gone[0].start)}"
+    return turn.t("undo.done_interview", what=what)

@@ -22,6 +22,11 @@ _FILLING = _MUMBLES | frozenset(
     "later some any other the a have".split()
 )
 """Of such words alone nothing is named; one word of the second kind may be a name."""
+_ANSWERS = frozenset(
+    "ok okay okey k kk yes yeah yep yup ya no nope nah sure fine cool thanks thx ty hi hey hello lol alright right "
+    "tmrw tmr tomorrow tomoro tomorow today tonight please pls dunno".split()
+)
+"""Said in answer to something else, or of a time: no name, alone or together."""
 _DAY = re.compile(
     r"(?i)^(?:on )?(?:\d{1,2}\.? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)"
@@ -42,6 +47,7 @@ def is_name(text: str) -> bool:
 
 
 def names_nothing(text: str) -> bool:
-    """Whether it only fills a pause: "hm", "nothing else"."""
+    """Whether it only fills a pause, answers something else or is a bare number: "hm", "nothing else", "ok", "3"."""
     said = {word.casefold().strip(",.!?…") for word in text.replace("’", "'").split()} - {""}
-    return said <= (_FILLING if len(said) > 1 else _MUMBLES)
+    number = bool(said) and all(word.replace(":", "").isdigit() for word in said)
+    return number or said <= _ANSWERS or said <= (_FILLING if len(said) > 1 else _MUMBLES)

@@ -110,8 +110,9 @@ class State:
     the screen is drawn anew; its buttons must then say what to set, not what to flip.
 
     ``ready``: whether there is still something to ask here. A step that is used up, or whose draft is gone, is passed
-    over: Back goes on to the one before it. ``again``: what Back makes of the draft when it comes to that step: what
-    was half said after it goes, and so does the answer that is asked for once more.
+    over: Back goes on to the one before it. ``again``: what becomes of the draft where Back, tapped
+    or by passing over, comes to that step: what was half said after it goes, and so does the answer that is asked for
+    once more.
     """
 
     def __init__(
@@ -176,12 +177,27 @@ class Conversation(Handler):
         return screen is not None and oldest <= screen <= dialog.screen
 
     def _state(self, dialog: Dialog) -> State:
-        """The current step. One that is used up, or that a newer version no longer has, must not leave the user stuck:
-        the last one before it that still asks for something takes its place, or the first of all."""
+        return self.states[self._place(dialog)[0]]
+
+    def _place(self, dialog: Dialog) -> tuple[str, tuple[str, ...]]:
+        """The current step and the trail to it. A step that is used up, or that a newer version no longer has, must
+        not leave the user stuck: the last one before it that still asks for something takes its place, or the first
+        of all."""
         turn, first = TURN.get(), next(iter(self.states))
-        while dialog.step != first and not self._is_ready(turn, dialog.step):
-            dialog.step, dialog.trail = (dialog.trail or (first,))[-1], dialog.trail[:-1]
-        return self.states[dialog.step]
+        step, trail = dialog.step, dialog.trail
+        while step != first and not self._is_ready(turn, step):
+            step, trail = (trail or (first,))[-1], trail[:-1]
+        return step, trail
+
+    def _settle(self, turn: Turn, dialog: Dialog) -> None:
+        """Goes back from a step that is used up, as Back does."""
+        place = self._place(dialog)
+        if place[0] != dialog.step:
+            self._go_back(turn, dialog, *place)
+
+    def _go_back(self, turn: Turn, dialog: Dialog, step: str, trail: tuple[str, ...]) -> None:
+        dialog.step, dialog.trail = step, trail
+        self.states[step].again(turn)
 
     # -- what it does -------------------------------------------------------------------------------------------
 
@@ -194,6 +210,8 @@ class Conversation(Handler):
         elif isinstance(handler, Tapped) and handler.action == "over":
             await self._over(update, application, context)
         else:
+            if how == "step" and turn.dialog is not None:
+                self._settle(turn, turn.dialog)
             self._go(turn, await handler.handle_update(update, application, True, context))
         return None
 
@@ -279,6 +297,7 @@ class Conversation(Handler):
         dialog = turn.dialog
         if dialog is None:
             raise RuntimeError(f"{self.name}: no step to show")
+        self._settle(turn, dialog)
         state = self._state(dialog)
         screen = state.show(turn)
         row = [("back", self._leads_back(turn, dialog)), ("skip", state.can_skip), ("stop", True), ("over", over)]
@@ -305,8 +324,7 @@ class Conversation(Handler):
         at = self._before(turn, dialog) if dialog is not None else None
         if dialog is not None and at is not None:
             # Set here and not returned: going back must not lengthen the trail.
-            dialog.step, dialog.trail = dialog.trail[at], dialog.trail[:at]
-            self.states[dialog.step].again(turn)
+            self._go_back(turn, dialog, dialog.trail[at], dialog.trail[:at])
         return None
 
 

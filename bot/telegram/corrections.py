@@ -96,10 +96,16 @@ def take_back(turn: Turn, kept: Undo) -> bool:
     if turn.dialog is not None and turn.dialog.id not in {id for _, id, *_ in rows}:
         turn.pause(interrupted=True)
     put_back(turn.work, rows)
-    # An earlier edit had stopped another conversation, which comes back with the rest: only the message's own is open.
-    for other in [talk for talk in turn.work.all(Dialog) if talk.active and talk is not turn.dialog]:
-        other.active = False
-        other.data["interrupted"] = True
+    _open_only_own(turn, rows)
     turn.work.remove(kept)
     turn.corrects = rows
     return True
+
+
+def _open_only_own(turn: Turn, rows: Sequence[Row]) -> None:
+    """An earlier edit had stopped another conversation, which comes back with the rest: only the message's own, the
+    one that was open before it, is open."""
+    own = next((id for kind, id, before, _ in rows if is_talk([kind]) and before and before["active"]), "")
+    for other in [talk for talk in turn.work.all(Dialog) if own and talk.active and talk.id != own]:
+        other.active = False
+        other.data["interrupted"] = True

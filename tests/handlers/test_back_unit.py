@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Dialog, Interview, Job, Priority, Question, Record, User
+from bot.core.model import Dialog, Interview, Job, Person, Priority, Question, Record, User
 from bot.telegram.buttons import door
 from handlers import registrations
 from tests.handlers.driving import NOW, Chat
@@ -143,6 +143,22 @@ def test_moved_or_one_more_can_be_answered_anew(first: str, then: str, count: in
     chat.tap(next(label for label in chat.labels() if label.startswith(then)))
     chat.tap("Save")
     assert len(chat.work.all(Interview)) == count
+
+
+def test_one_more_after_all_takes_nothing_over_from_the_talk_that_was_not_moved() -> None:
+    chat = card()
+    chat.tap("Save")
+    [old] = chat.work.all(Interview)
+    anna = chat.work.add(Person(job_id=old.job_id, name="Anna Berg", created_at=NOW))
+    old.place, old.length, old.people = "Dock 4", 25, (anna.id,)
+    chat.command("interview", "Acorn House, Fri 27 November 11am")
+    chat.tap("It was moved")
+    assert "Dock 4" in chat.text
+    chat.tap("‹ Back")
+    chat.tap("One more")
+    chat.tap("Save")
+    new = next(talk for talk in chat.work.all(Interview) if talk is not old)
+    assert (new.place, new.length, new.people) == ("", None, ())
 
 
 def test_a_line_about_another_employer_does_not_change_the_talk_that_was_moved() -> None:

@@ -36,6 +36,12 @@ _IN_PHRASES = re2.compile(r"(?i)human|people|boss|manager|skip|team|work")
 """Without one of these none of the three above is in a text: one search in place of three."""
 _EXECUTIVES, _JOBS_OF_PEERS = EXECUTIVE - {"executive"}, OCCUPATIONS - OTHERS
 _NO_END_OF_TITLE = MODIFIERS - {"lead", "chief"}
+_AGAIN = re2.compile(r"(?i)(?:\s+(?:again|too|as well|also|both|this time|i think|lol))+[\s.!]*$")
+_LEADS = LEADING | EXECUTIVE | RECRUITING | PERSONNEL
+_SAID_OF = frozenset(
+    "is was seems sounds looks will he she they hes he's shes she's who can and but again too also from there".split()
+)
+_LED = 8  # words in which a title with its name stands
 _HIDDEN = str.maketrans(" ,;", "\x01\x02\x03")
 _SHOWN = str.maketrans("\x01\x02\x03", " ,;")
 
@@ -137,13 +143,30 @@ def _hide_brackets(text: str) -> str:
 def read_person(text: str) -> Met | None:
     """One member of such a list: "Anna", "Anna (manager)", "the site foreman", "head chef Marco", "Tom the foreman",
     "Mrs Okafor". None where nothing in it looks like a person."""
-    name, title = _bracketed(text.strip(" .,:;-–"))
+    name, title = _bracketed(without_again(text).strip(" .,:;-–"))
     if not title:
         name, title = _apart(name)
     name, title = name.strip(" .,"), _bare(title)
     if not (name or title) or max(len(name), len(title)) > _LONGEST:
         return None
     return Met(name, title, audience(title))
+
+
+def without_again(text: str) -> str:
+    """ "Anna again", "Tom as well": the name alone."""
+    return str(_AGAIN.sub("", text))
+
+
+def led_by_title(text: str) -> Met | None:
+    """ "manager Lena", "the boss Sam is nice": a title on the employer's side before a first name; what is said of
+    that person is left out. None for anything else."""
+    words = text.split()[:_LED]
+    at = next((n for n, word in enumerate(words) if n and is_name(word)), 0)
+    ends = len(words) == at + 1 or words[at + 1].lower() in _SAID_OF
+    title = [word.lower() for word in words[:at] if word.lower() not in ("the", "my", "their", "a", "our")]
+    if not title or not ends or title[-1] not in _LEADS or not all(word in _LEADS | MODIFIERS for word in title):
+        return None
+    return Met(words[at], " ".join(title) if title != ["hr"] else "HR", audience(" ".join(title)))
 
 
 def _bracketed(text: str) -> tuple[str, str]:

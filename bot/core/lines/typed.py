@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.lines import people
+from bot.core.lines.introduced import without_self
 from bot.core.lines.parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
 from bot.core.lines.people import Met
 from bot.core.lines.phrases import (
@@ -27,7 +28,7 @@ _OWNED = ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofounder", "own
 
 def read_typed(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     """Reads a line as people type it; ``spans`` are the character ranges of time, zone and length in it."""
-    link, rest = take_link(tidied(cut_times(text, spans)))
+    link, rest = take_link(without_self(tidied(cut_times(text, spans))))
     letter, rest = take_round(rest)
     medium, rest = take_medium(rest, link)
     reader = _Reader(place=link)
@@ -110,6 +111,8 @@ class _Reader:
             return
         if is_place(text):
             self._put_place(text)
+        elif met := people.led_by_title(text):
+            self._add(met)
         elif activity := activity_in(text):
             self.role = self.role or activity
         elif role := role_in(text):
@@ -142,6 +145,9 @@ class _Reader:
         return False
 
     def _person_or_employer(self, part: str, *, alone: bool) -> None:
+        if met := people.led_by_title(part):
+            self._add(met)
+            return
         employer, title = company_title(part)
         if employer:
             self._put_employer(employer, strong=True)
@@ -166,7 +172,7 @@ class _Reader:
 
     def _title_from(self, text: str) -> None:
         """ "Anna from HR", "the recruiter from Hays", "Sam from Acme"."""
-        last = self.met[-1]
+        last, text = self.met[-1], people.without_again(text)
         if people.is_title(text):
             title = text if people.audience(text) != "P" else f"from {text}"
             self.met[-1] = Met(last.name, title, people.audience(title))
