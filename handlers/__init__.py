@@ -117,6 +117,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         notes.VoiceNote(CONVERSATIONS),
         calendar_came.CalendarCame(),
         offer_files.FileCame(CONVERSATIONS),
+        *undo.handlers(CONVERSATIONS),
         digression.Digression(CONVERSATIONS),
         *start.handlers(CONVERSATIONS),
         *CONVERSATIONS.values(),
@@ -148,7 +149,6 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *remind_doors.HANDLERS,
         *data.handlers(operator_name, operator_contact),
         *dialogs.handlers(CONVERSATIONS),
-        *undo.handlers(CONVERSATIONS),
         free.Fallback(),
         shared.Beside(),
     ]

@@ -31,13 +31,17 @@ def gone(turn: Turn, kind: type[Record]) -> None:
     turn.say(GONE.get(kind, "priorities.gone"), next_row(turn))
 
 
-def on_one(kind: type[Kind], do: Callable[[Turn, Kind], None]) -> Callback:
-    """A door to one record, whose id stands first in its argument (a dot, and what more it needs, may follow)."""
+def on_one(kind: type[Kind], do: Callable[[Turn, Kind], str | None]) -> Callback:
+    """A door to one record, whose id stands first in its argument (a dot, and what more it needs, may follow). As an
+    entry of a conversation it leads to the step that ``do`` names."""
 
-    async def pressed(update: Update, context: Context) -> None:
+    async def pressed(update: Update, context: Context) -> str | None:
         turn = context.turn
         found = turn.work.get(kind, turn.arg.partition(".")[0])
-        return gone(turn, kind) if found is None else do(turn, found)
+        if found is None:
+            gone(turn, kind)
+            return None
+        return do(turn, found)
 
     return pressed
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.core import conduct
-from bot.core.model import Interview, Job, Signal
+from bot.core.model import Job, Signal
 from bot.core.past_days import past_day
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -18,7 +18,7 @@ from bot.telegram.turn import Context, Turn
 from handlers.about import about, gone
 from handlers.common import day_words, short
 from handlers.interview_screens import next_row
-from handlers.kept_acts import QUOTED, act_line, act_name, came, employer_words, missed, set_word
+from handlers.kept_acts import QUOTED, act_line, act_name, employer_words, missed, remove, set_word
 from handlers.signal import FIRST, REST
 from handlers.signal_log import log_door
 from handlers.signal_thought import pause_door
@@ -110,9 +110,7 @@ def _set_kept(turn: Turn, act: Signal) -> None:
 def _remove(turn: Turn, act: Signal) -> None:
     """Taken off; the talk at which nobody came counts again."""
     job, name = turn.work.get(Job, act.job_id) or Job(id=act.job_id), act_name(turn, act)
-    if act.kind == "no-show":
-        came(turn.work.get(Interview, act.interview_id))
-    turn.work.remove(act)
+    remove(turn, act)
     turn.say("act.removed", (log_door(turn, job), undo.button(turn)), next_row(turn), act=name)
 
 

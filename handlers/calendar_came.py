@@ -1,6 +1,7 @@
 """A calendar, or a pasted notice that an interview was moved or called off: before the open step.
 
-A calendar that stands in the text of a message comes as a file too (bot.telegram.files).
+A calendar that stands in the text of a message comes as a file too (bot.telegram.files). What a file did is not kept
+for edits: an edit of such a message changes nothing and is answered by "send what is right as a new message".
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from bot.telegram import undo
 from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers.about import gone, on_one
+from handlers.about import on_one
 from handlers.common import job_words
 from handlers.interview_screens import next_row
 
@@ -23,12 +23,7 @@ def _held(turn: Turn, job: Job) -> None:
     turn.say("check.held", (undo.button(turn),), next_row(turn), job=job_words(turn, job))
 
 
-async def start_not(update: Update, context: Context) -> str:
-    turn = context.turn
-    job = turn.work.get(Job, turn.arg.partition(".")[0])
-    if job is None:
-        gone(turn, Job)
-        return END
+def _did_not(turn: Turn, job: Job) -> str:
     job.stage = "started"
     turn.begin("check", "broken", job=job.id)
     return "broken"
@@ -54,6 +49,6 @@ async def took_broken(update: Update, context: Context) -> str:
 HANDLERS: list[Handler] = [Door("check", "held", on_one(Job, _held))]
 CONVERSATION = Conversation(
     "check",
-    entry_points=[Door("check", "not", start_not)],
+    entry_points=[Door("check", "not", on_one(Job, _did_not))],
     states={"broken": State(ask_broken, Said(took_broken, 90))},
 )

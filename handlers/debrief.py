@@ -16,7 +16,7 @@ from bot.telegram.conversation import END, Command, Conversation, Door, Said, St
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_odd, planning
+from handlers import debrief_odd, debrief_tale, planning
 from handlers.common import bullets, day_words, job_of, job_words, numbered, past, when_words
 from handlers.debrief_after import ask_asked_me, ask_word, start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
@@ -160,11 +160,20 @@ def _keep_note(turn: Turn, note: str) -> str:
         _keep_word(turn, interview, note)
         if not turn.user.coaching:
             return keep_only(turn, interview)
-    if interview is not None and not turn.draft["asked"]:
-        # Told freely: the answer to the most important question is asked for by name.
-        turn.draft["asked"] = [q.id for q in planning.planned(turn, interview)[:1]]
-        turn.draft["told"] = True
+    if interview is not None:
+        _put_tale(turn, interview, note)
     return _after_how(turn)
+
+
+def _put_tale(turn: Turn, interview: Interview, tale: str) -> None:
+    """What the tale answers is noted. Where that leaves nothing to go back to, the most important question is asked
+    for by name: once, and not of one who says that he asked nothing."""
+    draft, ticked = turn.draft, turn.draft["asked"]
+    found = debrief_tale.put(turn, interview, tale)
+    draft["asked"] = list(dict.fromkeys([*ticked, *found.answers]))
+    first = [q.id for q in planning.planned(turn, interview)[:1] if q.id not in draft["asked"]]
+    if first and not (ticked or draft["more"] or found.unasked):
+        draft["asked"], draft["told"] = [*draft["asked"], *first], True
 
 
 def _keep_word(turn: Turn, interview: Interview, note: str) -> None:
@@ -190,10 +199,13 @@ async def go_on(update: Update, context: Context) -> str:
 
 
 def _after_how(turn: Turn) -> str:
-    """Of what was asked, the most important answers are noted first."""
-    mine = [a for a in turn.work.all(Answer) if a.interview_id == turn.draft["interview"]]
-    done = [a.question_id for a in mine if (a.note or a.balked) and a.question_id not in turn.draft.get("ask", [])]
-    turn.draft["ask"] = [id for id in _by_weight(turn, turn.draft["asked"]) if id not in done][:MOST_ANSWERS]
+    """Of what was asked, the most important answers are noted first; one that the tale left vague is gone back to."""
+    draft = turn.draft
+    tale, more = draft.get("tale", []), draft.get("more", "")
+    mine = [a for a in turn.work.all(Answer) if a.interview_id == draft["interview"] and (a.note or a.balked)]
+    done = [a.question_id for a in mine if a.question_id in tale or a.question_id not in draft.get("ask", [])]
+    rest = [id for id in _by_weight(turn, draft["asked"]) if id not in done]
+    draft["ask"] = [*([more] if more else []), *rest][:MOST_ANSWERS]
     turn.draft["at"] = 0
     return "answer" if turn.draft["ask"] else "odd"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import answers, conduct
+from bot.core import answers, conduct, notes_told
 from bot.core.model import Answer, Interview, Question, Signal
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import planning
-from handlers.answering import answer_in, note_answer
+from handlers import debrief_tale, planning
+from handlers.answering import answer_in, verdict_words
 from handlers.asking import wording
 from handlers.common import short
 from handlers.debrief_end import act_of, current
@@ -29,8 +29,16 @@ def ask_answer(turn: Turn) -> Screen:
     question, interview = asked_now(turn), current(turn)
     words = planning.planned_words(turn, question, interview) if question and interview else ""
     row = (Button(turn.t.label("debrief.button_balked"), "balked"),)
+    if question is not None and interview is not None and (known := _vague_there(turn, question, interview)):
+        return Screen(debrief_tale.ask_more(turn, question, known), (row,))
     key = "debrief.ask_told" if turn.draft.get("told") else "debrief.ask_answer"  # told freely: maybe never asked
     return Screen(turn.t(key, question=short(words, LONGEST)), (row,))
+
+
+def _vague_there(turn: Turn, question: Question, interview: Interview) -> Answer | None:
+    """What the tale holds of an answer that is gone back to."""
+    rows = [a for a in turn.work.all(Answer) if (a.question_id, a.interview_id) == (question.id, interview.id)]
+    return next((a for a in rows if a.note), None) if question.id == turn.draft.get("more") else None
 
 
 async def answered(update: Update, context: Context) -> str:
@@ -39,12 +47,25 @@ async def answered(update: Update, context: Context) -> str:
     question, interview = asked_now(turn), current(turn)
     if question is None or interview is None:
         return next_answer(turn)
-    person = interview.people[0] if len(interview.people) == 1 else ""
-    line, answer = note_answer(turn, question, turn.said, interview.id, person), answer_in(turn, question, interview.id)
-    refused = conduct.guess(turn.said, turn.content.acts) == "dodged"
+    said = notes_told.without_complaint(turn.said)
+    before = _vague_there(turn, question, interview)
+    if not said and before is None:  # "I told you already", and nothing more: it stands in what he told
+        turn.note(turn.t("debrief.told_already"))
+        return next_answer(turn)
+    told = debrief_tale.joined(turn, question, before.note if before else "", said)
+    answer = debrief_tale.note(turn, question, told, interview)
+    refused = conduct.guess(said, turn.content.acts) == "dodged"
     _balked(turn, interview, question, refused and answer.verdict == "none")
-    turn.note(vague_words(turn, turn.said) if answer.verdict == "vague" else line)
+    turn.note(_worth(turn, question, answer))
     return next_answer(turn)
+
+
+def _worth(turn: Turn, question: Question, answer: Answer) -> Html:
+    if answer.verdict == "vague":
+        return vague_words(turn, answer.note)
+    if answer.verdict == "concrete" and question.state != "answered":
+        return turn.t("answer.boss_too")
+    return verdict_words(turn, question, answer.note, answer.verdict)
 
 
 def vague_words(turn: Turn, note: str) -> Html:
@@ -60,7 +81,8 @@ async def balked(update: Update, context: Context) -> str:
     question, interview = asked_now(turn), current(turn)
     if question is not None and interview is not None:
         answer = answer_in(turn, question, interview.id)
-        answer.note, answer.verdict, answer.kind = "", "none", ""
+        if _vague_there(turn, question, interview) is None:  # what was told before stays: only more was refused
+            answer.note, answer.verdict, answer.kind = "", "none", ""
         answer.person_id = interview.people[0] if len(interview.people) == 1 else ""
         question.state = "open" if question.state == "answered" else question.state
         _balked(turn, interview, question, True)

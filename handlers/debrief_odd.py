@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import conduct
+from bot.core import conduct, notes_told
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
+from handlers import debrief_tale
 from handlers.common import short
-from handlers.debrief_end import finish
+from handlers.debrief_end import current, finish
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
 MOST_QUOTED = 100
@@ -45,7 +46,22 @@ async def odd_told(update: Update, context: Context) -> str:
     kind = conduct.guess(words, turn.content.acts)
     if kind == "no-show" and not conduct.nobody_came(words, turn.content.acts):
         kind = "note"
+    if kind == "note" and _of_an_answer(turn, words):
+        return took(turn, "", "")
     return took(turn, kind, words)
+
+
+def _of_an_answer(turn: Turn, words: str) -> bool:
+    """Whether it is no conduct: more of what was told before, or that they gave no answer. It is kept as that."""
+    interview, words = current(turn), notes_told.without_complaint(words)
+    if interview is None or not words:
+        return interview is not None
+    found = debrief_tale.put_more(turn, interview, words)
+    if not found and not notes_told.says_nothing(words):
+        return False
+    if words not in interview.note:
+        interview.note = f"{interview.note}\n{words}".strip()
+    return True
 
 
 async def odd_none(update: Update, context: Context) -> str:

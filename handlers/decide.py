@@ -6,18 +6,20 @@ from telegram import Update
 
 from bot.core import ledger
 from bot.core.drafts import letter, listed, on
-from bot.core.model import Decision, Job, Offer, Person, Question
+from bot.core.model import Decision, Job, Person, Question
 from bot.core.reminders.clock import workdays
+from bot.core.route import plain
+from bot.core.route.hints import said_yes_to
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import decide_after, employers
+from handlers import decide_after, decide_said, employers, no
 from handlers.asking import keep, wording
-from handlers.common import today
+from handlers.common import job_words, today
 from handlers.decide_mirror import blanks, mirror
-from handlers.employers import chosen
+from handlers.employers import chosen, offer_of
 from handlers.interview_screens import next_row
 
 DAYS = 2  # working days that "ask for time" asks for
@@ -27,15 +29,33 @@ MOST_ASKED = 5  # questions of one message
 async def start(update: Update, context: Context) -> str:
     """/decide, with or without words after it; the same for a message that says yes to an offer."""
     turn = context.turn
-    job = employers.first(turn) or _offered(turn)
+    job = _accepted(turn) or employers.known_first(turn) or _offered(turn)
     turn.begin("decide", "which", job=job.id if job else "")
     return "mirror" if job else "which"
+
+
+def _accepted(turn: Turn) -> Job | None:
+    """The one job that the yes names; of two of that name the one that has made an offer."""
+    rows = employers.picked(turn, said_yes_to(employers.told(turn)))
+    offers = [job for job in rows if job.stage == "offer"]
+    rows = offers or rows
+    return rows[0] if len(rows) == 1 else None
 
 
 def _offered(turn: Turn) -> Job | None:
     """Of several that may be meant the only one that has made an offer."""
     rows = [job for job in employers.candidates(turn, employers.told(turn)) if job.stage == "offer"]
     return rows[0] if len(rows) == 1 else None
+
+
+async def start_denied(update: Update, context: Context) -> str:
+    """ "I didn't accept anything", some time after the yes was noted."""
+    turn, job = context.turn, decide_after.denied(context.turn) or Job()
+    yes = [row for row in turn.work.all(Decision) if row.job_id == job.id and row.kind == "yes"]
+    turn.begin("decide", "which", job=job.id, decision=yes[-1].id if yes else "")
+    decide_after.unsay(turn)
+    turn.note(turn.t("decide.taken_back", job=job_words(turn, job)))
+    return "mirror"
 
 
 # -- the three ways on ------------------------------------------------------------------------------------------
@@ -63,9 +83,7 @@ async def ask_time(update: Update, context: Context) -> str:
     turn = context.turn
     day = workdays(today(turn), DAYS, turn.user.weekend)
     _not_yet(turn)
-    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == chosen(turn).id]
-    offer = offers[-1] if offers else turn.work.add(Offer(job_id=chosen(turn).id, created_at=turn.now))
-    offer.answer_by = day
+    offer_of(turn, chosen(turn)).answer_by = day
     words = _letter(turn, "ask_time", day=on(day))
     turn.show(Screen(turn.t("decide.time", words=words, day=on(day)), (next_row(turn),), sort="card"))
     return END
@@ -106,8 +124,11 @@ def asks_why(turn: Turn) -> bool:
     return decision is not None and bool(decision.waived) and not decision.reasons
 
 
-async def took_why(update: Update, context: Context) -> str:
+async def took_why(update: Update, context: Context) -> str | None:
+    """Why that is fine; "wait, I want to ask first" is no reason, it takes the yes back."""
     turn = context.turn
+    if plain.takes_back_yes(turn.said):
+        return await decide_after.taken_back(update, context)
     decision = turn.work.get(Decision, turn.draft.get("decision", ""))
     if decision is not None:
         decision.reasons = turn.said
@@ -120,14 +141,36 @@ async def wait(update: Update, context: Context) -> str:
     return END
 
 
+async def said_way(update: Update, context: Context) -> str | None:
+    """One of the ways in words: "accept", "ask them first", "I need two days"; a no leads to /no."""
+    way = decide_said.way(context.turn)
+    if not way:
+        context.turn.note(context.turn.t("common.odd_text"))
+        return None
+    return await {"yes": say_yes, "time": ask_time, "ask": ask_first, "no": _say_no}[way](update, context)
+
+
+async def _say_no(update: Update, context: Context) -> None:
+    turn = context.turn
+    turn.begin("no", "which", job=chosen(turn).id, reasons=[])
+    no.CONVERSATION.enter(turn, "why")
+
+
 WAYS = (Tapped("ask", ask_first), Tapped("blanks", ask_first), Tapped("time", ask_time), Tapped("yes", say_yes))
 CONVERSATION = Conversation(
     "decide",
     entry_points=[Command("decide", start), Door("decide", "open", start)],
     states={
-        "which": employers.which("decide.which", lambda turn: "mirror"),
-        "mirror": State(mirror, *WAYS),
-        "yes": State(show_yes, Tapped("sent", decide_after.sent), Tapped("wait", wait), Said(took_why, 1000), *WAYS),
+        "which": employers.which("decide.which", lambda turn: "mirror", none="decide.which_none"),
+        "mirror": State(mirror, *WAYS, Said(said_way, 1000), again=decide_after.unsay),
+        "yes": State(
+            show_yes,
+            Tapped("sent", decide_after.sent),
+            Tapped("wait", wait),
+            Said(took_why, 1000),
+            *WAYS,
+            again=decide_after.unsend,
+        ),
         **decide_after.STATES,
     },
 )

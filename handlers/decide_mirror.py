@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core import conduct, contradictions, ledger, wants
-from bot.core.model import Answer, Job, Priority, Promise, Question, Signal
+from bot.core import conduct, ledger, wants
+from bot.core.model import Job, Priority, Promise, Question, Signal
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
@@ -12,7 +12,7 @@ from handlers.asking import wording
 from handlers.common import job_words, numbered
 from handlers.employers import chosen
 from handlers.kept_acts import act_name
-from handlers.said import topic_name
+from handlers.said import differences, said_there, topic_name
 from handlers.scoreboard import graded
 from handlers.want import want_name
 
@@ -37,14 +37,14 @@ def mirror(turn: Turn) -> Screen:
 
 def blanks(turn: Turn, job: Job) -> list[ledger.Facet]:
     """What nobody has said concretely about that job."""
-    return ledger.not_understood(turn.work.all(Question), turn.work.all(Answer), job.id)
+    return ledger.not_understood(turn.work.all(Question), said_there(turn, job), job.id)
 
 
 def _recalled(turn: Turn, job: Job) -> list[Html]:
     """What the user said of his floor and of what he would overlook, and answers that differ."""
     t = turn.t
-    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)
-    topics = dict.fromkeys(topic_name(turn, turn.work.get(Question, difference.question_id)) for difference in found)
+    asked = (turn.work.get(Question, found.question_id) for found in differences(turn, job))
+    topics = dict.fromkeys(topic_name(turn, question) for question in asked)
     conditions = [p for p in turn.work.all(Promise) if p.job_id == job.id and p.sort == "condition"]
     return [
         *(t("decide.condition", words=p.words) for p in conditions if p.letter != "in"),

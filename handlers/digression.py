@@ -8,11 +8,11 @@ from telegram import Update
 
 from bot.core import route, when
 from bot.core.naming import is_name
-from bot.core.route import asides
+from bot.core.route import asides, plain
 from bot.core.route.hints import HINTS, hint
 from bot.telegram.conversation import Conversation, Handler, Said, stop_screen
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import decide, employers, free, intents, offer, small, unsure
+from handlers import decide, decide_said, employers, free, intents, interview_decisions, offer, small, unsure
 from handlers.common import yes_or_no
 from handlers.expects import (
     ANSWERED,
@@ -30,6 +30,7 @@ from handlers.expects import (
     REPLIES,
     RESTS,
     UNTIMED,
+    YES_GIVEN,
 )
 
 Place = tuple[str, str]  # a conversation and its step
@@ -60,6 +61,8 @@ class Digression(Handler):
     def _digresses(self, turn: Turn, flow: str, step: str) -> bool:
         if flow == "offer" and offer.takes(turn, step) and not asides.has_sign(turn.said):
             return False
+        if _answers(turn, (flow, step)):
+            return False
         place, kind = (flow, step), free.kind_of(turn)
         return _is_aside(turn, place, kind) or _is_unfit(turn, place, kind) or self._is_idle(turn, place, kind)
 
@@ -68,7 +71,7 @@ class Digression(Handler):
         flow, said = place[0], turn.said
         own = OWN.get(flow, ()) if flow in (*ANSWERED, *OPEN_ENDED) else ()
         if not self._takes_text(*place):
-            return kind in ELSEWHERE or _is_more(said, own)
+            return kind in ELSEWHERE or _is_more(turn, own)
         if flow in OPEN_ENDED:
             return kind in ELSEWHERE and kind != flow and route.intents(said)[0] not in own
         return place in CARDS and kind in NEVER_AN_ANSWER
@@ -88,11 +91,22 @@ class Digression(Handler):
             if _says_little(turn):
                 turn.note(turn.t("common.odd_text"))
                 return unsure.CONVERSATION.redraw(turn)
-            picked = unsure.typed(turn)
+            picked = unsure.typed(turn, plainly=bool(free.hinted(turn)))
             if picked:
                 return await intents.begin(intents.act(turn, picked), update, context)
         turn.retell(asides.bare(turn.said))
         await free.hear(update, context)
+
+
+def _answers(turn: Turn, place: Place) -> bool:
+    """Whether a text says in its own words what a button of the step would."""
+    if place in NAMES:
+        return employers.is_answer(turn)
+    if place in YES_GIVEN:
+        return plain.takes_back_yes(turn.said)
+    if place == ("interview", "cancel"):
+        return interview_decisions.off_or_on(turn) is not None
+    return place == ("decide", "mirror") and decide_said.way(turn) != ""
 
 
 def stops(text: str) -> bool:
@@ -116,9 +130,9 @@ def _is_unfit(turn: Turn, place: Place, kind: str) -> bool:
     if place in NAMES and _no_name(turn, KEEPING.get(place[0], ())):
         return True
     if place in CLOCKS and _no_time(turn) and not any(map(str.isdigit, turn.said)):
-        return _is_more(turn.said, OWN["settings"])
+        return _is_more(turn, OWN["settings"])
     if place in UNTIMED and _no_time(turn):
-        return _is_more(turn.said, (*OWN["interview"], "change_interview"))
+        return _is_more(turn, (*OWN["interview"], "change_interview"))
     if place in REPLIES:
         own = hint(turn.said) in OWN_VOICE or asides.is_plain(turn.said, ("offer",))
         return own and len(turn.said.split()) <= NOTE
@@ -130,8 +144,8 @@ def _asks(turn: Turn, place: Place) -> bool:
     return place == ("decide", "yes") and decide.asks_why(turn)
 
 
-def _is_more(said: str, own: tuple[str, ...]) -> bool:
-    return bool(hint(said)) or asides.may_be_other(said, own)
+def _is_more(turn: Turn, own: tuple[str, ...]) -> bool:
+    return bool(free.hinted(turn)) or asides.may_be_other(turn.said, own)
 
 
 def _no_name(turn: Turn, own: tuple[str, ...]) -> bool:
@@ -150,13 +164,15 @@ def _leaves(turn: Turn, kind: str, own: tuple[str, ...]) -> bool:
     kinds = (*ELSEWHERE, "mindset", "help")
     one_more = asides.has_sign(turn.said) and "offer" in route.intents(asides.bare(turn.said))[:2]
     least = BARE if own == ("offer",) else asides.FEWEST
-    return one_more or bool(hint(turn.said)) or kind in kinds or asides.may_be_other(turn.said, own, least)
+    return one_more or bool(free.hinted(turn)) or kind in kinds or asides.may_be_other(turn.said, own, least)
 
 
 def _says_little(turn: Turn) -> bool:
     """A word or two that name no button and nothing else: the question stays."""
     return (
         not unsure.names_one(turn.said)
+        and not free.hinted(turn)
+        and free.kind_of(turn) not in ELSEWHERE
         and len(turn.said.split()) < asides.FEWEST
         and not free.intent_of(turn, free.kind_of(turn))
         and route.intents(turn.said)[0] not in turn.draft["picks"]

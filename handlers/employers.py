@@ -7,15 +7,17 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.core import meant as core
-from bot.core.model import Interview, Job, Person
+from bot.core.model import Interview, Job, Offer, Person
 from bot.core.naming import is_name
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
+from handlers.common import short
 
 MOST = 6
 LONGEST = 80  # characters of a name
+NAME = 40  # of one that is said back
 
 
 def open_jobs(turn: Turn) -> list[Job]:
@@ -59,14 +61,28 @@ def meant(turn: Turn, text: str = "") -> Job | None:
     return found[0] if len(found) == 1 else None
 
 
+def picked(turn: Turn, words: str) -> list[Job]:
+    """The open jobs that a few words pick out by what they are called; none where they name none of them."""
+    return core.picks(words, _known(turn, open_jobs(turn)), turn.now, turn.zone) if words else []
+
+
+def is_answer(turn: Turn) -> bool:
+    """Whether a text answers "which employer?" and says nothing else: a name that is known, or "the second one"."""
+    return bool(picked(turn, turn.said)) or core.points(turn.said)
+
+
 def choices(turn: Turn) -> tuple[tuple[Button, ...], ...]:
     """A button for each job that may be meant, two in a row (step buttons "job"): those that fit what was told so
     far, else all that are open."""
     unnamed = turn.t.label("interview.employer_none")
-    told = " ".join(str(turn.draft.get(key, "")) for key in ("answer", "note", "words", "said"))
-    rows = candidates(turn, told) or open_jobs(turn)
-    buttons = [Button((job.employer or job.role or unnamed)[:40], "job", job.id) for job in rows[:MOST]]
+    buttons = [Button((job.employer or job.role or unnamed)[:40], "job", job.id) for job in _offered(turn)]
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def _offered(turn: Turn) -> list[Job]:
+    """The jobs on the buttons, in their order."""
+    told = " ".join(str(turn.draft.get(key, "")) for key in ("answer", "note", "words", "said"))
+    return (candidates(turn, told) or open_jobs(turn))[:MOST]
 
 
 def named(turn: Turn, name: str) -> Job:
@@ -74,6 +90,12 @@ def named(turn: Turn, name: str) -> Job:
     wanted = " ".join(name.split())
     known = [job for job in open_jobs(turn) if job.employer.casefold() == wanted.casefold()]
     return known[0] if known else turn.work.add(Job(employer=wanted, created_at=turn.now))
+
+
+def offer_of(turn: Turn, job: Job) -> Offer:
+    """The newest offer of that job; a bare one, to hold a day, where there is none."""
+    rows = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id]
+    return rows[-1] if rows else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
 
 
 # -- the step that asks; the answer is kept in the draft as "job" -------------------------------------------------
@@ -92,6 +114,16 @@ def first(turn: Turn) -> Job | None:
     return meant(turn, said) or _new(turn, said)
 
 
+def known_first(turn: Turn) -> Job | None:
+    """The same, and none is made."""
+    if turn.arg:
+        return turn.work.get(Job, turn.arg)
+    said = told(turn)
+    name = core.named_employer(said)
+    strange = name and not core.answers(name, _known(turn, open_jobs(turn)), turn.now, turn.zone)
+    return None if strange else meant(turn, said)
+
+
 def _new(turn: Turn, said: str) -> Job | None:
     """The employer that a free message plainly names and that is new to the bot; the undo takes it back."""
     name = core.named_employer(said)
@@ -104,28 +136,51 @@ def chosen(turn: Turn) -> Job:
     return turn.work.get(Job, turn.draft.get("job", "")) or Job()
 
 
-def answered(turn: Turn) -> Job | None:
-    """The job that the answer to "which employer?" names, a new one where the name is new. None, with a note, where it
-    is no name, or fits two: these two are asked about."""
+def answered(turn: Turn, *, new: bool = True) -> Job | None:
+    """The job that the answer to "which employer?" names or counts ("the second one"), a new one where the name is new
+    and one may be made (``new``). None, with a note, where it is no name, or fits two: these two are asked about."""
     found = core.answers(turn.said, _known(turn, open_jobs(turn)), turn.now, turn.zone)
-    if len(found) > 1:
+    place, points = core.place_in_list(turn.said), core.points(turn.said)
+    if place and (points or len(found) > 1):
+        found = _counted(turn, found, place)
+    if len(found) > 1 or (points and not found):
         turn.draft["answer"] = turn.said
         turn.note(turn.t("common.which_of_them"))
         return None
-    if not found and not is_name(turn.said):
+    if found:
+        return found[0]
+    if not is_name(turn.said):
         turn.note(turn.t("common.no_name"))
         return None
-    return found[0] if found else named(turn, turn.said)
+    return named(turn, turn.said) if new else _unnamed(turn, turn.said)
 
 
-def which(key: str, then: Callable[[Turn], str]) -> State:
-    """The step that asks for the employer with the text ``key``; ``then`` says which step follows."""
+def _counted(turn: Turn, found: list[Job], place: int) -> list[Job]:
+    """The one that is counted, among those on the buttons that the answer fits; none where there are not so many."""
+    rows = [job for job in _offered(turn) if not found or job in found]
+    return [rows[place - 1 if place > 0 else place]] if place <= len(rows) and rows else []
+
+
+def _unnamed(turn: Turn, name: str) -> Job | None:
+    """The only offer that has no name gets the one that is told; without such a one it is said that none is known."""
+    rows = [job for job in open_jobs(turn) if job.stage == "offer" and not job.employer]
+    if len(rows) != 1:
+        turn.note(turn.t("common.not_known", name=short(name, NAME)))
+        return None
+    rows[0].employer = " ".join(name.split())
+    return rows[0]
+
+
+def which(key: str, then: Callable[[Turn], str], *, none: str = "") -> State:
+    """The step that asks for the employer with the text ``key``; ``then`` says which step follows. ``none``: a name
+    that nobody knows makes no job here, and that text stands where no job is known at all."""
 
     def show(turn: Turn) -> Screen:
-        return Screen(turn.t(key), choices(turn), sort="picker")
+        rows = choices(turn)
+        return Screen(turn.t(none if none and not rows else key), rows, sort="picker")
 
     async def took(update: Update, context: Context) -> str | None:
-        turn, job = context.turn, answered(context.turn)
+        turn, job = context.turn, answered(context.turn, new=not none)
         if job is None:
             return None
         turn.draft["job"] = job.id

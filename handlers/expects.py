@@ -5,8 +5,10 @@ from __future__ import annotations
 OPEN_ENDED = ("worry", "offer")  # conversations whose steps take any text
 CLOCKS = tuple(("settings", step) for step in ("evening", "card", "debrief", "quiet"))
 """Steps that ask for a clock or a length: a text without a figure is most likely none."""
-CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"))
-UNTIMED = (("interview", "which"), ("interview", "confirm"))  # what is typed there should hold a time
+CARDS = (("interview", "confirm"), ("interview", "cancel"), ("interview", "close"), ("interview", "same"),
+         ("interview", "when"))  # fmt: skip
+UNTIMED = (("interview", "when"), ("interview", "which"), ("interview", "confirm"))
+"""Steps at which what is typed should hold a time."""
 NEVER_AN_ANSWER = ("rejected", "data", "quiet", "remind", "next", "offer")
 ELSEWHERE = ("interview", "offer", "moved", "rejected", "data", "quiet", "remind", "next")
 NAMES = frozenset(
@@ -80,8 +82,12 @@ RESTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("worry", "result"): ("worry", "question_ideas", "prepare"),
     ("mindset", "lesson"): ("mindset", "question_ideas", "prepare"),
     ("decide", "yes"): ("offer", "priorities", "worry"),
+    ("decide", "mirror"): ("decline",),
+    ("interview", "cancel"): (),
 }
 """Steps that show something and ask for nothing: what is typed there belongs to them only if it looks like these."""
+YES_GIVEN = tuple(("decide", step) for step in ("yes", "starts", "checks"))
+"""Steps at which a yes is taken back in words."""
 REPLIES = frozenset({("offer", "answer")})
 """Steps that take what an employer wrote: only what is plainly the user's own words leaves them."""
 ANSWERED = ("signal", "debrief", "decide", "no", "need", "interview", "settings", "delete")

@@ -11,7 +11,7 @@ from bot.core.lines import read_line
 from bot.core.model import Reminder
 from bot.core.offer.glance import is_offer
 from bot.core.route import asides, plain
-from bot.core.route.hints import hint
+from bot.core.route.hints import hint, said_no_to, said_yes_to
 from bot.telegram.conversation import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
@@ -19,13 +19,17 @@ from handlers import (
     call,
     colleagues,
     decide,
+    decide_after,
     employers,
     gap,
+    interview_draft,
+    interview_fears,
     need,
     no,
     notes,
     offer,
     priorities,
+    questions,
     skills,
     small,
     told,
@@ -48,6 +52,7 @@ MEANT = {**AGREED, "worry": "worry", "interview": "add_interview"}
 HINTED: dict[str, Act] = {
     "references": Act(call.start_references, call.CONVERSATION),
     "accept": Act(decide.start, decide.CONVERSATION),
+    "denied": Act(decide.start_denied, decide.CONVERSATION),
     "gap": Act(gap.start, gap.CONVERSATION),
     "badly": Act(call.start_bad, call.CONVERSATION),
     "doubt": Act(skills.start_doubt, skills.CONVERSATION),
@@ -56,12 +61,14 @@ HINTED: dict[str, Act] = {
     "decline": Act(no.start, no.CONVERSATION),
     "need": Act(need.start, need.CONVERSATION),
     "no_idea": Act(priorities.start_no_idea, priorities.CONVERSATION),
+    "drop": Act(questions.start_drop),
     "colleagues": Act(colleagues.start, colleagues.CONVERSATION),
 }
 STORIES = ("gap", "badly", "references", "belief")
 LONGEST = {"need": 24}  # words; in a longer message it is said in passing
 SHORT = 12  # words; a longer message tells more than the one thing that it was led by
 STRONGER = ("interview", "moved", "rejected")  # what is done about these is plainer than any hint
+BOTH = ("interview", "worry", "other")  # what a message is taken for that tells of an interview and of a fear
 DAYED = ("other", "debrief", "worry", "interview")  # what a day of their answer is taken for
 TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
 """What an answer to "How did it go?" and a note during a talk may look like."""
@@ -141,7 +148,9 @@ def _whole(turn: Turn, first: str) -> bool:
 async def hear(update: Update, context: Context) -> None:
     """Does what a free message is about, or asks which of the likeliest it is."""
     turn = context.turn
-    kind, said = kind_of(turn), _hint(turn.said)
+    kind, said = kind_of(turn), _hint(turn)
+    if kind in BOTH and (interview_fears.tells_both(turn) or interview_draft.tells_one_more(turn)):
+        return await begin(ADD, update, context)
     hinted = HINTED.get(said)
     # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
     if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
@@ -164,9 +173,27 @@ async def hear(update: Update, context: Context) -> None:
     return _ask(turn, kind)
 
 
-def _hint(said: str) -> str:
-    """The hint of the words; of a letter full of fears only one that tells a story."""
-    found = hint(said)
+def hinted(turn: Turn) -> str:
+    """The hint of the words; a yes or a no to a job that is known by its name is one too ("im going with halden")."""
+    found = hint(turn.said)
+    if decide_after.denied(turn) is not None:
+        return "denied"
+    if plain.dropped_question(turn.said) is not None:
+        return "drop"
+    if not found and employers.picked(turn, said_no_to(turn.said)):
+        return "decline"
+    return found or ("accept" if _says_yes(turn) else "")
+
+
+def _says_yes(turn: Turn) -> bool:
+    """Before an offer only words that speak of one: "I choose Acorn" may mean a talk."""
+    rows = employers.picked(turn, said_yes_to(turn.said))
+    return any(job.stage == "offer" for job in rows) or (bool(rows) and plain.is_of_a_job(turn.said))
+
+
+def _hint(turn: Turn) -> str:
+    """The same; of a letter full of fears only one that tells a story."""
+    said, found = turn.said, hinted(turn)
     passing = len(said.split()) > LONGEST.get(found, len(said))
     return "" if passing or (found not in STORIES and plain.is_fearful_letter(said)) else found
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core import contradictions, fit, ledger
-from bot.core.model import Answer, Job, Question, Signal
+from bot.core import fit, ledger
+from bot.core.model import Job, Question, Signal
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -22,7 +22,7 @@ from handlers.common import job_words, numbered
 from handlers.interview_decisions import put_away
 from handlers.interview_screens import next_row
 from handlers.person import list_door as people_door
-from handlers.said import side_by_side, topic_name
+from handlers.said import differences, side_by_side, topic_name
 from handlers.scoreboard import board, graded
 
 STAGES = ("applied", "interviewing", "references", "offer", "accepted", "started", "declined", "rejected", "withdrawn")
@@ -106,8 +106,8 @@ def _fits(turn: Turn, job: Job) -> Html:
 
 
 def _differ(turn: Turn, job: Job) -> Html:
-    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)
-    names = dict.fromkeys(topic_name(turn, turn.work.get(Question, d.question_id)) for d in found)
+    asked = (turn.work.get(Question, d.question_id) for d in differences(turn, job))
+    names = dict.fromkeys(topic_name(turn, question) for question in asked)
     return turn.t("jobs.page_differ", topics=", ".join(names)) if names else Html("")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core import conduct, deadlines
-from bot.core.model import Interview, Job, Offer, Signal
+from bot.core.model import Interview, Job, Signal
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers import planning
 from handlers.common import day_words, job_of, job_words, short, today
+from handlers.employers import offer_of
 
 QUOTED = 80  # characters of the user's own words on a line
 
@@ -19,9 +20,7 @@ def keep_deadline(turn: Turn, job: Job, said: str) -> str:
     day = deadlines.answer_by(said, turn.now, turn.zone)
     if day is None:
         return ""
-    offers = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id]
-    offer = offers[-1] if offers else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
-    offer.answer_by = day
+    offer_of(turn, job).answer_by = day
     return day_words(day)
 
 
@@ -69,8 +68,12 @@ def missed(turn: Turn, kept: Signal) -> None:
     Where the act turns out to be another one, the talk counts again.
     """
     linked = turn.work.get(Interview, kept.interview_id)
+    if linked is not None and linked.job_id != kept.job_id:
+        kept.interview_id = ""  # told of the wrong employer at first
+        came(turn, linked)
+        linked = None
     if kept.kind != "no-show":
-        return came(linked)
+        return came(turn, linked)
     found = linked or _talk_of(turn, kept.job_id, kept.day)
     if found is not None:
         kept.interview_id, found.state = found.id, "missed"
@@ -82,10 +85,16 @@ def _talk_of(turn: Turn, job_id: str, day: date | None) -> Interview | None:
     return next((i for i in rows if i.local.date() == day and i.start <= turn.now), None)
 
 
-def came(interview: Interview | None) -> None:
-    """Somebody came after all: the talk counts again."""
-    if interview is not None and interview.state == "missed":
+def came(turn: Turn, interview: Interview | None) -> None:
+    """Somebody came after all: the talk counts again, unless an act still says that nobody did."""
+    if interview is not None and interview.state == "missed" and missed_act(turn, interview) is None:
         interview.state = "planned"
+
+
+def remove(turn: Turn, act: Signal) -> None:
+    """Takes the act off; the talk at which nobody came counts again."""
+    turn.work.remove(act)
+    came(turn, turn.work.get(Interview, act.interview_id))
 
 
 # -- it took place ----------------------------------------------------------------------------------------------

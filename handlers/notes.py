@@ -18,7 +18,7 @@ from handlers import planning
 from handlers.about import gone, on_one
 from handlers.answering import note_answer
 from handlers.asking import wording
-from handlers.common import local_words, numbered, people_of, short
+from handlers.common import job_of, local_words, numbered, people_of, short
 from handlers.interview_screens import next_row
 from handlers.said import difference
 
@@ -65,7 +65,7 @@ def take(turn: Turn, words: str) -> None:
     put(turn, note, found, interview)
     other = (door(turn.t.label("notes.button_other"), "notes", "which", note.id),)
     words = wording(turn, found)
-    if (differs := difference(turn, found)) is not None:
+    if (differs := difference(turn, found, job_of(turn, interview))) is not None:
         rows = (*differs.rows, (*other, *row), next_row(turn), turn.way_back())
         return turn.show(Screen(differs.text, rows, sort="report"))
     turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=words)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import wants
+from bot.core import remarks, wants
 from bot.core.model import Interview, Priority, Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers, planning
-from handlers.common import short, upcoming, yes_or_no
+from handlers.common import bullets, short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
 from handlers.want import want_name
 
@@ -83,10 +83,43 @@ async def own_words(update: Update, context: Context) -> str | None:
     if len(turn.said) < SHORTEST_QUESTION:
         turn.note(turn.t("prepare.no_question"))
         return None
+    if remarks.is_remark(turn.said):
+        return _remarked(turn)
     interview = _current(turn)
     question = turn.work.add(Question(text=turn.said, origin="own", job_id=interview.job_id, created_at=turn.now))
     turn.draft["items"] = [["", "", question.id], *turn.draft["items"]][: planning.MOST]
     return "list"
+
+
+def _remarked(turn: Turn) -> str:
+    """A remark is no question: the ones that it speaks of go, and the next best come; else the list stays as it is."""
+    interview, items = _current(turn), turn.draft["items"]
+    words = [planning.item_words(turn, item, interview, turn.draft["tone"]) for item in items]
+    places = remarks.meant(turn.said, words) if remarks.wants_off(turn.said) else []
+    if not places:
+        turn.note(turn.t("prepare.remark"))
+        return "list"
+    settled = bool(planning.planned(turn, interview))
+    for item in [items[place - 1] for place in places]:
+        _replace(turn, item)
+    if settled:  # what is sent unasked and the card follow it at once
+        planning.settle(turn, interview, turn.draft["items"])
+    turn.note(turn.t("prepare.taken_off", questions=bullets(words[place - 1] for place in places)))
+    return "list"
+
+
+def _replace(turn: Turn, item: planning.Item) -> None:
+    """It is put away, and the next best one comes in its place, if there is one."""
+    items, draft, interview = turn.draft["items"], turn.draft, _current(turn)
+    question = turn.work.get(Question, item[2]) if item[2] else None
+    if question is None:
+        made = Question(topic=item[0], bank=item[1], job_id=interview.job_id, created_at=turn.now)
+        question = turn.work.add(made)
+    question.state, question.interview_id, question.rank = "parked", "", 0
+    draft["refused"] = [*draft.get("refused", []), planning.key(item)]
+    best = planning.next_best(turn, interview, items, draft["refused"])
+    at = items.index(item)
+    draft["items"] = [*items[:at], *([best] if best is not None else []), *items[at + 1 :]]
 
 
 async def ask_swap(update: Update, context: Context) -> str:
@@ -140,6 +173,8 @@ def ask_learn(turn: Turn) -> Screen:
 
 async def learned(update: Update, context: Context) -> str:
     turn = context.turn
+    if remarks.wants_off(turn.said) and remarks.is_remark(turn.said):
+        return _remarked(turn)
     _current(turn).learn = turn.said
     return _kept(turn)
 

@@ -17,7 +17,7 @@ from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
 from handlers.common import numbered, short, upcoming
 from handlers.interview_screens import next_row
-from handlers.want import listing, want_name
+from handlers.want import listing, take_because, want_name
 
 MOST = 3
 MOST_LATER = 12  # once the first pass is over there may be more
@@ -223,8 +223,8 @@ def ask_because(turn: Turn) -> Screen:
 
 
 async def because(update: Update, context: Context) -> str:
-    turn, said = context.turn, context.turn.said
-    _asked(turn).because = said[8:] if said.casefold().startswith("because ") else said
+    turn = context.turn
+    take_because(turn, _asked(turn))
     return _save(turn)
 
 

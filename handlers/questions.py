@@ -9,6 +9,7 @@ from telegram import Update
 from bot.core import ledger
 from bot.core import questions as core
 from bot.core.model import Answer, Interview, Priority, Question
+from bot.core.route import plain
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import Callback, Command, Door, Handler
@@ -227,6 +228,20 @@ def _tone(name: str) -> Callable[[Turn, Question], None]:
         turn.show(page(turn, question, name))
 
     return change
+
+
+async def start_drop(update: Update, context: Context) -> None:
+    """ "Remove question 2" puts it away, with a way back; "delete this one" is asked about where there are several."""
+    turn = context.turn
+    rows, place = still_to_ask(turn), plain.dropped_question(turn.said) or 0
+    rows = rows[:SHOWN] if place < 0 else rows  # the last that is shown
+    at = place - 1 if place > 0 else place
+    if rows and (place or len(rows) == 1) and at < len(rows):
+        _state("parked")(turn, rows[at])
+        return turn.show(page(turn, rows[at]))
+    if rows:
+        turn.note(turn.t("questions.which_away"))
+    turn.show(listing(turn))
 
 
 HANDLERS: list[Handler] = [

@@ -165,10 +165,10 @@ async def tone(update: Update, context: Context) -> None:
 
 
 def _came(turn: Turn, interview: Interview) -> None:
-    came(interview)
     for signal in turn.work.all(Signal):
         if signal.interview_id == interview.id and signal.kind == "no-show":
             turn.work.remove(signal)
+    came(turn, interview)
     turn.say("remind.came", (undo.button(turn), *next_row(turn)))
 
 

@@ -33,12 +33,13 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
     t = turn.t
     back = (door(t.label("jobs.button_job"), "job", "open", job.id),)
     told: dict[str, list[Answer]] = {}
-    for answer in _said_there(turn, job):
+    there = said_there(turn, job)
+    for answer in there:
         if answer.note:
             told.setdefault(answer.question_id, []).append(answer)
     if not told:
         return Screen(t("jobs.answers_none", job=job_words(turn, job)), (back,))
-    differing = {d.question_id for d in contradictions.find(turn.work.all(Question), turn.work.all(Answer), job.id)}
+    differing = {d.question_id for d in contradictions.find(there)}
     parts, doors = [t("jobs.answers", job=job_words(turn, job))], []
     ordered = sorted(told, key=lambda id: (id not in differing, -len(told[id])))
     for id in ordered[:SHOWN]:
@@ -48,40 +49,45 @@ def side_by_side(turn: Turn, job: Job) -> Screen:
         parts.append(join([part, t("jobs.answers_differ")], "\n") if id in differing else part)
         if id in differing:
             name = t.label("jobs.button_differ", name=topic_name(turn, question))
-            doors.append((door(name[:60], "job", "differ", id),))
+            doors.append((door(name[:60], "job", "differ", f"{id}.{job.id}"),))
     return Screen(join([Html(part) for part in within(parts)]), (*doors, back, turn.way_back()), sort="report")
 
 
-def _said_there(turn: Turn, job: Job) -> list[Answer]:
+def said_there(turn: Turn, job: Job) -> list[Answer]:
+    """What was said at that employer, to his own questions and to general ones."""
     work = turn.work
     only = [other for other in work.all(Job) if not other.present] == [job]
     rows = (work.all(Question), work.all(Answer), work.all(Interview), work.all(Person))
     return ledger.answers_at(job.id, *rows, only=only)
 
 
-def difference(turn: Turn, question: Question) -> Screen | None:
-    """The two answers to that question that differ, and the way to ask which holds; None where none do."""
-    found = contradictions.find([question], turn.work.all(Answer), question.job_id)
+def differences(turn: Turn, job: Job) -> list[contradictions.Difference]:
+    """Which answers of that employer's people differ."""
+    return contradictions.find(said_there(turn, job))
+
+
+def difference(turn: Turn, question: Question, job: Job) -> Screen | None:
+    """The two answers to that question that differ there, and the way to ask which holds; None where none do."""
+    found = [d for d in differences(turn, job) if d.question_id == question.id]
     if not found:
         return None
     lines = bullets(said_by(turn, answer) for answer in (found[-1].first, found[-1].second))
     text = turn.t("notes.kept_differs", question=wording(turn, question), answers=lines)
     name = turn.t.label("jobs.button_differ", name=topic_name(turn, question))
-    return Screen(text, ((door(name[:60], "job", "differ", question.id),),))
+    return Screen(text, ((door(name[:60], "job", "differ", f"{question.id}.{job.id}"),),))
 
 
 def _ask_which(turn: Turn, question: Question) -> Screen:
-    """Two answers that differ open a question; asking for it twice keeps one."""
-    found = contradictions.find(turn.work.all(Question), turn.work.all(Answer), question.job_id)
-    mine = [d for d in found if d.question_id == question.id]
-    job = turn.work.get(Job, question.job_id) or Job()
+    """Two answers that differ open a question; asking for it twice keeps one. The button's argument: the question
+    and, after a dot, the employer."""
+    job = turn.work.get(Job, turn.arg.partition(".")[2] or question.job_id) or Job()
+    mine = [d for d in differences(turn, job) if d.question_id == question.id]
     if not mine:
         return side_by_side(turn, job)
     text = turn.t.label("jobs.differ_text", first=mine[0].first.note[:80], second=mine[0].second.note[:80])
-    known = [q for q in turn.work.all(Question) if q.about == question.id and q.origin == "contradiction"]
-    kept = (
-        known[0] if known else Question(job_id=job.id, origin="contradiction", about=question.id, created_at=turn.now)
-    )
+    new = Question(job_id=job.id, origin="contradiction", about=question.id, created_at=turn.now)
+    same = (q for q in turn.work.all(Question) if (q.job_id, q.origin, q.about) == (new.job_id, new.origin, new.about))
+    kept = next(same, new)
     kept.text, kept.state, kept.audience = text, "open", "M"
     turn.work.add(kept)
     row = (door(turn.t.label("jobs.button_answers"), "job", "answers", job.id), undo.button(turn))

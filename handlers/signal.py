@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from telegram import Update
 
 from bot.core import conduct, deadlines
@@ -23,6 +25,7 @@ from handlers.kept_acts import (
     missed,
     missed_on,
     note,
+    remove,
     set_word,
 )
 
@@ -62,8 +65,7 @@ def _keep(turn: Turn) -> str:
     """Keeps the act, once: whoever goes back and says it otherwise corrects it."""
     draft, job = turn.draft, chosen(turn)
     day = past_day(deadlines.without(draft["note"]), turn.now, turn.zone)
-    known = missed_on(turn, job, day) if draft["kind"] == "no-show" else None
-    kept = turn.work.get(Signal, draft.get("signal", "")) or known or note(turn, job, draft["kind"])
+    kept = _act(turn, job, day)
     kept.job_id, kept.kind, kept.note = job.id, draft["kind"], draft["note"] or kept.note
     kept.day = day or kept.day
     set_word(turn, kept, draft.get("word", ""))
@@ -71,6 +73,24 @@ def _keep(turn: Turn) -> str:
     _keep_more(turn, kept)
     draft["signal"], draft["answer_by"] = kept.id, keep_deadline(turn, job, kept.note)
     return "result"
+
+
+def _act(turn: Turn, job: Job, day: date | None) -> Signal:
+    """The act that is told: the one told here before, else the same one as it was noted earlier, else a new one. What
+    was noted earlier is never made another one: corrected, it stands again as it was."""
+    draft = turn.draft
+    mine = turn.work.get(Signal, draft.get("signal", ""))
+    known = missed_on(turn, job, day) if draft["kind"] == "no-show" else None
+    before = draft.get("noted_before")
+    if mine is not None and before is not None and (mine.job_id, mine.kind) != (job.id, draft["kind"]):
+        mine.note, mine.word, mine.kept = before
+        mine = None
+    if known is not None and mine is not None and known is not mine:
+        remove(turn, mine)
+        mine = None
+    if mine is None:
+        draft["noted_before"] = [known.note, known.word, known.kept] if known is not None else None
+    return mine or known or note(turn, job, draft["kind"])
 
 
 def _keep_more(turn: Turn, kept: Signal) -> None:

@@ -9,7 +9,7 @@ from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Door, Said, State, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers.about import gone
+from handlers.about import on_one
 from handlers.common import short
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
@@ -23,13 +23,8 @@ def pause_door(turn: Turn, act: Signal) -> Button:
     return door(turn.t.label("signal.button_pause"), "signal", "pause", act.id)
 
 
-async def start_pause(update: Update, context: Context) -> str:
+def _begin(turn: Turn, act: Signal) -> str:
     """The same later on, from the page of one act."""
-    turn = context.turn
-    act = turn.work.get(Signal, turn.arg)
-    if act is None:
-        gone(turn, Signal)
-        return END
     turn.begin("signal", "conclude", signal=act.id, job=act.job_id)
     return "conclude"
 
@@ -79,7 +74,7 @@ async def ask_them(update: Update, context: Context) -> str:
     return END
 
 
-ENTRY = Door("signal", "pause", start_pause)
+ENTRY = Door("signal", "pause", on_one(Signal, _begin))
 STATES = {
     "conclude": State(ask_conclude, Said(took_conclude, MOST)),
     "instead": State(ask_instead, Said(took_instead, MOST)),

@@ -6,7 +6,6 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import route
-from bot.core.route.hints import hint
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import Conversation, State, Tapped
 from bot.telegram.screen import Screen
@@ -63,12 +62,12 @@ async def answered(update: Update, context: Context, yes: bool) -> None:
     return await _begin(context.turn.draft["picks"][0], update, context)
 
 
-def typed(turn: Turn) -> str:
+def typed(turn: Turn, *, plainly: bool) -> str:
     """What an answer in words picks, and the message is back; empty, and the question is over, where the answer is a
-    message of its own."""
+    message of its own, as one that says ``plainly`` what it is about."""
     said, draft = turn.said, dict(turn.draft)
     turn.finish()
-    picked = _numbered(said, draft["picks"]) or ("" if hint(said) else route.intents(said)[0])
+    picked = _numbered(said, draft["picks"]) or ("" if plainly else route.intents(said)[0])
     if len(said.split()) > WORDS or picked not in draft["picks"]:
         return ""
     turn.retell(draft["said"])

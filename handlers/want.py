@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core import wants
 from bot.core.model import Priority, Question
+from bot.core.wants_said import aloud, other_named
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
@@ -88,7 +89,7 @@ def page(turn: Turn, want: Priority) -> Screen:
 def line(turn: Turn, want: Priority) -> str:
     """The want, the reason and the question as one line to say to the one who would be the boss."""
     way = want.direction if want.direction in wants.WAYS else "plain"
-    because = wants.reason(want.because)
+    because = wants.reason(aloud(want.because))
     return turn.t.label(
         f"priorities.say_{way}", want=wants.inside(want_name(turn, want)), because=f", {because}" if because else ""
     )
@@ -107,6 +108,16 @@ def keep_line(turn: Turn, want: Priority) -> None:
     question = general or (known[0] if known else turn.work.add(made))
     question.text = line(turn, want)
     question.state = question.state if question.state in OPEN else "open"
+
+
+def take_because(turn: Turn, asked: Priority) -> Priority:
+    """Why a want matters, as typed; it goes to another want where that one is named. Returns the one it went to."""
+    rows = wants.in_order(turn.work.all(Priority))
+    want, why = other_named(turn.said.strip(), asked, rows, turn.content.priorities)
+    want.because = why[8:] if why.casefold().startswith("because ") else why
+    if want is not asked:
+        turn.note(turn.t("learned.because", name=want_name(turn, want), words=short(want.because, SHORT)))
+    return want
 
 
 def changed(turn: Turn, want: Priority) -> None:
@@ -200,7 +211,10 @@ def _state(part: str) -> State:
 
     async def took(update: Update, context: Context) -> str:
         turn, want = context.turn, _want(context.turn)
-        setattr(want, part, wants.bare(turn.said) if part == "not_if" else turn.said.strip())
+        if part == "because":
+            want = take_because(turn, want)
+        else:
+            setattr(want, part, wants.bare(turn.said) if part == "not_if" else turn.said.strip())
         changed(turn, want)
         return _back_to(turn, want)
 

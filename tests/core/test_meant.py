@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.meant import Known, answers, interviews, is_near, is_stranger, jobs, people
+from bot.core.meant import Known, answers, interviews, is_near, jobs, people, place_in_list, points
 from bot.core.model import Interview, Job, Person
 
 NOW = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # a Tuesday
@@ -126,8 +126,6 @@ def test_with_one_job_a_stranger_is_not_taken_for_it() -> None:
     known = Known((LIDL,), TALKS[3:], (PAUL,))
     assert [job.id for job in jobs("they never called", known, NOW, ZONE)] == ["lidl"]
     assert jobs("Kaufland never called", known, NOW, ZONE) == []
-    assert is_stranger("Kaufland cancelled", known, NOW, ZONE)
-    assert not is_stranger("they cancelled", known, NOW, ZONE)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +149,36 @@ def test_one_letter_wrong_is_near(word: str) -> None:
 @pytest.mark.parametrize("word", ["anna", "an", "hannah", "anne-marie", "otto", "naan"])
 def test_more_than_that_is_not(word: str) -> None:
     assert not is_near(word, "anna")
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [("the harbour letter", "harbour"), ("acorn, same as before!", "acorn"), ("the first one, the clinic", "harbour"),
+     ("lidl again pls", "lidl"), ("the lidl offer then", "lidl"), ("First Harbour Bus", "")],
+)  # fmt: skip
+def test_remarks_around_a_name_make_no_new_one(text: str, wanted: str) -> None:
+    assert {job.id for job in answers(text, KNOWN, NOW, ZONE)} == set(wanted.split())
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [("2", 2), ("#1", 1), ("number 3", 3), ("the second one", 2), ("1st", 1), ("the last offer", -1), ("Lidl", 0), ("", 0),
+     ("18:30", 0), ("12", 0)],
+)  # fmt: skip
+def test_which_of_a_list(text: str, place: int) -> None:
+    assert place_in_list(text) == place
+
+
+@pytest.mark.parametrize(
+    "text", ["2", "both", "same as before", "that one", "the hospital letter", "the new offer", "??"]
+)
+def test_what_names_nobody(text: str) -> None:
+    assert points(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lidl", "the clinic", "Letter Press", "First Bus", "7-Eleven", "I got an offer of 16 an hour from Penny today"],
+)
+def test_what_may_name_somebody(text: str) -> None:
+    assert not points(text)

@@ -23,6 +23,7 @@ _BLOCKS = (
         think ill take it|i accept (?:it|this|the (?:offer|job|post|position)|their offer|your offer)
         ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)*(?:i|ill|i will) (?:accept|sign|say yes)(?: it| now)?[.! ]*$
         ^(?:(?:ok|okay|yes|yeah|well|and|so|then)[, ]+)+(?:ill take|i accept|i will take) \w+(?: \w+){0,2}[.! ]*$
+        i(?:m| am) (?:going to )?tak(?:e|ing) the \w+(?: \w+)? (?:job|offer|post|position|place)[.! ]*$
         i (?:accepted|said yes|signed)|(?:about|going|ready) to (?:accept|sign|say yes)|how do i accept
         (?:should|shall|do) i (?:really |just |even |then )?(?:take|accept|sign)(?: it| this| that| (?:the|this|that|
         their) (?:job|offer|one|post|position|place|contract))?(?: (?:at|from|with) \w+(?: \w+)?)?\
@@ -83,6 +84,63 @@ _PATTERNS = tuple((name, any_of(block)) for name, block in _BLOCKS)
 HINTS = tuple(name for name, _ in _BLOCKS)
 
 
+_OPENS = (
+    r"(?:(?:no|yes|ok|okay|so|well|and|but|then|now|just|please|pls|i think|i guess|can you|could you|i|im|ill|id|we|"
+    r"am|will|would|should|shall|do|want to|wanna|like to|love to|have|decided|decided to|going to|gonna|ready to|lets|"
+    r"let us|rather|definitely|probably|really|finally|have to) )*?"
+)
+_NOT = (
+    r"(?:(?:no|ok|so|well|and|but|then|i think|i) )*(?:im not|am not|i dont|dont|do not|wont|will not|cant|cannot|"
+    r"not)(?: going to| gonna| want to| wanna)?"
+)
+_YES = (
+    r"(?:accept(?:ing|ed)?|tak(?:e|ing)|took|sign(?:ing|ed)? with|(?:say|saying|said) yes to|(?:go|going) (?:with|for)|"
+    r"choos(?:e|ing)|chose|chosen|pick(?:ing|ed)?|decid(?:e|ed|ing) (?:on|for|to take))"
+)
+_END = r"(?: (?:for me|then|i think|i guess|please|pls|now|today|after all|instead|tho|though|right))*"
+_WHOM = r"(?P<whom>\w[\w&.-]*(?: [\w&.-]+){0,5}?)"
+_ACCEPTED = r"(?:yes|(?:that )?im in|(?:that )?i(?:ll| will| want to)? (?:accept|take it|say yes|said yes))"
+_SAID_YES_TO = tuple(
+    re2.compile(pattern)
+    for pattern in (
+        rf"^{_OPENS}{_YES} {_WHOM}{_END}$",
+        rf"^{_OPENS}yes to {_WHOM}{_END}$",
+        rf"^{_OPENS}(?:tell|write|write to|say to|answer|reply to|inform) {_WHOM} {_ACCEPTED}{_END}$",
+        rf"^{_OPENS}(?:my (?:choice|pick|decision) is|its|it is|it will be|its going to be) {_WHOM}{_END}$",
+        rf"^(?:(?:ok|so|then|well) )*{_WHOM} it is{_END}$",
+    )
+)
+_SAID_NO_TO = (re2.compile(rf"^{_NOT} {_YES} {_WHOM}{_END}$"), re2.compile(rf"^{_OPENS}(?:say )?no to {_WHOM}{_END}$"))
+_CLAUSES = re2.compile(r"[,;!?:\n]+|\.(?:\s|$)| - |\s(?:but|and|so|because)\s")
+_FEW = 14  # words; in a longer message it is told in passing
+
+
+def said_yes_to(text: str) -> str:
+    """Whose offer a short message says yes to or thinks of taking ("im going with halden"): words that stand where a
+    name would; whether they name a job, only the caller knows. Empty where nothing of the sort is said."""
+    return _whom(text, _SAID_YES_TO)
+
+
+def said_no_to(text: str) -> str:
+    """The same of a no: "im not taking the halden job"."""
+    return _whom(text, _SAID_NO_TO)
+
+
+def _whom(text: str, patterns: tuple[re2._Regexp, ...]) -> str:
+    clauses = [" ".join(clause.split()) for clause in _CLAUSES.split(_flat(text))]
+    if sum(len(clause.split()) for clause in clauses) > _FEW:
+        return ""
+    found = (pattern.search(clause) for clause in clauses for pattern in patterns)
+    return next((str(one["whom"]) for one in found if one is not None), "")
+
+
+def _flat(text: str) -> str:
+    line = text[:CAP].lower()
+    for mark in "'’‘`´":
+        line = line.replace(mark, "")
+    return " ".join(line.split())
+
+
 _ABOUT = re2.compile(
     r"(?i)\b(?:asking|asked|coming back|came back)\b.*?\b(?:about|to|on) (?:me )?(.{2,60}?)(?:[.,;!?]|$)"
 )
@@ -96,8 +154,5 @@ def kept_asking_about(text: str) -> str:
 
 def hint(text: str) -> str:
     """One of ``HINTS``; empty where none stands in the text."""
-    line = text[:CAP].lower()
-    for mark in "'’‘`´":
-        line = line.replace(mark, "")
-    line = " ".join(line.split())
+    line = _flat(text)
     return next((name for name, pattern in _PATTERNS if pattern.search(line)), "")

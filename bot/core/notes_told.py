@@ -1,0 +1,161 @@
+"""A talk told as it comes: which parts answer open questions, what they asked the user, and what says nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import re2
+
+from bot.core.hears import plain
+from bot.core.model import Question
+from bot.core.notes import belongs_to
+from bot.core.patterns import any_of
+from bot.core.stems import stems
+from content import Topic
+
+_SENTENCE = re2.compile(r"[.!?;…]+(?:\s|$)|\n+")
+_CLAUSE = re2.compile(r"(?i),\s+(?:(?:and|but)\s+)?|\s+(?:and|but)\s+")
+MOST = 4000  # characters of one tale
+_HEAD = 3  # words: a word by itself names the subject only where it leads
+_EDGES = " ,.:-–…"
+_SUBJECT = re2.compile(r"(?i)^(?:i|we|you|she|he|they|nobody|no one|everybody|everyone|the|my|there)\b")
+_ON_IT = re2.compile(r"(?i)^(?:(?:she|he|they|and|but|so) )*(?:said |says? |told me )?(?:that )?(?:it|its|it's|that)\b")
+_SAID = re2.compile(r"(?i)^(?:she|he|they) (?:said|says|told me)(?: so)?$")
+_ASKED_ME = any_of(r"""
+    (?:they|she|he|we|the \w+)(?: all| both| kept| also| then| even)* \
+    (?:(?:asked|asking|asks?|quizzed|grilled) (?:me|us)\b|wanted to know|wondered).*
+    (?:i|we) (?:was|were|got) (?:also |even )?asked\b.*
+""")
+_UNASKED = any_of(r"""
+    (?:forgot|no time|didnt get(?: round| around)?|didnt manage|didnt dare|too (?:shy|nervous)|wanted|meant) to ask
+    (?:didnt|did not|never|not|havent) ask(?:ed)?(?: \w+){0,2}|ran out of time
+""")
+_MINE = any_of(r"""
+    i (?:was|am|feel|felt|forgot|think|thought|guess|hate|hated|like|liked|love|loved|want|wanted|hope|said|told|talked)
+    im|i'm
+""")
+_MOOD = re2.compile(
+    r"(?i)^\W*(?:(?:um+|uh+|er+|well|so|oh|and|ok|okay|honestly)\W+)*"
+    r"(?:(?:she|he|they|it|all|everyone|everything|(?:the |my )?(?:\w+ )?(?:boss|manager|team|people|place|talk"
+    r"|interview)) (?:was|were|is|are|went|seemed?|felt)|(?:it )?went) "
+    r"(?:(?:all|so|very|really|quite|pretty|just) )*"
+    r"(?:nice|ok|okay|fine|good|well|great|lovely|friendly|kind|alright|all right|cool|bad|so so|strange|weird|short"
+    r"|long)(?: i (?:think|guess|suppose))?\W*$"
+)
+_COMPLAINT = re2.compile(
+    r"(?i)^\W*(?:(?:but|well|hey|no|ugh|as|like|um+|again)\W+)*(?:i(?:'ve| have|ve)? |you (?:were )?)"
+    r"(?:(?:just|already|literally|only) )*(?:told|said|wrote|typed|answered|mentioned|explained)\b"
+    r"(?: (?:it|that|this|so|you|u|all|to|about|already|before|above|just|now|twice|a minute ago))*\W*"
+)
+_TO_OTHERS = re2.compile(r"(?i)^(?:her|him|them|my|the|no|yes)\b")
+_READ = re2.compile(
+    r"(?i)^\W*(?:(?:please )?read (?:it|that|what i (?:wrote|said))|see above|same as (?:above|before))\W*"
+)
+_SHRUG = any_of(r"""
+    (?:i )?(?:dunno|dont know|do not know|have no idea|cant (?:say|remember))|idk|no idea|no clue|not sure
+    (?:wouldnt|couldnt|would not|could not|didnt want to) (?:even |really )?(?:say|tell|name|answer)
+    (?:she|he|they|nobody|no one) (?:never |also |really )*(?:didnt|did not|wouldnt|couldnt|hasnt|havent|never) \
+    (?:even |really |actually )*(?:say|said|give|gave|tell|told|name|named|mention|mentioned)
+""")
+_OPEN = any_of(r"""
+    depend(?:s|ed|ing)?|flexib\w+|varies|vary|varied|differs?|case by case|up to (?:the|you|each)|as needed
+    as (?:you|we|they) go|sometimes|usually|normally|roughly|more or less|a bit of|a few|some of (?:it|them)|it changes
+""")
+_NEAR = stems(
+    "then had have has got also still been went came one two only just nice friendly good great kind fine show shown"
+    " day days time week weeks people talk"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``answers``: the user's words by question id, in the order told; ``asked_me``: what they put to the user;
+    ``unasked``: whether he says that he asked nothing more."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+    asked_me: tuple[str, ...] = ()
+    unasked: bool = False
+
+
+def told(
+    note: str,
+    questions: Sequence[Question],
+    words: Mapping[str, str],
+    topics: Mapping[str, Topic],
+    *,
+    sure: bool = False,
+) -> Told:
+    """What a tale holds for these questions. ``words``: the wording of each by its id; ``sure``: only what is plain.
+
+    A clause goes to the one question that it speaks to; what follows on it in the same sentence, or as "it …" in the
+    next, goes along. What answers nothing (a refusal, a mood, what was not asked) is left out.
+    """
+    found: dict[str, list[str]] = {}
+    asked: list[str] = []
+    unasked, current = False, ""
+    for sentence in filter(str.strip, _SENTENCE.split(note[:MOST])):
+        current = current if _ON_IT.search(sentence.strip()) else ""
+        for clause in filter(None, (part.strip(_EDGES) for part in _CLAUSE.split(sentence))):
+            flat = clause.replace("’", "'").replace("'", "")
+            if (by_them := _ASKED_ME.search(flat)) is not None or _UNASKED.search(flat):
+                asked += [by_them.group(0).strip(_EDGES)] if by_them is not None else []
+                unasked, current = unasked or by_them is None, ""
+                continue
+            mine = _MOOD.search(clause) or _MINE.search(clause.replace("’", "'"))
+            hit = "" if mine else _speaks_to(clause, questions, words, topics, sure)
+            current = hit or (current if not mine and _goes_on(clause) else "")
+            if current and not _SAID.search(clause):
+                found.setdefault(current, []).append(clause)
+    kept = {id: ", ".join(parts) for id, parts in found.items()}
+    kept = {id: said for id, said in kept.items() if not says_nothing(said)}
+    return Told(kept, tuple(dict.fromkeys(asked)), unasked)
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause says more of what was just spoken of: "it depends", "five a month", "she said roughly"."""
+    return bool(_ON_IT.search(clause) or _SAID.search(clause)) or is_open(clause) or not _SUBJECT.search(clause)
+
+
+def _speaks_to(
+    clause: str, questions: Sequence[Question], words: Mapping[str, str], topics: Mapping[str, Topic], sure: bool
+) -> str:
+    """The id of the question; "" for none."""
+    if (plainly := belongs_to(clause, questions, words, topics)) is not None:
+        return plainly.id
+    return "" if sure or len(clause.split()) < _HEAD else _led_by(clause, questions, words, topics)
+
+
+def _led_by(clause: str, questions: Sequence[Question], words: Mapping[str, str], topics: Mapping[str, Topic]) -> str:
+    """The only question that has the subject of the clause among its words: "training they do as you go"."""
+    head = stems(" ".join(plain(clause).split()[:_HEAD])) - _NEAR
+    known = {q.id: stems(" ".join((words.get(q.id, ""), *_leads(topics.get(q.topic))))) for q in questions}
+    hits = [id for id, own in known.items() if head & own]
+    return hits[0] if len(hits) == 1 else ""
+
+
+def _leads(topic: Topic | None) -> tuple[str, ...]:
+    return (topic.name, *(phrase for phrase in topic.hears if " " not in phrase)) if topic else ()
+
+
+def without_complaint(text: str) -> str:
+    """ "I just told you. It depends" as "It depends"; empty where nothing but the complaint was said."""
+    rest = str(_COMPLAINT.sub("", text.strip()))
+    if _TO_OTHERS.search(rest):
+        return text.strip()
+    return str(_READ.sub("", rest)).strip()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line only says that there was no answer: "I dunno, she didn't say a number"."""
+    return bool(_SHRUG.search(text.replace("’", "'").replace("'", "")))
+
+
+def is_open(text: str) -> bool:
+    """Whether words leave a thing open ("it depends", "flexible"): an answer, though a vague one."""
+    return bool(_OPEN.search(text.replace("’", "'").replace("'", ""))) and not says_nothing(text)
+
+
+def adds(before: str, said: str) -> bool:
+    """Whether the words hold something that was not noted before."""
+    return bool(stems(said) - stems(before)) or any(char.isdigit() for char in said)

@@ -1,0 +1,104 @@
+"""What was told of a talk, put to the questions that it answers, before anything is asked again."""
+
+from __future__ import annotations
+
+from bot.core import answers, evidence, notes_told
+from bot.core.model import Answer, Interview, Question
+from bot.telegram.texts import Html
+from bot.telegram.turn import Turn
+from handlers import planning
+from handlers.answering import answer_in, note_answer
+from handlers.asking import wording
+from handlers.common import bullets, open_questions, short
+
+MOST_NOTE = 80  # characters of an answer where it is said back
+MOST_NAME = 40
+
+
+def put(turn: Turn, interview: Interview, tale: str) -> notes_told.Told:
+    """Notes each answer that the tale holds, and their questions; told anew, what the last tale gave is taken back.
+
+    In the draft: ``tale`` the ids of the questions answered, ``more`` the one to go back to ("" for none).
+    """
+    draft = turn.draft
+    for id in draft.pop("tale", []):
+        _take_back(turn, interview, id)
+    found, given = _heard(turn, interview, tale)
+    draft["more"] = next((q.id for q, answer in given if answer.verdict == "vague"), "")
+    # The one that is gone back to is quoted there.
+    _say(turn, [(q, answer) for q, answer in given if q.id != draft["more"]], found.asked_me)
+    return found
+
+
+def put_more(turn: Turn, interview: Interview, words: str) -> bool:
+    """Words that come later: whether they plainly answer a question, which then is noted."""
+    found, given = _heard(turn, interview, words, sure=True)
+    _say(turn, given, found.asked_me)
+    return bool(given)
+
+
+def _heard(
+    turn: Turn, interview: Interview, tale: str, *, sure: bool = False
+) -> tuple[notes_told.Told, list[tuple[Question, Answer]]]:
+    rows = _to_answer(turn, interview)
+    words = {q.id: planning.planned_words(turn, q, interview) for q in rows}
+    found, by_id = notes_told.told(tale, rows, words, turn.content.topics, sure=sure), {q.id: q for q in rows}
+    turn.draft["tale"] = list(dict.fromkeys([*turn.draft.get("tale", []), *found.answers]))
+    given = [(by_id[id], note(turn, by_id[id], said, interview)) for id, said in found.answers.items()]
+    asked = [*interview.asked_me.splitlines(), *found.asked_me]
+    interview.asked_me = "\n".join(dict.fromkeys(line for line in asked if line))
+    return found, given
+
+
+def _to_answer(turn: Turn, interview: Interview) -> list[Question]:
+    """What is planned for that talk; where nothing is, what is open with that employer alone."""
+    return planning.planned(turn, interview) or [q for q in open_questions(turn, interview.job_id) if q.job_id]
+
+
+def note(turn: Turn, question: Question, said: str, interview: Interview) -> Answer:
+    """The answer as it is noted; words that leave it open count as a vague answer, not as none."""
+    person = interview.people[0] if len(interview.people) == 1 else ""
+    note_answer(turn, question, said, interview.id, person)
+    answer = answer_in(turn, question, interview.id, person)
+    if answer.verdict == "none" and (question.id in turn.draft.get("tale", []) or notes_told.is_open(said)):
+        answer.verdict, answer.kind = "vague", evidence.kind(said)
+    return answer
+
+
+def _take_back(turn: Turn, interview: Interview, id: str) -> None:
+    for answer in turn.work.all(Answer):
+        if (answer.question_id, answer.interview_id) == (id, interview.id):
+            turn.work.remove(answer)
+    question = turn.work.get(Question, id)
+    if question is not None and question.state == "answered":
+        question.state = "open"
+
+
+def _say(turn: Turn, given: list[tuple[Question, Answer]], asked_me: tuple[str, ...]) -> None:
+    """What was heard in the tale, so that it can be corrected."""
+    lines = [turn.t("debrief.heard_line", name=_name(turn, q), note=short(a.note, MOST_NOTE)) for q, a in given]
+    lines += [turn.t("debrief.heard_asked", words=short(line, MOST_NOTE)) for line in asked_me]
+    if lines:
+        turn.note(turn.t("debrief.heard", lines=bullets(lines)))
+
+
+def _name(turn: Turn, question: Question) -> str:
+    topic = turn.content.topics.get(question.topic)
+    return topic.name if topic and not question.text else short(wording(turn, question), MOST_NAME)
+
+
+def ask_more(turn: Turn, question: Question, answer: Answer) -> Html:
+    """One sharper question about a vague answer, with the words that leave it open."""
+    topic = turn.content.topics.get(question.topic)
+    follow_up = topic.follow_up if topic else turn.t("debrief.follow_own")
+    words = "”, “".join(answers.vague_words(answer.note)[:2]) or short(answer.note, MOST_NOTE)
+    return turn.t("debrief.ask_more", name=_name(turn, question), words=words, follow_up=follow_up)
+
+
+def joined(turn: Turn, question: Question, before: str, said: str) -> str:
+    """Both notes; the first alone where the second only says it again or that there was no answer, the second alone
+    where it answers by itself."""
+    if before and (notes_told.says_nothing(said) or not notes_told.adds(before, said)):
+        return before
+    whole = answers.verdict(wording(turn, question), said) == "concrete"
+    return said if whole or not before else f"{before}; {said}"

@@ -1,0 +1,47 @@
+"""What is typed where a yes is about to be written: the buttons in words."""
+
+from __future__ import annotations
+
+from bot.core.patterns import any_of
+from bot.core.route import flat
+from bot.core.route.hints import hint, said_no_to, said_yes_to
+from bot.telegram.turn import Turn
+from handlers import employers
+from handlers.common import yes_or_no
+
+SHORT = 9  # words
+_TIME = any_of(r"""
+    (?:more|some|a bit of|ask for|need|want) time|(?:two|2|three|3|a few|some) (?:more )?days|not (?:yet|now)|later|
+    (?:let me|need to|want to|must) (?:think|sleep)|wait
+""")
+_ASK = any_of(r"""
+    ask (?:them|these|those|this|that|it|her|him|about|first|the)|^ask$|(?:want|need|like) to ask|
+    (?:questions?|answers?) first
+""")
+_NO = any_of(r"""
+    (?:not|dont|wont|do not|will not|cant|never) (?:\w+ )?(?:accept\w*|tak(?:e|ing)|sign\w*|say yes)
+    decline|(?:dont|do not) want (?:it|that|the job)|say no|no to (?:it|them|that|the)
+""")
+_YES = any_of(r"""
+    ^(?:\w+ )?accept(?: it| anyway| now| then| please| the (?:job|offer))?[.! ]*$|(?:say|write)(?: \w+)? yes|
+    (?:write|send) (?:it|the yes)|(?:go ahead|do it)
+""")
+
+
+def way(turn: Turn) -> str:
+    """Which button a short text means: "time", "ask", "no" or "yes"; empty where it is none, or speaks of another
+    job."""
+    said, line = turn.said, flat(turn.said)
+    if len(line.split()) > SHORT or "?" in said or _other(turn):
+        return ""
+    ways = (("no", _NO), ("time", _TIME), ("ask", _ASK), ("yes", _YES))
+    found = next((name for name, pattern in ways if pattern.search(line)), "")
+    plainly = yes_or_no(said)
+    if found or plainly is not None:
+        return found or ("yes" if plainly else "no")
+    return {"accept": "yes", "decline": "no"}.get(hint(said), "")
+
+
+def _other(turn: Turn) -> bool:
+    rows = employers.picked(turn, said_yes_to(turn.said) or said_no_to(turn.said))
+    return bool(rows) and employers.chosen(turn) not in rows
