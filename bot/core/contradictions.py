@@ -7,13 +7,13 @@ a contradiction that is none makes the user distrust an honest employer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 import re2
 
-from bot.core.model import Answer, Question
+from bot.core.model import Answer
 from bot.core.patterns import any_of
 
 CLOSE = 0.1  # numbers that differ by less are the same, said loosely
@@ -47,12 +47,12 @@ class Difference:
     unit: str
 
 
-def find(questions: Iterable[Question], answers: Sequence[Answer], job_id: str) -> list[Difference]:
-    """The differences between answers of different people (or talks) to that employer's questions."""
-    mine = {q.id for q in questions if q.job_id == job_id}
+def find(answers: Iterable[Answer]) -> list[Difference]:
+    """The differences between answers of different people (or talks) to the same question. ``answers``: what was said
+    at one employer (``ledger.answers_at``); two employers do not contradict each other."""
     by_question: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
-        if answer.question_id in mine and answer.note and answer.verdict == "concrete":
+        if answer.note and answer.verdict == "concrete":
             by_question[answer.question_id].append(answer)
     found = []
     for question_id, given in by_question.items():

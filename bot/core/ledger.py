@@ -121,7 +121,9 @@ FACETS = (
 
 
 def not_understood(questions: Sequence[Question], answers: Sequence[Answer], job_id: str) -> list[Facet]:
-    """What nobody has said concretely yet about that job: each blank can become a question."""
+    """What nobody has said concretely yet about that job: each blank can become a question. ``answers``: what was said
+    there (``answers_at``), to general questions too; a general one that is answered elsewhere is still a blank."""
     told = {a.question_id for a in answers if a.verdict == "concrete"}
-    known = {q.topic for q in questions if q.job_id == job_id and (q.id in told or q.state == "answered")}
+    settled = {q.topic for q in questions if q.job_id == job_id and (q.id in told or q.state == "answered")}
+    known = settled | {q.topic for q in questions if not q.job_id and q.id in told}
     return [facet for facet in FACETS if not known & set(facet.topics)]

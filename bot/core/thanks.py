@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import re2
+
 from bot.core import conduct
 from bot.core.drafts import remembered, telling
 from bot.core.model import Answer, Interview
@@ -23,6 +25,22 @@ _SOUR = any_of(r"""
     (?:\w+n't|not) (?:\w+ ){0,2}(?:friendly|prepared|answer|interested|clear|happy|convinced)
 """)
 
+_HOW_IT_WENT = re2.compile(
+    r"(?i)^\W*(?:(?:um+|uh+|er+|hm+|well|so|oh|ok|okay|and|honestly|i think|i guess|all in all|overall)\W+)*"
+    r"(?:(?:it|the talk|the interview|everything|all|she|he|they|things?)(?: all)? )?"
+    r"(?:went|was|were|is|are|seemed?|felt)\b(?:\W+(?:all|so|very|really|quite|pretty|just|rather|ok|okay|fine|good|well|nice"
+    r"|great|lovely|friendly|kind|alright|right|cool|long|short|not|too|bad|and|but|for me|to me|i think|i guess"
+    r"|i suppose|i hope"
+    r"|lol|tbh|actually|better than \w+(?: i)?(?: \w+)?|the whole|interview|talk|smooth(?:ly)?))*\W*$"
+)
+_SAID = re2.compile(r"(?i)^(?:she|he|they) (?:said|says|told me)(?: that)? |,? (?:she|he|they) (?:said|says|told me)$")
+_MINE = any_of(r"""
+    i (?:think|guess|suppose|forgot|hope|dont know|dunno|was|am|felt|feel|messed|said|told|talked|couldnt|should have)
+    forgot|um+|uh+|lol|tbh|idk|not sure|im|dunno
+    (?:she|he|they) (?:didnt|doesnt|wouldnt|asked)|ask(?:ed|ing) me|depends?|its
+""")
+"""What tells of the user, or is quoted from them: in their letter it would read as a note about them."""
+
 
 def detail(answers: Iterable[Answer], talk: Interview, acts: Mapping[str, Act]) -> tuple[str, str]:
     """ "detail" with something concrete that they said, "detail_note" with how the user's note begins, or "detail_none"
@@ -30,8 +48,15 @@ def detail(answers: Iterable[Answer], talk: Interview, acts: Mapping[str, Act]) 
     answer = remembered((row for row in answers if not is_sour(row.note, acts)), talk.id)
     if answer is not None:
         return "detail", answer.note
-    begins = telling(talk.note, lambda words: is_sour(words, acts))
+    begins = telling(talk.note, lambda words: is_sour(words, acts) or not says_something(words))
+    begins = str(_SAID.sub("", begins))
     return ("detail_note", begins) if begins else ("detail_none", "")
+
+
+def says_something(words: str) -> bool:
+    """Whether a sentence tells of the talk itself: not "it went ok I think", nor what the user felt or forgot."""
+    flat = words.replace("’", "'").replace("'", "")
+    return not (_HOW_IT_WENT.search(flat) or _MINE.search(flat))
 
 
 def is_sour(words: str, acts: Mapping[str, Act]) -> bool:

@@ -59,11 +59,23 @@ _CARED = (
     r"(?:patients?|residents?|children|pupils|kids|students|customers|guests|tables|beds|parcels|stops|cases|tickets)"
 )
 _MANY = r"(?:\d+|too many|so many|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty)"
+_AGE = r"(?:[456]\d|forty|fifty|sixty)"
+_I_AM = r"(?:im|i am|i was|ill be|me being|being|i look|i feel|id be) "
 _SLEEPLESS = re2.compile(
     r"\b(?:cant|cannot|can not|couldnt|dont) sleep(?: at night)?(?: (?:because of|over|about) \w+)?$"
 )
 _RULES = (
     (any_of(route_words.MINDSET), None),
+    (
+        any_of(
+            rf"{_I_AM}(?:much |far |just |way )?(?:too|so|that|very) (?:old|young)|my (?:own )?age|half my age"
+            rf"|{_I_AM}(?:over |past |nearly |almost )?{_AGE}(?: years? old| now| already| and \w+ \w+|$)"
+            rf"|at {_AGE} (?:nobody|no one|noone|who|they|you|it)"
+            r"|(?:someone|somebody|anyone|everyone|everybody|people|all) (?:(?:is|are|will be) )?(?:much )?"
+            r"(?:younger|older)"
+        ),
+        "the_team",
+    ),
     (
         any_of(
             rf"{_MANY} {_CARED}(?: \w+){{0,2}} (?:alone|by myself|on my own|each|at once)|alone with (?:\w+ )?{_CARED}"

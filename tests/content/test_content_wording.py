@@ -189,3 +189,14 @@ def test_names_are_distinct_because_they_stand_on_buttons() -> None:
 @pytest.mark.parametrize("topic", OFFER_TOPICS, ids=lambda topic: topic.id)
 def test_a_kind_of_job_is_either_all_or_named(topic: OfferTopic) -> None:
     assert topic.kinds == ("all",) or "all" not in topic.kinds
+
+
+HOME_LIFE = (
+    r"\b(arrange|plan|warn|tell|things)\b[^:?]{0,12}\bat home\b|\bmy (own )?(kids?|child(ren)?|sons?|daughters?|family|partner"
+    r"|wife|husband|parents|mother|father)\b|\bpartner and children\b|\bi haven't done everything\b"
+)
+
+
+def test_no_sentence_tells_of_a_life_that_nobody_spoke_of() -> None:
+    """Who lives alone must not have to cross out a family: what is planned for stays open."""
+    assert told(said for said in [*SPOKEN, *SENT] if re.search(HOME_LIFE, said.text, re.IGNORECASE)) == []

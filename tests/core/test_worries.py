@@ -211,3 +211,22 @@ def test_any_text_can_be_split(text: str) -> None:
 )
 def test_the_fear_to_disappoint_is_heard(text: str, fears: bool) -> None:
     assert to_disappoint(text) is fears
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scared that I'm too old for them", "at 58 nobody takes you", "what if I am too young to be taken seriously",
+        "afraid that my age counts against me", "they want someone younger, I fear", "I'm 61, will they even look at me",
+        "the others are half my age and that frightens me", "I'm over fifty and so nervous",
+    ],
+)  # fmt: skip
+def test_a_fear_about_age_asks_who_is_there_and_states_no_gap(text: str) -> None:
+    assert [fear.topic_id for fear in split(text, CONTENT)][:1] == ["the_team"]
+
+
+@pytest.mark.parametrize(
+    "text", ["afraid of over 50 patients a night", "I'm 45 minutes late each day", "the machines are too old, I worry"]
+)
+def test_a_number_or_an_old_machine_is_no_age(text: str) -> None:
+    assert "the_team" not in [fear.topic_id for fear in split(text, CONTENT)]

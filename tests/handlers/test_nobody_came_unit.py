@@ -11,6 +11,7 @@ from bot.core.model import Interview, Job, Question, Record, Signal
 from bot.telegram.buttons import door
 from handlers import acts, debrief, remind_doors, signal, signal_log
 from tests.handlers.driving import NOW, Chat
+from tests.handlers.talks import where
 
 Tell = Callable[[Chat, str], None]
 WORDS = "Nobody called, I waited for an hour"
@@ -104,3 +105,59 @@ def test_they_came_after_all() -> None:
     chat.press(door("", "remind", "came", "T"))
     assert talk.state == "planned"
     assert chat.work.all(Signal) == []
+
+
+def two_employers(*more: Record) -> Chat:
+    local, start = datetime(2026, 11, 23, 8), NOW - timedelta(minutes=150)
+    talk = Interview(id="U", job_id="B", local=local, zone="Europe/Berlin", start=start)
+    return chat_with(Job(id="B", employer="Bay"), talk, *more)
+
+
+def told_of_acorn_then_of_bay(chat: Chat) -> None:
+    chat.command("signal", WORDS)
+    chat.tap("Acorn")
+    chat.tap("No word")
+    while where(chat) != ("signal", "which"):
+        chat.tap("‹ Back")
+    chat.tap("Bay")
+
+
+def told(chat: Chat) -> list[tuple[str, str, str, str, str]]:
+    return sorted((act.job_id, act.kind, act.interview_id, act.note, act.word) for act in chat.work.all(Signal))
+
+
+def states(chat: Chat) -> dict[str, str]:
+    return {talk.id: talk.state for talk in chat.work.all(Interview)}
+
+
+def test_told_of_the_wrong_employer_it_goes_to_the_right_ones_talk() -> None:
+    chat = two_employers()
+    told_of_acorn_then_of_bay(chat)
+    assert told(chat) == [("B", "no-show", "U", WORDS, "none")]
+    assert states(chat) == {"T": "planned", "U": "missed"}
+
+
+def test_what_was_noted_before_stays_where_it_was() -> None:
+    chat = two_employers()
+    by_reminder(chat, "")
+    told_of_acorn_then_of_bay(chat)
+    assert told(chat) == [("A", "no-show", "T", "", ""), ("B", "no-show", "U", WORDS, "none")]
+    assert states(chat) == {"T": "missed", "U": "missed"}
+
+
+def test_what_the_right_employer_has_already_is_not_noted_twice() -> None:
+    chat = two_employers()
+    chat.press(door("", "remind", "nobody", "U"))
+    told_of_acorn_then_of_bay(chat)
+    assert told(chat) == [("B", "no-show", "U", WORDS, "none")]
+    assert states(chat) == {"T": "planned", "U": "missed"}
+
+
+def test_another_act_of_the_same_talk_does_not_bring_it_back() -> None:
+    late = Signal(id="L", job_id="A", interview_id="T", kind="late", day=NOW.date(), created_at=NOW)
+    chat = chat_with(late)
+    by_reminder(chat, "")
+    chat.press(door("", "act", "to", "L.rude"))
+    assert states(chat) == {"T": "missed"}
+    chat.press(door("", "act", "remove", "L"))
+    assert states(chat) == {"T": "missed"}

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core import ledger
-from bot.core.model import Answer, Interview, Job, Person, Question
+from bot.core.model import Answer, Interview, Job, Person, Question, Record, User
 from bot.telegram.buttons import door
-from handlers import answers, jobs
+from bot.telegram.texts import Texts
+from bot.telegram.turn import Event, Turn
+from handlers import answers, decide_mirror, jobs, registrations
 from tests.handlers.driving import NOW, Chat
 
 
@@ -79,3 +81,57 @@ def test_of_an_answer_that_nobody_knows_the_place_of_all_are_offered() -> None:
     assert "Ben" in chat.labels()
     chat.say("ben")
     assert [answer.id for answer in chat.work.all(Answer) if answer.person_id == "Ben"] == ["3", "4"]
+
+
+def hours(*said: tuple[str, str]) -> list[Record]:
+    """Concrete answers to a general question: in which talk, and what."""
+    rows: list[Record] = [Question(id="H", topic="", text="How many hours a week would I work?", state="answered")]
+    for number, (where, note) in enumerate(said):
+        at = NOW - timedelta(hours=9 - number)
+        words = {"id": f"{number}", "note": note, "verdict": "concrete", "created_at": at}
+        rows.append(Answer(question_id="H", interview_id=where, **words))  # type: ignore[arg-type]
+    return rows
+
+
+def now_at_bay(*records: Record) -> Chat:
+    """A user who is at Bay's talk right now."""
+    local = NOW.replace(tzinfo=None) + timedelta(hours=1)
+    there = Interview(id="talk B", job_id="B", local=local, zone="Europe/Berlin", start=NOW)
+    earlier = talk("talk B1", "B")
+    user = User(id=7, zone="Europe/Berlin", created_at=NOW)
+    return Chat(registrations("", ""), user, *JOBS, TALKS[0], there, earlier, *records)
+
+
+def test_two_employers_are_not_set_against_each_other() -> None:
+    chat = now_at_bay(*hours(("talk A", "40 hours a week"), ("talk B", "hm")))
+    chat.command("note", "hours: I would work 30 hours a week, Monday to Thursday")
+    assert "How many hours" in chat.text
+    assert "40 hours" not in chat.text
+    chat.press(door("", "job", "differ", "H.B"))
+    assert chat.work.all(Question)[1:] == []
+
+
+def test_two_at_one_employer_are_asked_about_there_whatever_another_one_said() -> None:
+    chat = now_at_bay(*hours(("talk A", "50 hours a week"), ("talk B1", "40 hours a week"), ("talk B", "hm")))
+    chat.command("note", "hours: I would work 30 hours a week, Monday to Thursday")
+    assert "40 hours" in chat.text
+    assert "50 hours" not in chat.text
+    chat.press(next(button for row in chat.screen.rows for button in row if button.action == "differ"))
+    [asked] = chat.work.all(Question)[1:]
+    assert (asked.job_id, asked.origin, asked.about) == ("B", "contradiction", "H")
+    assert "40 hours" in asked.text
+
+
+def test_a_general_question_answered_there_is_no_blank_there() -> None:
+    question = Question(id="q", topic="how_measured", state="answered")
+    answer = Answer(question_id="q", interview_id="talk B", note="by the week", verdict="concrete")
+    chat = Chat(
+        registrations("", ""), User(id=7, zone="Europe/Berlin", created_at=NOW), *JOBS, *TALKS, question, answer
+    )
+    blanks = {job.id: [facet.name for facet in decide_mirror.blanks(_turn(chat), job)] for job in JOBS}
+    assert "judged" in blanks["A"]
+    assert "judged" not in blanks["B"]
+
+
+def _turn(chat: Chat) -> Turn:
+    return Turn(chat.work, NOW, chat.content, Texts(chat.content.texts), Event("none"))

@@ -40,6 +40,7 @@ def test_a_complaint_is_in_no_letter(note: str) -> None:
     [
         ("She showed me the ward. Then it got late.", "She showed me the ward"),
         ("They were rude. We talked about the night shifts at length.", "We talked about the night shifts at length"),
+        ("The orders come in by noon, he said", "The orders come in by noon"),
         ("It was ok, she was friendly and told me of the rota", "It was ok, she was friendly and told me of the rota"),
     ],
 )
@@ -50,3 +51,20 @@ def test_the_first_sentence_that_tells_something_is(note: str, words: str) -> No
 def test_something_concrete_that_they_said_comes_first() -> None:
     rows = [answer("he shouted at two people while I waited"), answer("training is five days")]
     assert detail(rows, talk("She showed me the ward."), ACTS) == ("detail", "training is five days")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "umm it went pretty well I think??", "well it was all quite okay for me", "It was so so, I guess",
+        "I forgot half of what I wanted to ask", "I think I talked too much again", "she said it's flexible in the week",
+        "oh and they asked me about lifting twice", "the nights depend on the rota mostly", "the interview went really well lol",
+    ],
+)  # fmt: skip
+def test_how_it_went_and_what_one_felt_is_in_no_letter(note: str) -> None:
+    assert detail([], talk(note), ACTS) == ("detail_none", "")
+
+
+def test_the_first_sentence_that_tells_of_the_talk_is_taken_behind_such_a_one() -> None:
+    note = "Umm it went fine I think. I forgot the rest. She walked me through the whole kitchen."
+    assert detail([], talk(note), ACTS) == ("detail_note", "She walked me through the whole kitchen")
