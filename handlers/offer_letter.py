@@ -212,13 +212,17 @@ async def to_answer(update: Update, context: Context) -> str:
     return "answer"
 
 
+MORE = 2  # other terms of the offer from which on a reply is kept, though it answers none of the questions
+
+
 async def took_answer(update: Update, context: Context) -> str | None:
-    """What speaks of none of the questions changes nothing."""
+    """What speaks of none of the questions, and of hardly anything else in an offer, changes nothing."""
     turn = context.turn
     if own.said(turn):
         return None
     reply = replies.settled(offer_of(turn).read.get("asked", []), turn.said, turn.content.offer_topics)
-    if not reply.closed and not reply.unclear and not own.beside(turn, offer_of(turn), turn.said):
+    told = sum(found["verdict"] == "stated" for found in reply.read["topics"].values())
+    if not (reply.closed or reply.unclear or told >= MORE or own.beside(turn, offer_of(turn), turn.said)):
         turn.note(turn.t("offer.no_reply"))
         return None
     return answered(turn, turn.said)

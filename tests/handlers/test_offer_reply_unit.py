@@ -64,3 +64,13 @@ def test_that_it_is_sent_is_no_reply(words: str) -> None:
     chat.say(words)
     assert "When they answer, forward it to me" in chat.text
     assert (chat.work.all(Answer), chat.work.all(Offer)[0].read["asked"]) == ([], asked)
+
+
+def test_a_reply_on_other_terms_is_kept_though_nothing_that_was_asked_is_in_it() -> None:
+    chat = asking()
+    chat.say("The notice period is two months. Pension: we pay 7 % of your salary. Probation is six months.")
+    assert "Checked against" in chat.text
+    read = chat.work.all(Offer)[0].read["topics"]
+    assert {read[id]["verdict"] for id in ("ending", "retirement", "probation")} == {"stated"}
+    chat.tap("What I read in it")
+    assert "37.5 hours" in chat.text

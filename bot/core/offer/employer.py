@@ -59,6 +59,9 @@ _CLOSING = re.compile(
 _PERSON = r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: (?:van|von|de|da|der|al|[A-ZÀ-Þ]\.))*(?: [A-ZÀ-Þ][A-Za-zà-ÿ'’-]+){0,2}"
 _ROLE = r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ&/' -]{1,40}"
 _SIGNS = re.compile(rf"^(?P<name>{_PERSON})(?:\s*(?:,|-|\||\()\s*(?P<role>{_ROLE})\)?)?[.,]?$")
+_REACHED = re.compile(  # how to reach who signs, beside the name
+    r"[\s,;|(]{1,4}(?:[^\s@]{1,60}@[^\s@]{1,60}|(?:tel\.?|phone|mobile)?:?\s{0,2}\+?[\d ()/-]{7,25})\)?$", re.I
+)
 _ROLES = re.compile(
     r"(?i)\b(?:hr|human resources|people|talent|recruit\w*|officer|manager|director|head|lead|owner|partner|founder"
     r"|ceo|coo|cto|chief|president|matron|principal|coordinator|administrator|supervisor|chef|foreman|boss)\b"
@@ -145,7 +148,7 @@ def signed_by(text: str) -> Person | None:
 
 
 def _signer(below: list[str]) -> Person | None:
-    found = _SIGNS.match(below[0]) if below else None
+    found = _SIGNS.match(_REACHED.sub("", below[0])) if below else None
     if not found or _KINDS.search(found["name"]) or found["name"].split()[0].casefold() in _NONE:
         return None
     role = found["role"] or next((line for line in below[1:2] if _ROLES.search(line)), "")

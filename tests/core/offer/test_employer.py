@@ -130,3 +130,12 @@ def test_an_offer_of_another_employer_is_no_part_of_the_first() -> None:
     first, other = keeping.reading(LETTER, topics), keeping.reading(CHAT, topics)
     assert not keeping.is_part(first, other)
     assert keeping.is_part(first, keeping.reading("The probation period is six months.", topics))
+
+
+@pytest.mark.parametrize(
+    "line", ["Niamh Burke, HR Officer, n.burke@acorn.example", "Niamh Burke, HR Officer, tel. +353 91 555 010"]
+)
+def test_an_address_beside_the_name_is_no_part_of_it(line: str) -> None:
+    signed = signed_by(f"Please tell us by Friday.\nYours sincerely,\n{line}\n")
+    assert signed is not None
+    assert (signed.name, signed.role) == ("Niamh Burke", "HR Officer")
