@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import re2
 
 from bot.core.hears import heard, plain
-from bot.core.patterns import any_of
+from bot.core.patterns import any_of, cut
 from bot.core.route import words as route_words
 from content import Content
 
@@ -240,8 +240,8 @@ def _ranges(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, number of the sentence) of every clause, at most _MOST_CLAUSES."""
     found = [
         (first, last, number)
-        for number, (start, end) in enumerate(_cut(_SENTENCE, text, 0, len(text)))
-        for first, last in _cut(_CLAUSE, text, start, end)
+        for number, (start, end) in enumerate(cut(_SENTENCE, text, 0, len(text)))
+        for first, last in cut(_CLAUSE, text, start, end)
     ]
     yield from found[: _MOST_CLAUSES - 1]
     if rest := found[_MOST_CLAUSES - 1 :]:
@@ -254,17 +254,6 @@ def _by_rule(flat: str, content: Content) -> tuple[bool, str | None]:
         if pattern.search(flat) and (topic is None or topic in content.topics):
             return True, topic
     return False, None
-
-
-def _cut(pattern: re2._Regexp, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ranges between the matches in text[start:end], empty ones left out."""
-    last = start
-    for found in pattern.finditer(text[start:end]):
-        if text[last : start + found.start()].strip():
-            yield last, start + found.start()
-        last = start + found.end()
-    if text[last:end].strip():
-        yield last, end
 
 
 def _joined(clauses: list[_Clause]) -> list[_Clause]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import re2
 
-from bot.core.patterns import any_of
+from bot.core.patterns import any_of, cut
 
 CAP = 4000  # characters; a longer message is no line about an interview
 _SENTENCE = re2.compile(r"[.!?;]+\s+|\n+")
@@ -66,17 +66,6 @@ def _flat(words: str) -> str:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """The clauses of the text with the number of their sentence."""
-    for number, (start, end) in enumerate(_cut(_SENTENCE, text, 0, len(text))):
-        for first, last in _cut(_CLAUSE, text, start, end):
+    for number, (start, end) in enumerate(cut(_SENTENCE, text, 0, len(text))):
+        for first, last in cut(_CLAUSE, text, start, end):
             yield _Piece(first, last, number)
-
-
-def _cut(pattern: re2._Regexp, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ranges between the matches in text[start:end], empty ones left out."""
-    last = start
-    for found in pattern.finditer(text[start:end]):
-        if text[last : start + found.start()].strip():
-            yield last, start + found.start()
-        last = start + found.end()
-    if text[last:end].strip():
-        yield last, end
