@@ -35,8 +35,8 @@ from content import Content
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
 SOON = 1.0  # seconds: an answer that takes longer is announced by the typing sign
-AT_ONCE = 16  # updates handled in parallel, so that many share a commit; sending and waiting take no slot
-MOST = 3 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
+AT_ONCE = 32  # updates handled in parallel, so that many share a commit; sending and waiting take no slot
+MOST = 2 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
 
 
 class Dispatcher:
