@@ -24,6 +24,11 @@ FRIDAY = datetime(2026, 11, 27, 11, tzinfo=UTC)
         ("Please answer by Friday, December 4, 2026.", date(2026, 12, 4)),
         ("They offer 30,000 a year and I have to decide within 3 days", date(2026, 11, 30)),
         ("Please sign and return this letter by Friday, 4 December 2026.", date(2026, 12, 4)),
+        ("they offered me 48k, 2 days remote, 26 days off, need to answer tuesday", date(2026, 12, 1)),
+        ("13.10 an hour, 36 hrs a week, start 4 jan. answer by monday", date(2026, 11, 30)),
+        ("9,100 a month and a van, answer by wed 5pm", date(2026, 12, 2)),
+        ("you'd have 21 days off. we need your reply by friday", date(2026, 12, 4)),
+        ("i must decide before the weekend. 30k, 27 days leave", date(2026, 11, 27)),
         (
             "We offer you the post at 31,000 per year. Please let us have your answer by 11 December.",
             date(2026, 12, 11),

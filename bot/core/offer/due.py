@@ -18,8 +18,11 @@ _SPAN = re2.compile(
     r"(?:calendar |clear |full )?(?P<unit>hour|hr|day|week|month)s?\b"
 )
 _NEAR = re2.compile(r"(?i)\b(?:(?P<today>today|tonight|end of (?:the )?day|eod|midnight)|tomorrow)\b")
+_BY = re2.compile(r"(?i)\b(?:by|until|till|before)\b")  # what stands before it may say that it is no interview's day
+_CLOCK = re2.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m| ?o'?clock)\b")
+_DIGIT = re2.compile(r"\d")
 _LONGEST = timedelta(days=120)  # a day further away is not read rightly
-_WEEK = re2.compile(r"(?i)\bend of (?:the |this )?week\b")
+_WEEK = re2.compile(r"(?i)\bend of (?:the |this )?week\b|\b(?:before|by) (?:the |this )?weekend\b")
 FRIDAY = 4
 
 
@@ -28,8 +31,15 @@ def answer_day(words: str, now: datetime, zone: str, weekend: tuple[str, ...]) -
     today = now.astimezone(ZoneInfo(zone)).date()
     if not words:
         return None
-    found = _span_end(words, today, weekend) or _near(words, today) or day_of(words, now, zone)
+    found = _span_end(words, today, weekend) or _near(words, today) or _named(words, now, zone)
     return found if found is not None and today <= found <= today + _LONGEST else None
+
+
+def _named(words: str, now: datetime, zone: str) -> date | None:
+    """A date or a weekday; "by Monday" said on a Monday means the next one, for this one would be called today."""
+    found = day_of(words, now, zone) or day_of(_BY.split(words)[-1], now, zone)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return today + timedelta(days=7) if found == today and not _DIGIT.search(_CLOCK.sub("", words)) else found
 
 
 def _near(words: str, today: date) -> date | None:

@@ -108,9 +108,11 @@ def _deadline(answer: Finding) -> str:
     if answer.verdict != "stated" or answer.blank:
         return ""
     clause = answering(answer.sentence)
-    facts = answer.facts if clause == answer.sentence else ()
-    times = _times(clause) or ([] if is_near(clause) else _times(answer.sentence))
-    return ", ".join(dict.fromkeys([*facts, *times])) or clause
+    if clause != answer.sentence:
+        times = _times(clause)
+        return ", ".join(times) if any(fact.kind != "TIME" for fact in find(clause)) and times else clause
+    times = [] if is_near(clause) else _times(clause)
+    return ", ".join(dict.fromkeys([*answer.facts, *times])) or clause
 
 
 def _times(words: str) -> list[str]:
