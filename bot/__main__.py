@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; what must be put right by hand is one line on standard error and exit code 2."""
     given = _parser().parse_args(arguments)
     if given.command == "health":
-        from bot.asking import ask
+        from bot.health_command import ask
 
         return ask()
     if given.command == "check":

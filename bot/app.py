@@ -11,7 +11,6 @@ from typing import Any
 
 from aiohttp import web
 from telegram.error import BadRequest
-from telegram.ext import Application, ContextTypes, JobQueue
 
 import content
 import handlers
@@ -24,7 +23,7 @@ from bot.maintenance import key_line, source_of
 from bot.metrics import CountingRequest, Metrics, counted
 from bot.owner import OwnerNotes, Watch, owner_line, start_link
 from bot.pictures.drawer import Drawer
-from bot.place import LOCAL_TOKEN, find
+from bot.place import LOCAL_TOKEN, Place, find
 from bot.preview import Preview
 from bot.reach import introduce, reach
 from bot.reminders import Reminders
@@ -32,16 +31,17 @@ from bot.retention import Retention
 from bot.settings import Settings, revealed
 from bot.store.base import Store
 from bot.store.opening import open_store
+from bot.telegram.application import make_application
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.files import FileReader, Reading
 from bot.telegram.lanes import Lanes
 from bot.telegram.messenger import Messenger
 from bot.telegram.receiver import KINDS, Poller, Stop, Webhook
 from bot.telegram.texts import Texts
-from bot.telegram.turn import App, Context, Turn
+from bot.telegram.turn import App, Context
 from handlers import access
-from handlers.common import settle
 from handlers.remind import sent, show
+from handlers.turn_end import end_turn
 
 LOG = log.get("app")
 GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
@@ -105,65 +105,18 @@ class Program:
 
     async def start(self) -> None:
         """Builds and starts every part; each puts its end on the exit stack, so they stop in reverse order."""
-        settings = self.settings
-        source = source_of(settings)
-        opened = await open_store(revealed(settings.database_url), source, bot=self._bot())
-        self._exit.push_async_callback(opened.close)
-        self._spawn(opened.workers.run(self._stirred, self._count))
-        self.store = store = counted(opened, self.metrics)
-        if opened.key_made:
-            self.say(key_line(source))
-        place = await find(settings, self.local_url, self._exit, self.say)
-        self.clock, self.chat = place.clock, place.chat
-        app = self._application(place.token, place.api)
+        place = await self._open()
+        self._polling = CountingRequest(self.metrics, pool=4)
+        app = make_application(place.token, place.api, CountingRequest(self.metrics), self._polling)
         await self._connect(app)
-        # The local chat has no limits: there a long conversation may be played at full speed.
-        self.messenger = messenger = Messenger(app.bot, Lanes(per_chat=not settings.local_chat), draw=Drawer().draw)
-        self.retention = Retention(store, self.clock, messenger, Texts(self.content.texts))
-        if isinstance(self.clock, LocalChatClock):
-            self.preview = Preview(store, self.clock, self.content, show)
-        plan = self.preview.noting(settle) if self.preview else settle
-        self.owner = OwnerNotes(
-            store, self.clock, messenger, Texts(self.content.texts), owner_id=settings.owner_id, reached=self._reached
-        )
-        self.gate = access.Gate(store, self._rules(app))
-        self.dispatcher = Dispatcher(
-            app,
-            store,
-            self.clock,
-            messenger,
-            self.content,
-            read_file=FileReader(app.bot, store, self.clock, may=self.gate.may_read, read=self.read_file),
-            replan=plan,
-            committed=self._committed,
-            parked=self.owner.parked,
-        )
-        self.reminders = Reminders(
-            store,
-            self.clock,
-            messenger,
-            self.content,
-            show=show,
-            sent=sent,
-            replan=plan,
-            blocked=self.dispatcher.blocked,
-        )
+        self._build(app)
         self._register(app)
         await self._await_owner(app)
-        poller = self.poller = await self._receive(app, place.token, place.api)
-        self._spawn(self.dispatcher.run())
-        sending = self._spawn(self.reminders.run())
-        self._exit.push_async_callback(self._finish_sending, sending)
-        self._spawn(self.clock.run(self._moved))
-        if self.preview:
-            self._spawn(self.preview.run())
-        self._spawn(asyncio.to_thread(offer.prepare))  # nobody's message shall wait for it
-        if settings.metrics_port:
-            health = Health(store, self.clock, poller, self.metrics).application()
-            await self._listen(health, "METRICS_PORT", settings.metrics_port, settings.metrics_host)
+        self.poller = await self._receive(app, place.token, place.api)
+        await self._serve()
         if self.settings.local_chat:
             self.started(place.api)
-        LOG.info("started", users=(await store.depth(self.clock.now())).users)
+        LOG.info("started", users=(await self.store.depth(self.clock.now())).users)
 
     async def stop(self) -> None:
         """Stops every part (for tests; ``run`` does it by itself)."""
@@ -182,18 +135,67 @@ class Program:
 
     # -- parts --------------------------------------------------------------------------------------------------
 
+    async def _open(self) -> Place:
+        """The store and the clock; gives where Telegram is, or the local chat in its stead."""
+        settings = self.settings
+        source = source_of(settings)
+        opened = await open_store(revealed(settings.database_url), source, bot=self._bot())
+        self._exit.push_async_callback(opened.close)
+        self._spawn(opened.workers.run(self._stirred, self._count))
+        self.store = counted(opened, self.metrics)
+        if opened.key_made:
+            self.say(key_line(source))
+        place = await find(settings, self.local_url, self._exit, self.say)
+        self.clock, self.chat = place.clock, place.chat
+        return place
+
+    def _build(self, app: App) -> None:
+        """All that works on the store and sends; nothing runs yet."""
+        store, clock, texts = self.store, self.clock, Texts(self.content.texts)
+        # The local chat has no limits: there a long conversation may be played at full speed.
+        lanes = Lanes(per_chat=not self.settings.local_chat)
+        self.messenger = messenger = Messenger(app.bot, lanes, draw=Drawer().draw)
+        self.retention = Retention(store, clock, messenger, texts)
+        if isinstance(clock, LocalChatClock):
+            self.preview = Preview(store, clock, self.content, show)
+        end = self.preview.noting(end_turn) if self.preview else end_turn
+        owner_id = self.settings.owner_id
+        self.owner = OwnerNotes(store, clock, messenger, texts, owner_id=owner_id, reached=self._reached)
+        self.gate = access.Gate(store, self._rules(app))
+        self.dispatcher = Dispatcher(
+            app,
+            store,
+            clock,
+            messenger,
+            self.content,
+            read_file=FileReader(app.bot, store, clock, may=self.gate.may_read, read=self.read_file),
+            replan=end,
+            committed=self._committed,
+            parked=self.owner.parked,
+        )
+        blocked = self.dispatcher.blocked
+        self.reminders = Reminders(
+            store, clock, messenger, self.content, show=show, sent=sent, replan=end, blocked=blocked
+        )
+
+    async def _serve(self) -> None:
+        """Sets everything going that was built."""
+        self._spawn(self.dispatcher.run())
+        sending = self._spawn(self.reminders.run())
+        self._exit.push_async_callback(self._finish_sending, sending)
+        self._spawn(self.clock.run(self._moved))
+        if self.preview:
+            self._spawn(self.preview.run())
+        self._spawn(asyncio.to_thread(offer.prepare))  # nobody's message shall wait for it
+        settings = self.settings
+        if settings.metrics_port:
+            health = Health(self.store, self.clock, self.poller, self.metrics).application()
+            await self._listen(health, "METRICS_PORT", settings.metrics_port, settings.metrics_host)
+
     def _bot(self) -> int | None:
         """The bot's Telegram id, where several of its processes may share a database: not with our own local chat."""
         token = revealed(self.settings.telegram_bot_token) or (LOCAL_TOKEN if self.local_url else "")
         return int(token.partition(":")[0]) if token else None
-
-    def _application(self, token: str, api: str) -> App:
-        request, polling = CountingRequest(self.metrics), CountingRequest(self.metrics, pool=4)
-        builder = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
-        builder = builder.request(request).get_updates_request(polling).updater(None)
-        app: Any = builder.context_types(ContextTypes(context=Context)).job_queue(JobQueue()).build()
-        self._polling = polling
-        return app  # type: ignore[no-any-return]
 
     async def _connect(self, app: App) -> None:
         """Signs in; a refused token ends the program with a line."""
@@ -210,7 +212,6 @@ class Program:
         for handler in (*access.owners(self.store, rules), *handlers.registrations(name, contact)):
             app.add_handler(handler)
         app.add_handler(access.Caps(), group=1)
-        app.add_error_handler(_keep_error)
         if app.job_queue is not None:
             # The rows are the truth: a tick that is lost or late must not matter.
             options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -330,16 +331,6 @@ class Program:
             error = task.exception()
             self._reason = error if isinstance(error, Exception) else None
             self._ended.set()
-
-
-async def _keep_error(update: object, context: Context) -> None:
-    """PTB swallows what a handler raises; the turn keeps it, so that nothing of it is committed."""
-    try:
-        turn: Turn = context.turn
-    except LookupError:
-        LOG.error("job failed", incident=log.incident(), exc_info=context.error)
-    else:
-        turn.error = context.error
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:

@@ -23,7 +23,7 @@ from bot.store.archive import Archive, Head, head_of, write
 from bot.store.base import StoreError
 from bot.store.crypto import Vault
 from bot.store.erasures import Ledger, Note
-from bot.store.keys import KeySource, read_keys
+from bot.store.keys import KeySource, read_keys, sync
 from bot.store.opening import alone
 from bot.store.restoring import Present, Restored
 from bot.store.runner import make_runner
@@ -91,9 +91,7 @@ def _new_file(path: Path) -> Iterator[IO[bytes]]:
             to.flush()
             os.fsync(to.fileno())
         fresh.rename(path)
-        folder = os.open(path.absolute().parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        sync(path.absolute().parent)
     except OSError as error:
         raise StoreError(f"the backup {path} cannot be written: {error.strerror}") from None
     finally:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from bot.doctor_finding import Finding, Level
 from bot.doctor_host import clock_data, disk, env_file, last_backup, ports, python, sqlite
 from bot.doctor_store import Found, database, key, lock
 from bot.doctor_telegram import telegram
-from bot.finding import Finding, Level
 from bot.settings import Settings
 
 

@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.finding import Finding, ok, problem, warning
+from bot.doctor_finding import Finding, ok, problem, warning
 from bot.maintenance import backup_stamp
 from bot.settings import Settings
 from bot.store.urls import is_sqlite, parse_url, path_of

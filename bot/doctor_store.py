@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.doctor_finding import Finding, ok, problem, warning
 from bot.doctor_host import private
-from bot.finding import Finding, ok, problem, warning
 from bot.maintenance import source_of
 from bot.settings import Settings
 from bot.store import migrate, sql_inbox, sql_reminders

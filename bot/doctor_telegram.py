@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.finding import Finding, ok, problem, warning
+from bot.doctor_finding import Finding, ok, problem, warning
 from bot.settings import Settings
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)

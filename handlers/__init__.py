@@ -1,8 +1,20 @@
-"""All conversations, in ONE ordered list: the first handler that takes an update has it."""
+"""All conversations, in ONE ordered list: the first handler that takes an update has it.
+
+A conversation with several modules has them under its name (interview_, debrief_, offer_, decide_, signal_, settings_,
+calendar_). The others are:
+
+- before all: access (the gate), crisis, membership, edited, digression; behind all: free, and turn_end;
+- a message without a command: free, intents, unsure, told, talks, word_by, wishes, small;
+- what reminders show: remind, dated, remind_doors;
+- what several need: common (words and times), about (the record that a button names), employers (which job is meant),
+  planning (the questions of a talk), asking and answering (questions opened and closed), kept_acts, interview_screens,
+  interview_saved, cities, where, pictures.
+"""
 
 from __future__ import annotations
 
-from bot.telegram.conversation import Conversation, Handler
+from bot.telegram.conversation import Conversation
+from bot.telegram.inputs import Handler
 from handlers import (
     acts,
     agenda,
@@ -16,6 +28,7 @@ from handlers import (
     check,
     colleagues,
     compare,
+    crisis,
     data,
     days,
     debrief,
@@ -60,7 +73,7 @@ from handlers import (
     undo,
     unsure,
     want,
-    word,
+    word_by,
     worry,
 )
 
@@ -130,7 +143,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *acts.HANDLERS,
         *person.HANDLERS,
         *told.HANDLERS,
-        *word.HANDLERS,
+        *word_by.HANDLERS,
         *jobs.HANDLERS,
         *scoreboard.HANDLERS,
         *said.HANDLERS,
@@ -152,4 +165,4 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         free.Fallback(),
         shared.Beside(),
     ]
-    return [free.Crisis(), edited.Edited(others, CONVERSATIONS), *others]
+    return [crisis.Crisis(), edited.Edited(others, CONVERSATIONS), *others]

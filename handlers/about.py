@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from telegram import Update
 
-from bot.core.model import Answer, Interview, Job, Note, Offer, Person, Question, Record, Signal
-from bot.telegram.conversation import END, Callback
+from bot.core.model import Answer, Interview, Job, Note, Offer, Person, Question, Signal
+from bot.core.record import Record
+from bot.telegram.conversation import END
+from bot.telegram.inputs import Callback
 from bot.telegram.turn import Context, Turn
 from handlers.interview_screens import next_row
 

@@ -16,15 +16,16 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.core.access import INVITE, LASTS, OWNER, NowAndThen, Quota, Verdict, new_code, read_code
-from bot.core.model import Dialog, Interview, Job, Question, Record, Reminder, User
+from bot.core.model import Dialog, Interview, Job, Question, Reminder, User
+from bot.core.record import Record
 from bot.store.base import Codes, KnownCode
 from bot.store.work import Code, Work
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Command, Door, Handler
+from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import TURN, Context, Turn
-from handlers.free import Crisis
+from handlers.crisis import Crisis
 
 AGAIN = timedelta(minutes=10)  # so often a stranger is told that the bot is private
 QUOTED = 40  # characters of the first message that is not read

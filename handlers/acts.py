@@ -11,7 +11,8 @@ from bot.core.model import Job, Signal
 from bot.core.past_days import past_day
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Callback, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn

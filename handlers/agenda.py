@@ -12,7 +12,7 @@ from bot.core.drafts import on
 from bot.core.model import Interview, Job, Offer, Priority, Question, Reminder
 from bot.core.reminders.story import is_open
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import Command, Door, Handler
+from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
@@ -25,12 +25,12 @@ from handlers.common import (
     past,
     people_of,
     person_words,
-    replan,
     upcoming,
     when_words,
 )
 from handlers.interview_screens import interview_door
 from handlers.start import doors
+from handlers.turn_end import replan
 
 SHOWN = 3
 SOON = timedelta(days=2)

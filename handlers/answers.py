@@ -9,7 +9,8 @@ from bot.core.hears import heard, plain
 from bot.core.model import Answer, Interview, Person, Priority, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Door, Handler, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
@@ -202,10 +203,6 @@ async def took_mine(update: Update, context: Context) -> str:
     return "other"
 
 
-def ask_other(turn: Turn) -> Screen:
-    return Screen(turn.t("answers.other_ask"))
-
-
 async def took_other(update: Update, context: Context) -> str:
     turn = context.turn
     turn.draft["other"] = turn.said.strip(" .")
@@ -221,10 +218,6 @@ def show_force(turn: Turn) -> Screen:
     text = turn.t("answers.force", note=_answer(turn).note[:QUOTED], question=turn.draft.get("ask", ""), **_two(turn))
     row = (Button(turn.t.label("answers.button_keep"), "keep"), Button(turn.t.label("answers.button_mine"), "own"))
     return Screen(text, (row,), sort="card")
-
-
-async def own_readings(update: Update, context: Context) -> str:
-    return "mine"
 
 
 async def kept(update: Update, context: Context) -> str:
@@ -256,7 +249,7 @@ CONVERSATION = Conversation(
         "words": State(ask_words, Said(took_words, 2000)),
         "who": State(ask_who, Said(took_who, 60), Tapped("person", chose_who)),
         "mine": State(ask_mine, Said(took_mine, 90)),
-        "other": State(ask_other, Said(took_other, 90)),
-        "force": State(show_force, Tapped("keep", kept), Tapped("own", own_readings)),
+        "other": State(asks("answers.other_ask"), Said(took_other, 90)),
+        "force": State(show_force, Tapped("keep", kept), Tapped("own", leads_to("mine"))),
     },
 )

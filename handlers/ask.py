@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core.ledger import OPEN
 from bot.core.model import Question
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.about import about, gone
 from handlers.answering import note_answer
 from handlers.asking import wording
-from handlers.common import OPEN, upcoming
+from handlers.common import upcoming
 from handlers.questions import listing, page
 
 
@@ -20,10 +22,6 @@ async def start_ask(update: Update, context: Context) -> str:
     turn = context.turn
     turn.begin("ask", "text")
     return _add(turn) if turn.said and turn.event.kind == "command" and len(turn.said) <= 300 else "text"
-
-
-def ask_text(turn: Turn) -> Screen:
-    return Screen(turn.t("questions.ask_text"))
 
 
 async def took_text(update: Update, context: Context) -> str:
@@ -70,5 +68,8 @@ CONVERSATION = Conversation(
         Door("ask", "open", start_ask),
         Door("question", "note", about(Question, "ask", "note", name="question")),
     ],
-    states={"text": State(ask_text, Said(took_text, 300)), "note": State(ask_note, Said(took_note, 2000))},
+    states={
+        "text": State(asks("questions.ask_text"), Said(took_text, 300)),
+        "note": State(ask_note, Said(took_note, 2000)),
+    },
 )

@@ -7,8 +7,6 @@ from bot.core.model import Question
 from bot.telegram.turn import Turn
 from content import Topic
 
-MOST_STARS = 5
-
 
 def bank_id(topic: Topic) -> str:
     """The id of a topic's first question."""

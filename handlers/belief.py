@@ -8,7 +8,8 @@ from bot.core import sources
 from bot.core.model import Belief, Job, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
@@ -78,10 +79,6 @@ def ask_source(turn: Turn) -> Screen:
 async def took_source(update: Update, context: Context) -> str:
     turn = context.turn
     _belief(turn).source = turn.said
-    return "checks"
-
-
-async def skip_source(update: Update, context: Context) -> str:
     return "checks"
 
 
@@ -185,7 +182,7 @@ CONVERSATION = Conversation(
     states={
         "which": employers.which("belief.which", _next),
         "tell": State(ask_tell, Said(took_tell, MOST)),
-        "source": State(ask_source, Said(took_source, 120), Tapped("skip", skip_source)),
+        "source": State(ask_source, Said(took_source, 120), Tapped("skip", leads_to("checks"))),
         "checks": State(show_checks, Tapped("keep", kept)),
     },
 )

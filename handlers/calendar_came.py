@@ -14,7 +14,7 @@ from telegram import Update
 from bot.core.calendars.event import from_plain
 from bot.core.lines import current, notice
 from bot.core.offer.document import is_offer_document
-from bot.telegram.conversation import Handler
+from bot.telegram.inputs import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import calendar_in, interview, talks
 from handlers.common import upcoming

@@ -17,10 +17,13 @@ from bot.core.calendars.reading import Told
 from bot.core.lines import read_line, understood
 from bot.core.model import Interview
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Said, State, Tapped
+from bot.telegram.conversation import END, State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
+from handlers import interview_draft_time as times
+from handlers import interview_saved
 from handlers.common import day_words, job_of, job_words, short, upcoming, when_words
 from handlers.interview_screens import interview_door, next_row
 
@@ -56,7 +59,9 @@ def _one(turn: Turn, event: Event, letter: str) -> str | None:
     match = matching.match(event, turn.work.all(Interview))
     known = match.interview
     if match.kind == "cancelled" and known is not None and known.state == "planned":
-        turn.begin("interview", "cancel", **drafts.draft_of(turn, known), invitation=_invitation(event), by_them=True)
+        turn.begin(
+            "interview", "cancel", **interview_saved.draft_of(turn, known), invitation=_invitation(event), by_them=True
+        )
         return "cancel"
     if match.kind in ("new", "same", "moved"):
         return _card(turn, event, known, letter)
@@ -82,7 +87,7 @@ def _card(turn: Turn, event: Event, known: Interview | None, letter: str) -> str
         at = when.echo(found.start, turn.zone, turn.now)
         turn.say("calendar.past", next_row(turn), turn.way_back(), title=short(event.summary, 60), when=at)
         return None
-    old = drafts.draft_of(turn, known) if known is not None else {}
+    old = interview_saved.draft_of(turn, known) if known is not None else {}
     moved = known is not None and found.start not in (None, known.start)
     turn.begin("interview", "line", **old, invitation=_invitation(event), by_them=moved)
     drafts.take_read(turn.draft, found.line, keep=known is not None)
@@ -106,11 +111,11 @@ def _take_time(turn: Turn, event: Event, found: Told) -> None:
     if first is not None and not turn.user.zone and _has_no_zone(event):
         draft.update(when_text=first.strftime("%Y-%m-%d %H:%M"), need_city=True)
     elif found.kind == "instant" and found.start is not None:
-        drafts.take_instant(draft, found.start)
+        times.take_instant(draft, found.start)
         if found.why:
             turn.note(turn.t(f"calendar.{found.why}"))
     elif found.kind == "choose":
-        draft.update(choices=[drafts.stored(choice) for choice in found.choices], why=found.why)
+        draft.update(choices=[times.stored(choice) for choice in found.choices], why=found.why)
     elif found.day is not None:
         draft.update(day=found.day.isoformat(), why="no_clock", when_text=f"{found.day.day} {found.day:%B %Y}")
 

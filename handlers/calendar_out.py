@@ -8,7 +8,7 @@ from bot.core.calendars import giving
 from bot.core.calendars.writing import Item, calendar
 from bot.core.model import Entry, Interview
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Document, Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn

@@ -8,7 +8,8 @@ from bot.core import ledger
 from bot.core.drafts import letter
 from bot.core.model import Job, Person, Promise, Question
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
@@ -112,14 +113,6 @@ async def done(update: Update, context: Context) -> str:
 # -- what went badly --------------------------------------------------------------------------------------------
 
 
-async def to_bad(update: Update, context: Context) -> str:
-    return "bad"
-
-
-def ask_bad(turn: Turn) -> Screen:
-    return Screen(turn.t("call.bad_ask"))
-
-
 async def took_bad(update: Update, context: Context) -> str:
     """Kept with the job; saying it anew adds nothing twice."""
     turn = context.turn
@@ -149,14 +142,6 @@ async def used(update: Update, context: Context) -> str:
     return "fine"
 
 
-async def not_used(update: Update, context: Context) -> str:
-    return "card"
-
-
-def ask_fine(turn: Turn) -> Screen:
-    return Screen(turn.t("call.fine_ask"))
-
-
 async def took_fine(update: Update, context: Context) -> str:
     """ "Fine if ...": a condition, to be confirmed in writing."""
     turn = context.turn
@@ -178,9 +163,9 @@ CONVERSATION = Conversation(
     ],
     states={
         "which": employers.which("call.which", _chosen),
-        "card": State(show_card, Tapped("writing", writing), Tapped("bad", to_bad), Tapped("done", done)),
-        "bad": State(ask_bad, Said(took_bad, 500)),
-        "used": State(ask_used, Tapped("used", used), Tapped("not_used", not_used)),
-        "fine": State(ask_fine, Said(took_fine, 200), Tapped("skip", not_used)),
+        "card": State(show_card, Tapped("writing", writing), Tapped("bad", leads_to("bad")), Tapped("done", done)),
+        "bad": State(asks("call.bad_ask"), Said(took_bad, 500)),
+        "used": State(ask_used, Tapped("used", used), Tapped("not_used", leads_to("card"))),
+        "fine": State(asks("call.fine_ask"), Said(took_fine, 200), Tapped("skip", leads_to("card"))),
     },
 )

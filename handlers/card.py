@@ -11,7 +11,7 @@ from bot.core import reminders, wants
 from bot.core.model import Answer, Interview, Priority, Question, Reminder
 from bot.core.reminders.story import end_of
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import Command, Door, Handler
+from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn

@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot.core.model import Job, Promise, Question
 from bot.telegram import undo
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
-from bot.telegram.screen import Screen
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Door, Handler, Said
 from bot.telegram.turn import Context, Turn
 from handlers.about import on_one
 from handlers.common import job_words
@@ -29,10 +29,6 @@ def _did_not(turn: Turn, job: Job) -> str:
     return "broken"
 
 
-def ask_broken(turn: Turn) -> Screen:
-    return Screen(turn.t("check.broken_ask"))
-
-
 async def took_broken(update: Update, context: Context) -> str:
     """Kept as a promise that broke; the question stands for every employer to come."""
     turn = context.turn
@@ -50,5 +46,5 @@ HANDLERS: list[Handler] = [Door("check", "held", on_one(Job, _held))]
 CONVERSATION = Conversation(
     "check",
     entry_points=[Door("check", "not", on_one(Job, _did_not))],
-    states={"broken": State(ask_broken, Said(took_broken, 90))},
+    states={"broken": State(asks("check.broken_ask"), Said(took_broken, 90))},
 )

@@ -8,7 +8,8 @@ from bot.core.drafts import letter
 from bot.core.model import Job, Person, Question, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Handler, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import escape
 from bot.telegram.turn import Context, Turn

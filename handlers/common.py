@@ -1,4 +1,4 @@
-"""What several conversations need: words for interviews, people and times, and the plan of reminders."""
+"""What several conversations need: which interviews come or are over, and words for them, for people and for times."""
 
 from __future__ import annotations
 
@@ -6,73 +6,20 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core import ledger, reminders
-from bot.core.model import Dialog, Interview, Job, Offer, Person, Question, Reminder, Wish
-from bot.core.offer import keeping
+from bot.core import ledger
+from bot.core.model import Interview, Job, Person, Question
 from bot.core.when import echo
-from bot.telegram import undo
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Turn
 
-OPEN = ("open", "planned")
 MOST_LIST = 3500  # characters of a list, markup too: Telegram takes 4096, and a head and a foot come with it
 LONG_AGO = timedelta(days=14)  # an interview that nobody debriefed by then is let go
 
 
 def open_questions(turn: Turn, job_id: str) -> list[Question]:
     """What is still to ask that employer: starred first, then oldest first."""
-    rows = [q for q in ledger.of_job(turn.work.all(Question), job_id) if q.state in OPEN]
+    rows = [q for q in ledger.of_job(turn.work.all(Question), job_id) if q.state in ledger.OPEN]
     return sorted(rows, key=lambda q: (not q.starred, q.created_at))
-
-
-STEERS = (Interview, Job, Offer, Wish, Question, Reminder)  # what the plan of reminders follows from, with the settings
-
-
-def settle(turn: Turn) -> None:
-    """At the end of each turn: plans the reminders anew where something steers them, and keeps what can be undone."""
-    _reacted(turn)
-    changes = turn.work.changes()
-    if turn.event.kind == "none" or any(change.kind in STEERS for change in changes) or _resettled(turn):
-        replan(turn)
-    if turn.event.kind != "none":
-        undo.remember(turn, changes)
-    keeping.let_go(turn.work.all(Offer), turn.work.all(Job), turn.work.all(Dialog), turn.now)
-
-
-def _resettled(turn: Turn) -> bool:
-    """Whether the user's settings changed, or that he blocked the bot."""
-    was = turn.work.user_read.items()
-    return any(getattr(turn.user, name) != value for name, value in was if name not in ("seen_at", "version", "screen"))
-
-
-def replan(turn: Turn) -> None:
-    """Brings the reminder rows in line with the user's interviews and settings (kept with the same commit)."""
-    rows = turn.work.all(Reminder)
-    planned = reminders.plan(
-        turn.user,
-        turn.work.all(Job),
-        turn.work.all(Interview),
-        rows,
-        turn.now,
-        open_questions=lambda interview: len(open_questions(turn, interview.job_id)),
-        offers=turn.work.all(Offer),
-        wishes=turn.work.all(Wish),
-    )
-    for row in reminders.diff(planned, rows, turn.now):
-        turn.work.add(row)
-    wanted = {p.cause for p in planned}
-    for row in turn.work.all(Reminder):
-        if row.state == "cancelled" and row.cause not in wanted and row.expires < turn.now:
-            turn.work.remove(row)  # its time is over, so it never comes back
-
-
-def _reacted(turn: Turn) -> None:
-    """A tap on a reminder is an answer to it: it was not ignored."""
-    if turn.event.message_id is None:
-        return
-    for row in turn.work.all(Reminder):
-        if row.message_id == turn.event.message_id and row.state == "sent":
-            row.state = "done"
 
 
 def upcoming(turn: Turn) -> list[Interview]:

@@ -8,7 +8,8 @@ from bot.core import compare as core
 from bot.core.model import Job, Priority
 from bot.core.naming import is_name
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers, pictures

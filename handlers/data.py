@@ -7,9 +7,11 @@ import json
 from telegram import Update
 
 from bot.core import export
-from bot.core.model import RECORDS, Dialog, Entry, Fit, Record, SkillFit, Undo
+from bot.core.model import RECORDS, Dialog, Entry, Fit, SkillFit, Undo
+from bot.core.record import Record
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped
 from bot.telegram.screen import Document, Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn

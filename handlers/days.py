@@ -10,7 +10,8 @@ from bot.core.days import day_of
 from bot.core.drafts import on
 from bot.core.model import Job, Offer, Wish
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn

@@ -12,13 +12,14 @@ from bot.core.lines import read_line
 from bot.core.model import Answer, Interview, Job, Note, Question
 from bot.core.naming import is_name
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import debrief_odd, debrief_tale, planning
 from handlers.common import bullets, day_words, job_of, job_words, numbered, past, when_words
-from handlers.debrief_after import ask_asked_me, ask_word, start_asked_me, start_word, took_asked_me, took_word
+from handlers.debrief_after import start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
 from handlers.debrief_end import current, keep_only
 from handlers.interview_screens import next_row
@@ -71,10 +72,6 @@ def ticked(turn: Turn, interview: Interview) -> list[str]:
 def _job(turn: Turn) -> str:
     interview = current(turn)
     return job_words(turn, job_of(turn, interview)) if interview else ""
-
-
-def ask_who(turn: Turn) -> Screen:
-    return Screen(turn.t("debrief.who"))
 
 
 async def took_who(update: Update, context: Context) -> str:
@@ -232,10 +229,10 @@ CONVERSATION = Conversation(
             Tapped("next", go_on),
             lenient=True,
         ),
-        "who": State(ask_who, Said(took_who, 4000)),
+        "who": State(asks("debrief.who"), Said(took_who, 4000)),
         "answer": State(ask_answer, Said(answered, 2000), Tapped("balked", balked), Tapped("skip", skip_answer)),
         **debrief_odd.STATES,
-        "asked_me": State(ask_asked_me, Said(took_asked_me, 2000)),
-        "word": State(ask_word, Said(took_word, 80)),
+        "asked_me": State(asks("debrief.asked_me"), Said(took_asked_me, 2000)),
+        "word": State(asks("debrief.ask_word"), Said(took_word, 80)),
     },
 )

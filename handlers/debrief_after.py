@@ -11,8 +11,7 @@ from bot.core.notes import asked_about
 from bot.core.wants import inside
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END
-from bot.telegram.screen import Screen
-from bot.telegram.turn import Context, Turn
+from bot.telegram.turn import Context
 from handlers.about import about, gone
 from handlers.asking import keep, wording
 from handlers.debrief_end import current
@@ -22,10 +21,6 @@ from handlers.interview_screens import next_row
 
 
 start_asked_me = about(Interview, "debrief", "asked_me", name="interview")
-
-
-def ask_asked_me(turn: Turn) -> Screen:
-    return Screen(turn.t("debrief.asked_me"))
 
 
 async def took_asked_me(update: Update, context: Context) -> str:
@@ -54,10 +49,6 @@ async def took_asked_me(update: Update, context: Context) -> str:
 
 
 start_word = about(Interview, "debrief", "word", name="interview")
-
-
-def ask_word(turn: Turn) -> Screen:
-    return Screen(turn.t("debrief.ask_word"))
 
 
 async def took_word(update: Update, context: Context) -> str | None:

@@ -7,16 +7,18 @@ from telegram import Update
 from bot.core import fit
 from bot.core import questions as core
 from bot.core.drafts import letter, listed
+from bot.core.ledger import OPEN
 from bot.core.model import Answer, Dialog, Interview, Priority, Question, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Door, Handler
+from bot.telegram.conversation import END
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.about import gone
-from handlers.common import OPEN, job_of, open_questions, people_of, short
+from handlers.common import job_of, open_questions, people_of, short
 from handlers.interview_screens import next_row
 from handlers.kept_acts import held, keep_deadline, nobody_came, note, set_word
 from handlers.remind import missed as missed_screen

@@ -6,13 +6,15 @@ from telegram import Update
 
 from bot.core import conduct, notes_told
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import debrief_tale
 from handlers.common import short
 from handlers.debrief_end import current, finish
+from handlers.kept_acts import took_word
 
 ODD = ("late", "no-show", "rude", "unprepared", "dodged", "pressed")
 MOST_QUOTED = 100
@@ -80,14 +82,6 @@ def ask_notice(turn: Turn) -> Screen:
     return Screen(turn.t("debrief.notice"), (row,))
 
 
-async def took_notice(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.arg not in conduct.WORDS:
-        return None
-    turn.draft["word"] = turn.arg
-    return finish(turn)
-
-
 async def skip_notice(update: Update, context: Context) -> str:
     context.turn.draft["word"] = ""
     return finish(context.turn)
@@ -95,5 +89,5 @@ async def skip_notice(update: Update, context: Context) -> str:
 
 STATES = {
     "odd": State(ask_odd, Tapped("odd", odd), Tapped("none", odd_none), Said(odd_told, 2000)),
-    "notice": State(ask_notice, Tapped("notice", took_notice), Tapped("skip", skip_notice)),
+    "notice": State(ask_notice, Tapped("notice", took_word(finish)), Tapped("skip", skip_notice)),
 }

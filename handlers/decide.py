@@ -11,7 +11,8 @@ from bot.core.reminders.clock import workdays
 from bot.core.route import plain
 from bot.core.route.hints import said_yes_to
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
@@ -80,12 +81,16 @@ async def ask_first(update: Update, context: Context) -> str:
 
 
 async def ask_time(update: Update, context: Context) -> str:
+    """Words that ask for more time: counted from the day they named, which stays theirs until they name another."""
     turn = context.turn
-    day = workdays(today(turn), DAYS, turn.user.weekend)
+    offer = offer_of(turn, chosen(turn))
+    asked = decide_said.days(turn.said) or DAYS
+    day = workdays(max(today(turn), offer.answer_by or today(turn)), asked, turn.user.weekend)
     _not_yet(turn)
-    offer_of(turn, chosen(turn)).answer_by = day
+    offer.answer_by = offer.answer_by if offer.answer_by and offer.answer_by >= today(turn) else day
     words = _letter(turn, "ask_time", day=on(day))
-    turn.show(Screen(turn.t("decide.time", words=words, day=on(day)), (next_row(turn),), sort="card"))
+    shown = turn.t("decide.time", words=words, day=on(offer.answer_by))
+    turn.show(Screen(shown, (next_row(turn),), sort="card"))
     return END
 
 

@@ -12,7 +12,8 @@ from bot.core.model import Decision, Job
 from bot.core.reminders.dated import CHECKS
 from bot.core.route import plain
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Said, State, Tapped
+from bot.telegram.conversation import END, State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers

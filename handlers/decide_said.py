@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re2
+
 from bot.core.patterns import any_of
 from bot.core.route import flat
 from bot.core.route.hints import hint, said_no_to, said_yes_to
@@ -11,9 +13,14 @@ from handlers.common import yes_or_no
 
 SHORT = 9  # words
 _TIME = any_of(r"""
-    (?:more|some|a bit of|ask for|need|want) time|(?:two|2|three|3|a few|some) (?:more )?days|not (?:yet|now)|later|
+    (?:more|some|a bit of|ask for|need|want) time|(?:\d{1,2}|one|two|three|four|five|a few|some) (?:more )?(?:working )?days?|
+    (?:a|one|another) (?:more )?(?:day|week)|not (?:yet|now)|later|
     (?:let me|need to|want to|must) (?:think|sleep)|wait
 """)
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven".split(), 1)}
+_DAYS = re2.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)}|an?|another) (?:more )?(?:working |business )?(?P<unit>day|week)s?\b"
+)
 _ASK = any_of(r"""
     ask (?:them|these|those|this|that|it|her|him|about|first|the)|^ask$|(?:want|need|like) to ask|
     (?:questions?|answers?) first
@@ -26,6 +33,15 @@ _YES = any_of(r"""
     ^(?:\w+ )?accept(?: it| anyway| now| then| please| the (?:job|offer))?[.! ]*$|(?:say|write)(?: \w+)? yes|
     (?:write|send) (?:it|the yes)|(?:go ahead|do it)
 """)
+
+
+def days(said: str) -> int:
+    """How many working days of time a text asks for; 0 where it does not say."""
+    found = _DAYS.search(flat(said))
+    if found is None:
+        return 0
+    number = int(found["number"]) if found["number"].isdigit() else _NUMBERS.get(found["number"], 1)
+    return min(number * (5 if found["unit"] == "week" else 1), 10)
 
 
 def way(turn: Turn) -> str:

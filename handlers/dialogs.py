@@ -9,7 +9,8 @@ from telegram import Update
 from bot.core.model import Dialog
 from bot.telegram import undo
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Command, Conversation, Door, Handler, stop_screen
+from bot.telegram.conversation import Conversation, stop_screen
+from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.turn import Context, Turn
 from handlers.interview_screens import next_row
 

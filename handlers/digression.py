@@ -10,7 +10,8 @@ from bot.core import route, when
 from bot.core.naming import is_name
 from bot.core.route import asides, plain
 from bot.core.route.hints import HINTS, hint
-from bot.telegram.conversation import Conversation, Handler, Said, stop_screen
+from bot.telegram.conversation import Conversation, stop_screen
+from bot.telegram.inputs import Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import decide, decide_said, employers, free, intents, interview_decisions, offer, small, unsure
 from handlers.common import yes_or_no

@@ -15,7 +15,8 @@ from telegram import Update
 from bot.core.model import Dialog, Undo
 from bot.telegram import corrections
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Conversation, Handler
+from bot.telegram.conversation import Conversation
+from bot.telegram.inputs import Handler
 from bot.telegram.snapshots import is_talk
 from bot.telegram.turn import TURN, Context, Event, Turn
 from handlers import interview_edit

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.core import meant as core
+from bot.core import which_employer
+from bot.core.employer_named import named_employer
 from bot.core.model import Interview, Job, Offer, Person
 from bot.core.naming import is_name
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.common import short
@@ -63,12 +66,12 @@ def meant(turn: Turn, text: str = "") -> Job | None:
 
 def picked(turn: Turn, words: str) -> list[Job]:
     """The open jobs that a few words pick out by what they are called; none where they name none of them."""
-    return core.picks(words, _known(turn, open_jobs(turn)), turn.now, turn.zone) if words else []
+    return which_employer.picks(words, _known(turn, open_jobs(turn)), turn.now, turn.zone) if words else []
 
 
 def is_answer(turn: Turn) -> bool:
     """Whether a text answers "which employer?" and says nothing else: a name that is known, or "the second one"."""
-    return bool(picked(turn, turn.said)) or core.points(turn.said)
+    return bool(picked(turn, turn.said)) or which_employer.points(turn.said)
 
 
 def choices(turn: Turn) -> tuple[tuple[Button, ...], ...]:
@@ -119,14 +122,14 @@ def known_first(turn: Turn) -> Job | None:
     if turn.arg:
         return turn.work.get(Job, turn.arg)
     said = told(turn)
-    name = core.named_employer(said)
-    strange = name and not core.answers(name, _known(turn, open_jobs(turn)), turn.now, turn.zone)
+    name = named_employer(said)
+    strange = name and not which_employer.answers(name, _known(turn, open_jobs(turn)), turn.now, turn.zone)
     return None if strange else meant(turn, said)
 
 
 def _new(turn: Turn, said: str) -> Job | None:
     """The employer that a free message plainly names and that is new to the bot; the undo takes it back."""
-    name = core.named_employer(said)
+    name = named_employer(said)
     strange = name and not candidates(turn, name)
     return named(turn, name) if strange or (name and not open_jobs(turn)) else None
 
@@ -139,8 +142,8 @@ def chosen(turn: Turn) -> Job:
 def answered(turn: Turn, *, new: bool = True) -> Job | None:
     """The job that the answer to "which employer?" names or counts ("the second one"), a new one where the name is new
     and one may be made (``new``). None, with a note, where it is no name, or fits two: these two are asked about."""
-    found = core.answers(turn.said, _known(turn, open_jobs(turn)), turn.now, turn.zone)
-    place, points = core.place_in_list(turn.said), core.points(turn.said)
+    found = which_employer.answers(turn.said, _known(turn, open_jobs(turn)), turn.now, turn.zone)
+    place, points = which_employer.place_in_list(turn.said), which_employer.points(turn.said)
     if place and (points or len(found) > 1):
         found = _counted(turn, found, place)
     if len(found) > 1 or (points and not found):

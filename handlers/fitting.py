@@ -8,7 +8,8 @@ from bot.core import posting
 from bot.core.model import Job, Question, Skill, SkillFit
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
@@ -114,10 +115,6 @@ def _next(turn: Turn) -> str:
     return "result" if "needs" in turn.draft else "paste"
 
 
-def ask_paste(turn: Turn) -> Screen:
-    return Screen(turn.t("skills.posting_ask"))
-
-
 async def took_paste(update: Update, context: Context) -> str | None:
     turn = context.turn
     if len(turn.said) < SHORTEST:
@@ -193,7 +190,7 @@ CONVERSATION = Conversation(
     entry_points=[Command(("posting", "advert"), start), Door("posting", "open", start)],
     states={
         "which": employers.which("belief.which", _next),
-        "paste": State(ask_paste, Said(took_paste, LONGEST)),
+        "paste": State(asks("skills.posting_ask"), Said(took_paste, LONGEST)),
         "result": State(show_result, Tapped("gap", chose_gap), Tapped("done", done), Said(told_gap, 80)),
     },
 )

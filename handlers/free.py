@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from telegram import Update
 
 from bot.core import after_talk, conduct, route, when
 from bot.core.lines import read_line
-from bot.core.model import Reminder
 from bot.core.offer.glance import is_offer
 from bot.core.route import asides, plain
 from bot.core.route.hints import hint, said_no_to, said_yes_to
-from bot.telegram.conversation import Handler
+from bot.telegram.inputs import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
     belief,
@@ -34,14 +31,13 @@ from handlers import (
     small,
     told,
     unsure,
-    word,
+    word_by,
 )
 from handlers.common import past, upcoming
 from handlers.dialogs import gone
 from handlers.intents import ADD, Act, act, begin
 from handlers.interview_screens import next_row
 
-REST = timedelta(days=1)
 RULED = {"data": "data", "quiet": "settings", "remind": "settings", "next": "agenda", "thanks": "smalltalk",
          "hello": "smalltalk"}  # fmt: skip
 """Kinds of the rules that hardly ever err, and the intent of each."""
@@ -73,28 +69,6 @@ DAYED = ("other", "debrief", "worry", "interview")  # what a day of their answer
 TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
 """What an answer to "How did it go?" and a note during a talk may look like."""
 FEWEST = 2  # words; fewer say too little to offer a choice
-
-
-class Crisis(Handler):
-    """A cry of crisis is seen before anything else, in the middle of a conversation too."""
-
-    def __init__(self) -> None:
-        super().__init__(crisis)
-
-    def check_update(self, update: object) -> bool:
-        turn = TURN.get()
-        return turn.event.kind in ("text", "command", "file", "media", "edited") and route.is_crisis(turn.said)
-
-
-async def crisis(update: Update, context: Context) -> None:
-    """Short, kind, points to people, keeps nothing; reminders rest for a day."""
-    turn = context.turn
-    for row in turn.work.all(Reminder):
-        if row.state == "planned" and row.due < turn.now + REST:
-            row.due, row.expires, row.snoozed = turn.now + REST, max(row.expires, turn.now + 2 * REST), True
-    turn.pause()  # what he writes next is no answer to an open step
-    turn.for_good = True  # not even a mark of it, for an edit
-    turn.say("common.crisis", () if turn.discard else next_row(turn))  # a stranger's button would lead nowhere
 
 
 def kind_of(turn: Turn) -> str:
@@ -203,7 +177,7 @@ def _has_day(turn: Turn, kind: str) -> bool:
     touch = len(turn.said.split()) <= SHORT and after_talk.answers_how(turn.said, named=True)
     day = after_talk.word_by(turn.said, turn.now, turn.zone) if touch else None
     clock = when.understand(turn.said, turn.now, turn.zone).clock  # with one it is a call to come
-    return day is not None and clock is None and kind in DAYED and word.take(turn, day)
+    return day is not None and clock is None and kind in DAYED and word_by.take(turn, day)
 
 
 def _reminded_of(turn: Turn) -> str:

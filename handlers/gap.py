@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core.model import Answer, Gap, Job, Question
 from bot.core.route.hints import kept_asking_about
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
@@ -33,10 +34,6 @@ def _next(turn: Turn) -> str:
     if not turn.draft["job"]:
         return "which"
     return "card" if turn.draft["what"] else "what"
-
-
-def ask_what(turn: Turn) -> Screen:
-    return Screen(turn.t("gap.what"))
 
 
 async def took_what(update: Update, context: Context) -> str:
@@ -126,7 +123,7 @@ CONVERSATION = Conversation(
     entry_points=[Command("gap", start), Door("gap", "open", start)],
     states={
         "which": employers.which("gap.which", _next),
-        "what": State(ask_what, Said(took_what, MOST)),
+        "what": State(asks("gap.what"), Said(took_what, MOST)),
         "card": State(show_card, Tapped("keep", kept)),
     },
 )

@@ -12,7 +12,8 @@ from bot.core.model import Job, Person, Priority, Question
 from bot.core.questions import bank_wording
 from bot.core.wants import in_order
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn

@@ -8,7 +8,8 @@ from telegram import Update
 
 from bot.core import when
 from bot.core.lines import read_line
-from bot.telegram.conversation import Callback, Conversation
+from bot.telegram.conversation import Conversation
+from bot.telegram.inputs import Callback
 from bot.telegram.turn import Context, Turn
 from handlers import (
     compare,

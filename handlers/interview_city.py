@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from telegram import Update
 
@@ -10,21 +11,42 @@ from bot.core.lines import understood
 from bot.core.when import zone_of
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Callback, Located, Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Callback, Located, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import cities
 from handlers import interview_draft as drafts
+from handlers import interview_draft_time as times
 from handlers.common import yes_or_no
 
 
 def ask_city(turn: Turn) -> Screen:
     """The city of the talk is offered where the line told it: one tap, where the user is there too."""
-    zones, near = turn.draft.get("zones", []), drafts.near(turn.draft)
+    zones, near = turn.draft.get("zones", []), _near(turn.draft)
     key = "city_which" if zones else "city_near" if near else "ask_city"
-    names = {zone: drafts.city_in(turn.draft) or place(zone) for zone in near} | {zone: place(zone) for zone in zones}
+    names = {zone: _city_in(turn.draft) or place(zone) for zone in near} | {zone: place(zone) for zone in zones}
     rows = tuple((Button(names[zone], "zone", zone),) for zone in zones or near)
     return Screen(turn.t(f"interview.{key}"), rows, sort="picker")
+
+
+def _near(draft: dict[str, Any]) -> list[str]:
+    """The zone of the place where the talk is, to be offered as the user's; none for a link or an unknown place, nor
+    where he said that he is elsewhere."""
+    zone = None if draft.get("elsewhere") else zone_of(_last_part(draft))
+    return [zone] if zone else []
+
+
+def _city_in(draft: dict[str, Any]) -> str:
+    """The city of that place as it was typed; "" where more than a name stands there."""
+    name = _last_part(draft)
+    return name if len(name.split()) <= 2 and name[:1].isalpha() else ""
+
+
+def _last_part(draft: dict[str, Any]) -> str:
+    """The end of an address, where its city stands."""
+    told = str(draft.get("place") or "")
+    return "" if "/" in told else told.rpartition(",")[2].strip()
 
 
 def take_early(turn: Turn) -> bool:
@@ -42,12 +64,12 @@ def take_early(turn: Turn) -> bool:
 
 
 def _tapped_zone(turn: Turn) -> str | None:
-    return turn.arg if turn.arg in drafts.near(turn.draft) else cities.tapped(turn)
+    return turn.arg if turn.arg in _near(turn.draft) else cities.tapped(turn)
 
 
 def _typed_zone(turn: Turn) -> str | None:
     """A yes is the city that was offered; after a no it is not offered again."""
-    near = drafts.near(turn.draft)
+    near = _near(turn.draft)
     said = yes_or_no(turn.said) if near and not turn.draft.get("zones") else None
     if said is False:
         turn.draft["elsewhere"] = True
@@ -71,7 +93,7 @@ def _city(read: Callable[[Turn], str | None]) -> Callback:
 def _set_zone(turn: Turn, zone: str) -> str:
     turn.user.zone = zone
     turn.draft.pop("zones", None)
-    drafts.city_known(turn, turn.draft)
+    times.city_known(turn, turn.draft)
     return drafts.next_step(turn, turn.draft)
 
 
@@ -81,6 +103,6 @@ STATES = {
         Said(_city(_typed_zone), 80),
         Located(_city(cities.shared)),
         Tapped("zone", _city(_tapped_zone)),
-        again=lambda turn: drafts.place_anew(turn.draft),
+        again=lambda turn: times.place_anew(turn.draft),
     ),
 }

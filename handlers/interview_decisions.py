@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Update
 
+from bot.core.ledger import OPEN
 from bot.core.model import Interview, Job, Question
 from bot.core.route import plain
 from bot.core.when import echo
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Callback, Said, State, Tapped
+from bot.telegram.conversation import END, State
+from bot.telegram.inputs import Callback, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import calendar_doors, employers, planning
+from handlers import calendar_doors, employers, interview_saved, planning
 from handlers import interview_draft as drafts
-from handlers.common import OPEN, job_of, job_words, local_words, yes_or_no
+from handlers import interview_draft_time as times
+from handlers.common import job_of, job_words, local_words, yes_or_no
 from handlers.interview_screens import card, next_row, theirs_row
 
 MOVED = ("moved", "it was moved", "it moved", "they moved it", "the same")
@@ -21,18 +26,20 @@ ONE_MORE = ("one more", "another", "another one", "a second one", "both")
 
 
 def ask_same(turn: Turn) -> Screen:
-    t, known = turn.t, drafts.other_time(turn, turn.draft)
+    t, known = turn.t, interview_saved.other_time(turn, turn.draft)
     old = local_words(turn, known.start) if known else ""
-    new = echo(drafts.instant([turn.draft["local"], turn.draft["zone"]]), turn.zone, turn.now)
+    new = echo(times.start_of(turn.draft), turn.zone, turn.now)
     row = (Button(t.label("interview.button_moved"), "moved"), Button(t.label("interview.button_one_more"), "another"))
     return Screen(t("interview.ask_same", employer=turn.draft["employer"], old=old, new=new), (row,))
 
 
 async def was_moved(update: Update, context: Context) -> str:
     turn = context.turn
-    known = drafts.other_time(turn, turn.draft)
+    known = interview_saved.other_time(turn, turn.draft)
     if known is not None:
-        kept = {name: value for name, value in drafts.draft_of(turn, known).items() if not turn.draft.get(name)}
+        kept = {
+            name: value for name, value in interview_saved.draft_of(turn, known).items() if not turn.draft.get(name)
+        }
         turn.draft.update(kept, interview_id=known.id, moved=True, taken_over=kept)
     return drafts.next_step(turn, turn.draft)
 
@@ -52,13 +59,21 @@ async def same_in_words(update: Update, context: Context) -> str | None:
     return None
 
 
+def _unanswered(draft: dict[str, Any]) -> dict[str, Any]:
+    """The draft without the answer to "moved, or one more?", and without what that took over from the other talk."""
+    taken = draft.get("taken_over", {})
+    gone = {"another", "taken_over", *(("moved", "interview_id") if draft.get("moved") else ())}
+    gone |= {name for name in taken if draft.get(name) == taken[name]}
+    return {name: value for name, value in draft.items() if name not in gone}
+
+
 def _is_open(turn: Turn) -> bool:
-    return drafts.has_time(turn.draft) and drafts.other_time(turn, drafts.unanswered(turn.draft)) is not None
+    return times.has_time(turn.draft) and interview_saved.other_time(turn, _unanswered(turn.draft)) is not None
 
 
 def _same_again(turn: Turn) -> None:
-    drafts.as_before(turn.draft)
-    before = drafts.unanswered(turn.draft)
+    times.as_before(turn.draft)
+    before = _unanswered(turn.draft)
     turn.draft.clear()
     turn.draft.update(before)
 
@@ -73,7 +88,7 @@ async def cancelled(update: Update, context: Context) -> str:
     interview = turn.work.get(Interview, turn.draft.get("interview_id", ""))
     if interview is not None:
         interview.state = "cancelled"
-        drafts.keep_invitation(turn.draft, interview)
+        interview_saved.keep_invitation(turn.draft, interview)
         planning.release(turn, interview)
     row = calendar_doors.take_out(turn, interview) if interview is not None else ()
     theirs = theirs_row(turn, turn.draft, interview.job_id) if interview is not None else ()

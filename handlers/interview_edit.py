@@ -14,9 +14,11 @@ from telegram import Update
 
 from bot.core.model import Dialog, Interview, Undo
 from bot.telegram import corrections
-from bot.telegram.conversation import Callback
+from bot.telegram.inputs import Callback
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
+from handlers import interview_draft_time as times
+from handlers import interview_saved
 
 FLOW = "interview"
 MOST = 8  # messages of one step that are remembered
@@ -69,7 +71,7 @@ def reopened(turn: Turn, interview: Interview, step: str, message: int, text: st
     """Opens the change of a saved interview with the new words in it; gives its next step, None where they say
     nothing new."""
     was = turn.dialog
-    turn.begin(FLOW, "confirm", **drafts.draft_of(turn, interview), edited=True)
+    turn.begin(FLOW, "confirm", **interview_saved.draft_of(turn, interview), edited=True)
     then = _taken(turn, step, text)
     if then is None:
         turn.finish()
@@ -127,9 +129,9 @@ def _people(turn: Turn, text: str) -> None:
 def _time(turn: Turn, text: str) -> None:
     """A time typed on the card: only a clock means the same day."""
     if turn.draft.get("local"):
-        drafts.retime(turn, turn.draft, text)
+        times.retime(turn, turn.draft, text)
     else:
-        drafts.take_when(turn, turn.draft, text)
+        times.take_when(turn, turn.draft, text)
 
 
 def _word(name: str) -> Callable[[Turn, str], None]:
@@ -141,8 +143,8 @@ def _word(name: str) -> Callable[[Turn, str], None]:
 
 TAKES: dict[str, Callable[[Turn, str], None]] = {
     "line": lambda turn, text: drafts.take_line(turn, turn.draft, text),
-    "when": lambda turn, text: drafts.take_when(turn, turn.draft, text),
-    "which": lambda turn, text: drafts.take_when(turn, turn.draft, text),
+    "when": lambda turn, text: times.take_when(turn, turn.draft, text),
+    "which": lambda turn, text: times.take_when(turn, turn.draft, text),
     "confirm": _time,
     "people": _people,
     **{name: _word(name) for name in ("employer", "role", "place")},

@@ -20,11 +20,12 @@ from handlers.common import (
     local_words,
     open_questions,
     person_words,
-    replan,
     upcoming,
     when_words,
 )
-from handlers.interview_draft import draft_of, instant, known_interview
+from handlers.interview_draft_time import start_of
+from handlers.interview_saved import draft_of, known_interview
+from handlers.turn_end import replan
 from handlers.where import where
 
 PLANNED = ("evening", "card", "debrief")  # the reminders that the saved card promises
@@ -41,7 +42,7 @@ def card(turn: Turn, draft: dict[str, Any]) -> Html:
         if not draft.get("employer")
         else Html(f"<b>{escape(draft['employer'])}</b>"),
         role=t("interview.role_named", role=draft["role"]) if draft.get("role") else t("interview.role_none"),
-        when=echo(instant([draft["local"], draft["zone"]]), turn.zone, turn.now),
+        when=echo(start_of(draft), turn.zone, turn.now),
         length=t("interview.length_known", minutes=length) if length else t("interview.length_none"),
         people=t("interview.card_people", people=", ".join(people)) if people else "",
         round=t("interview.card_round", round=t(f"interview.round_{draft['round']}").lower())
@@ -54,14 +55,13 @@ def card(turn: Turn, draft: dict[str, Any]) -> Html:
 def confirm(turn: Turn) -> Screen:
     """The card with what can be changed on it."""
     t, draft = turn.t, turn.draft
-    old = known_interview(turn, draft)
+    old, at = known_interview(turn, draft), start_of(draft)
     check = t("interview.check")
-    if old is not None and old.start != instant([draft["local"], draft["zone"]]):
+    if old is not None and old.start != at:
         check = t("interview.check_moved", old=local_words(turn, old.start))
     elif old is not None and not draft.get("interview_id"):
         check = t("interview.check_known")
 
-    at = instant([draft["local"], draft["zone"]])
     clash = next((i for i in upcoming(turn) if i is not old and _overlap(i, at, draft.get("length"))), None)
     if clash is not None:
         other = t("interview.overlaps", other=job_words(turn, job_of(turn, clash)), when=local_words(turn, clash.start))

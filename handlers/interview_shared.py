@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core.lines.contact import read_contact
 from bot.core.lines.people import Met
-from bot.telegram.conversation import Contacted, Handler, Located
+from bot.telegram.inputs import Contacted, Handler, Located
 from bot.telegram.turn import Context, Turn
 from handlers import interview_draft as drafts
 from handlers.common import person_words, short

@@ -12,7 +12,8 @@ from bot.core.model import Job, Question, Signal
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Callback, Command, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
@@ -157,10 +158,6 @@ async def start_present(update: Update, context: Context) -> str:
     return "name"
 
 
-def ask_present(turn: Turn) -> Screen:
-    return Screen(turn.t("jobs.present_ask"))
-
-
 async def took_present(update: Update, context: Context) -> str:
     """ "City Library, librarian": the job the user has; one only."""
     turn = context.turn
@@ -176,7 +173,7 @@ async def took_present(update: Update, context: Context) -> str:
 CONVERSATION = Conversation(
     "present",
     entry_points=[Door("present", "open", start_present)],
-    states={"name": State(ask_present, Said(took_present, 160))},
+    states={"name": State(asks("jobs.present_ask"), Said(took_present, 160))},
 )
 HANDLERS: list[Handler] = [
     Command("jobs", show_list),

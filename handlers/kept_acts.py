@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+
+from telegram import Update
 
 from bot.core import conduct, deadlines
 from bot.core.model import Interview, Job, Signal
+from bot.telegram.inputs import Callback
 from bot.telegram.texts import Html
-from bot.telegram.turn import Turn
+from bot.telegram.turn import Context, Turn
 from handlers import planning
 from handlers.common import day_words, job_of, job_words, short, today
 from handlers.employers import offer_of
@@ -34,6 +38,19 @@ def set_word(turn: Turn, kept: Signal, word: str) -> None:
     """How they explained it; a new date that came with it may have been kept since."""
     kept.word = word if word in conduct.WORDS else ""
     kept.kept = conduct.kept_word(kept, turn.work.all(Interview))
+
+
+def took_word(then: Callable[[Turn], str]) -> Callback:
+    """A button's answer to whether they gave word: it waits in the draft as "word", and ``then`` goes on."""
+
+    async def took(update: Update, context: Context) -> str | None:
+        turn = context.turn
+        if turn.arg not in conduct.WORDS:
+            return None
+        turn.draft["word"] = turn.arg
+        return then(turn)
+
+    return took
 
 
 # -- nobody came ------------------------------------------------------------------------------------------------

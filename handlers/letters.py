@@ -10,7 +10,8 @@ from bot.core.letters import KINDS, kind_of
 from bot.core.meant import Known, people
 from bot.core.model import Answer, Interview, Person
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers

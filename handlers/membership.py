@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import ChatMember, Update
 
-from bot.telegram.conversation import Handler
+from bot.telegram.inputs import Handler
 from bot.telegram.turn import TURN, Context
 
 

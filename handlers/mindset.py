@@ -6,7 +6,8 @@ from telegram import Update
 
 from bot.core.model import Question
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
@@ -58,14 +59,6 @@ async def go_on(update: Update, context: Context) -> str:
     return END
 
 
-def show_reframe(turn: Turn) -> Screen:
-    return Screen(turn.t("mindset.reframe"))
-
-
-def show_find(turn: Turn) -> Screen:
-    return Screen(turn.t("mindset.find"))
-
-
 async def found(update: Update, context: Context) -> str:
     """What the user must find out is a question of his own: kept word for word."""
     turn = context.turn
@@ -88,7 +81,7 @@ CONVERSATION = Conversation(
     ],
     states={
         "lesson": State(show_lesson, Tapped("next", go_on), Said(found, 300)),
-        "reframe": State(show_reframe, Said(found, 300)),
-        "find": State(show_find, Said(found, 300)),
+        "reframe": State(asks("mindset.reframe"), Said(found, 300)),
+        "find": State(asks("mindset.find"), Said(found, 300)),
     },
 )

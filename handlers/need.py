@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core.days import day_of
 from bot.core.drafts import on
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Callback, Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
@@ -42,11 +43,7 @@ async def took_need(update: Update, context: Context) -> str | None:
 
 def _shows(name: str) -> State:
     """A step that takes a few words, and may be skipped."""
-
-    def show(turn: Turn) -> Screen:
-        return Screen(turn.t(f"need.{name}"))
-
-    return State(show, Said(_takes(name), 300), Tapped("skip", _skips(name)))
+    return State(asks(f"need.{name}"), Said(_takes(name), 300), Tapped("skip", _skips(name)))
 
 
 def _takes(name: str) -> Callback:
@@ -66,10 +63,6 @@ def _skips(name: str) -> Callback:
 
 def _after(name: str) -> str:
     return STEPS[STEPS.index(name) + 1]
-
-
-def ask_review(turn: Turn) -> Screen:
-    return Screen(turn.t("need.review"))
 
 
 async def took_review(update: Update, context: Context) -> str | None:
@@ -112,6 +105,6 @@ CONVERSATION = Conversation(
         "wait": _shows("wait"),
         "floor": _shows("floor"),
         "overlook": _shows("overlook"),
-        "review": State(ask_review, Said(took_review, 80), Tapped("skip", skip_review)),
+        "review": State(asks("need.review"), Said(took_review, 80), Tapped("skip", skip_review)),
     },
 )

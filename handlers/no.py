@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core.drafts import letter
 from bot.core.model import Decision, Person, Priority
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
@@ -76,10 +77,6 @@ async def took_why(update: Update, context: Context) -> str:
     return "how"
 
 
-async def go_on(update: Update, context: Context) -> str:
-    return "how"
-
-
 # -- how --------------------------------------------------------------------------------------------------------
 
 
@@ -106,10 +103,6 @@ async def decline(update: Update, context: Context) -> str:
 async def not_yet(update: Update, context: Context) -> str:
     _decided(context.turn, "not_yet")
     return "missing"
-
-
-def ask_missing(turn: Turn) -> Screen:
-    return Screen(turn.t("no.missing"))
 
 
 async def took_missing(update: Update, context: Context) -> str:
@@ -160,12 +153,12 @@ CONVERSATION = Conversation(
             Said(took_why, 1000),
             Tapped("tick", tick),
             Tapped("untick", untick),
-            Tapped("next", go_on),
-            Tapped("skip", go_on),
+            Tapped("next", leads_to("how")),
+            Tapped("skip", leads_to("how")),
             lenient=True,
         ),
         "how": State(ask_how, Tapped("decline", decline), Tapped("not_yet", not_yet)),
-        "missing": State(ask_missing, Said(took_missing, 200)),
+        "missing": State(asks("no.missing"), Said(took_missing, 200)),
         "draft": State(show_draft, Tapped("sent", sent), Tapped("tone", changed_tone)),
     },
 )

@@ -11,7 +11,8 @@ from bot.core import notes as core
 from bot.core.model import Answer, Dialog, Interview, Note, Person, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import planning
@@ -41,10 +42,6 @@ async def start(update: Update, context: Context) -> str | None:
         return END
     turn.begin("note", "tell")
     return "tell"
-
-
-def ask(turn: Turn) -> Screen:
-    return Screen(turn.t("notes.ask"))
 
 
 async def told(update: Update, context: Context) -> str:
@@ -204,5 +201,5 @@ HANDLERS: list[Handler] = [
 CONVERSATION = Conversation(
     "note",
     entry_points=[Command("note", start), Door("note", "open", start)],
-    states={"tell": State(ask, Said(told, 1000))},
+    states={"tell": State(asks("notes.ask"), Said(told, 1000))},
 )

@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core.model import Job, Offer
 from bot.core.offer import keeping, replies
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import call, employers, offer_letter, offer_own, offer_reply, offer_sums, offer_whose
@@ -101,7 +102,7 @@ def takes(turn: Turn, step: str) -> bool:
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
     if step == "report":
-        if offer_whose.is_short_name(turn) or further.is_mixed(turn):
+        if offer_whose.told_name(turn) or further.is_mixed(turn):
             return True
         return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
     if step in offer_sums.STATES:
@@ -111,14 +112,6 @@ def takes(turn: Turn, step: str) -> bool:
 
 async def show_rest(update: Update, context: Context) -> None:
     context.turn.draft["rest"] = True
-
-
-async def to_more(update: Update, context: Context) -> str:
-    return "more"
-
-
-async def to_report(update: Update, context: Context) -> str:
-    return "report"
 
 
 def _has_pending(turn: Turn) -> bool:
@@ -161,10 +154,10 @@ CONVERSATION = Conversation(
             reports.show,
             Tapped("write", offer_letter.write),
             Tapped("rest", show_rest),
-            Tapped("more", to_more),
+            Tapped("more", leads_to("more")),
             Tapped("keep", ending.keep_letter),
             Tapped("drop", ending.drop_letter),
-            Tapped("forget", ending.to_forget),
+            Tapped("forget", leads_to("forget")),
             Tapped("fine", ending.fine),
             Said(further.said_more, reading.MOST),
             ready=_has_offer,
@@ -178,12 +171,12 @@ CONVERSATION = Conversation(
         ),
         "letter": State(
             offer_letter.show_letter,
-            Tapped("answered", offer_letter.to_answer),
+            Tapped("answered", leads_to("answer")),
             Tapped("tone", offer_letter.change_tone),
-            Tapped("pick", offer_letter.to_pick),
+            Tapped("pick", leads_to("pick")),
             Tapped("fine", ending.fine),
             Said(offer_reply.came, reading.MOST),
-            ready=offer_letter.asks,
+            ready=offer_letter.asks_something,
             again=offer_letter.as_asked,
         ),
         "pick": State(
@@ -194,13 +187,13 @@ CONVERSATION = Conversation(
             lenient=True,
             ready=_has_offer,
         ),
-        "answer": State(offer_letter.ask_answer, Said(offer_reply.came, reading.MOST), ready=_has_offer),
+        "answer": State(asks("offer.answer"), Said(offer_reply.came, reading.MOST), ready=_has_offer),
         "settled": State(
             offer_letter.show_settled,
             Tapped("again", offer_letter.again),
             Tapped("own_yes", offer_own.yes),
             Tapped("own_no", offer_own.no),
-            Tapped("report", to_report),
+            Tapped("report", leads_to("report")),
             Tapped("fine", ending.fine),
             Said(offer_reply.came, reading.MOST),
             ready=_has_reply,

@@ -101,10 +101,6 @@ def _done(turn: Turn) -> str:
     return END
 
 
-async def to_forget(update: Update, context: Context) -> str:
-    return "forget"
-
-
 def ask_forget(turn: Turn) -> Screen:
     return Screen(turn.t("offer.forget"), ((Button(turn.t.label("offer.button_forget_yes"), "forget_yes"),),))
 

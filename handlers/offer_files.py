@@ -10,8 +10,9 @@ from telegram import Update
 from bot.core import route, when
 from bot.core.model import Offer
 from bot.core.offer.document import is_advert, is_offer_document
-from bot.telegram.conversation import Callback, Conversation, Handler
+from bot.telegram.conversation import Conversation
 from bot.telegram.files import Files
+from bot.telegram.inputs import Callback, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import TURN, Context, Turn

@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.core import evidence
 from bot.core.drafts import letter, listed, quotable
+from bot.core.ledger import OPEN
 from bot.core.model import Answer, Offer, Person, Question
 from bot.core.offer import replies
 from bot.core.offer import report as core
@@ -20,7 +21,7 @@ from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import offer_own as own
 from handlers.asking import wording
-from handlers.common import OPEN, bullets, person_words, short
+from handlers.common import bullets, person_words, short
 from handlers.offer_report import job_of, offer_of, report_on
 
 AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
@@ -153,7 +154,7 @@ def as_asked(turn: Turn) -> None:
     turn.draft["chosen"] = list(offer_of(turn).read.get("asked", []))
 
 
-def asks(turn: Turn) -> bool:
+def asks_something(turn: Turn) -> bool:
     """Whether the message asks for anything, or would if he came back to it."""
     here = turn.dialog is not None and turn.dialog.step == "letter"
     return bool(turn.draft.get("chosen") if here else offer_of(turn).read.get("asked"))
@@ -162,10 +163,6 @@ def asks(turn: Turn) -> bool:
 async def change_tone(update: Update, context: Context) -> None:
     if context.turn.arg in ("soft", "direct"):
         context.turn.draft["tone"] = context.turn.arg
-
-
-async def to_pick(update: Update, context: Context) -> str:
-    return "pick"
 
 
 def show_pick(turn: Turn) -> Screen:
@@ -202,14 +199,6 @@ async def picked(update: Update, context: Context) -> str | None:
 
 
 # -- the reply ----------------------------------------------------------------------------------------------------
-
-
-def ask_answer(turn: Turn) -> Screen:
-    return Screen(turn.t("offer.answer"))
-
-
-async def to_answer(update: Update, context: Context) -> str:
-    return "answer"
 
 
 MORE = 2  # other terms of the offer from which on a reply is kept, though it answers none of the questions

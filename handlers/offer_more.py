@@ -38,12 +38,16 @@ async def said_more(update: Update, context: Context) -> str | None:
     """A text beside the report: a further part where it follows soon, else the user says what it is."""
     turn = context.turn
     draft, offer = turn.draft, offer_of(turn)
-    if offer_whose.is_short_name(turn):
-        offer_end.give_name(turn, turn.said)
+    if name := offer_whose.told_name(turn):
+        offer_end.give_name(turn, name)
         turn.draft["named_in"] = turn.undo_id
         return "report"
     if is_mixed(turn):
         return _apart(turn)
+    if reading.is_another(turn, turn.said):
+        turn.finish()
+        turn.begin("offer", "paste", another=True)
+        return reading.take(turn)
     if not keeping.terms_in(turn.said):
         await _elsewhere(update, context)
         return None

@@ -7,8 +7,9 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.core import ledger
-from bot.core.model import Offer, Question, new_id
+from bot.core.model import Offer, Question
 from bot.core.offer.beside import answered
+from bot.core.record import new_id
 from bot.telegram.buttons import Button
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn

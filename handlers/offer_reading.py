@@ -9,6 +9,9 @@ from telegram import Update
 from bot import intake
 from bot.core.model import Job, Offer, Promise
 from bot.core.offer import due, keeping
+from bot.core.offer.employer import likely_employer
+from bot.core.offer.masking import masked
+from bot.core.patterns import any_of
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
@@ -23,6 +26,9 @@ MOST = parts.MOST
 LATELY = timedelta(days=1)  # so long a second offer may be the same one
 ASKED = timedelta(days=60)  # so long an answer to what was asked may come
 BEFORE = ("applied", "interviewing", "references")
+_SECOND = any_of(
+    r"(?:second|2nd|third|3rd|another|other|one more|different) (?:one|offer|job|contract|company|firm|employer|place)"
+)
 
 
 def take(turn: Turn) -> str:
@@ -62,7 +68,7 @@ def _next(turn: Turn) -> str:
     said = f"{draft.get('comment', '')}\n{parts.comments(parts.held(turn, 'pending'))}\n{text}"
     job = _meant(turn, said)
     named = job if job and job.employer and job.employer.casefold() in said.casefold() else None
-    before = None if draft.get("another") else _before(turn, named)
+    before = None if draft.get("another") or is_another(turn, text) else _before(turn, named)
     if before is not None:
         draft["before"] = before.id
         return "same"
@@ -73,6 +79,17 @@ def _next(turn: Turn) -> str:
     if job is None and any(row.id not in taken for row in employers.open_jobs(turn)):
         return "which"
     return open_for(turn, job)
+
+
+def is_another(turn: Turn, text: str) -> bool:
+    """Whether a text says by itself that it is of none of the offers that came before: "a second one is 48k", or an
+    employer that none of them has."""
+    found = keeping.reading(text, turn.content.offer_topics)
+    kept = [offer for offer in turn.work.all(Offer) if offer.read]
+    names = [job_of(turn, offer).employer or offer.read.get("employer", "") for offer in kept]
+    strange = bool(names) and all(name and keeping.other_employer(name, found) for name in names)
+    another = bool(_SECOND.search(text)) and any(map(str.isdigit, text)) and bool(found["topics"])
+    return bool(kept) and (strange or another)
 
 
 def _meant(turn: Turn, said: str) -> Job | None:
@@ -99,12 +116,19 @@ def _before(turn: Turn, named: Job | None) -> Offer | None:
 def open_for(turn: Turn, job: Job | None) -> str:
     """A new offer of that job, or of one that has no name yet."""
     draft, was = turn.draft, [job.id, job.stage] if job is not None else ["", ""]
-    offer = new_offer(turn, job or turn.work.add(Job(stage="offer", created_at=turn.now)))
+    offer = new_offer(turn, job or turn.work.add(Job(employer=_read_name(turn), stage="offer", created_at=turn.now)))
     # As the job was, with the day to answer that was told before: for whoever named the wrong one.
     draft["whose"] = [offer.id, *was, offer.answer_by.isoformat() if offer.answer_by else ""]
     draft.update(pieces=draft["pending"], pending=[], another=False)
     _about(turn, offer)
     return go_on(turn)
+
+
+def _read_name(turn: Turn) -> str:
+    """The employer's name as the text has it, for a job that has none; the report shows it, and a line changes it."""
+    name = likely_employer(parts.whole(turn, "pending").text)
+    known = {job.employer.casefold() for job in turn.work.all(Job)}
+    return "" if name.casefold() in known else masked(name)
 
 
 def _about(turn: Turn, offer: Offer) -> None:

@@ -6,7 +6,8 @@ from telegram import Update
 
 from bot.core.offer.sums import corrections, digits, sums_in
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
@@ -34,10 +35,6 @@ async def right(update: Update, context: Context) -> str:
     turn = context.turn
     turn.draft["sure"] = [*turn.draft.get("sure", []), *parts.unsure(turn)]
     return reading.go_on(turn)
-
-
-async def wrong(update: Update, context: Context) -> str:
-    return "typed"
 
 
 def ask_typed(turn: Turn) -> Screen:
@@ -79,6 +76,8 @@ def _is_open(turn: Turn) -> bool:
 
 
 STATES = {
-    "sums": State(ask, Tapped("right", right), Tapped("wrong", wrong), Said(said, reading.MOST), ready=_is_open),
+    "sums": State(
+        ask, Tapped("right", right), Tapped("wrong", leads_to("typed")), Said(said, reading.MOST), ready=_is_open
+    ),
     "typed": State(ask_typed, Said(said, reading.MOST), ready=_is_open),
 }

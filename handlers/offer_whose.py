@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from telegram import Update
@@ -14,7 +15,8 @@ from bot.core.offer.employer import likely_employer
 from bot.core.offer.glance import is_offer
 from bot.core.route.hints import hint
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
@@ -23,6 +25,11 @@ from handlers import offer_reading as reading
 from handlers.common import yes_or_no
 from handlers.offer_report import job_of, offer_of
 
+_IS_FROM = re.compile(
+    r"(?:(?i:no,? |sorry,? |actually,? )*(?i:this|it|that|the (?:offer|letter|employer|company|school|firm))(?i: one)?"
+    r"(?i:'s|’s|s| is| was)(?i: from| called| named| with| at)?(?i: the)?) "
+    r"(?P<name>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,4})[.!]?$"
+)
 NAME = 40  # characters of a name on a button
 SHORT_NAME = 4  # words of a name that nobody asked for
 LINKS = ("of", "and", "&", "for", "the")  # written small in a name
@@ -81,8 +88,17 @@ def is_other(turn: Turn) -> bool:
     return clear >= TERMS or (clear > 0 and is_offer(turn.said))
 
 
-def is_short_name(turn: Turn) -> bool:
-    """Whether a text beside the report is the name of its employer: a few words with capitals, and none is known."""
+def told_name(turn: Turn) -> str:
+    """The name of its employer that a text beside the report gives: "this is Acme", or a few words with capitals where
+    none is known. Empty where it gives none."""
+    if _is_short_name(turn):
+        return turn.said
+    found, job = _IS_FROM.match(turn.said), job_of(turn, offer_of(turn))
+    guessed = job.employer in ("", offer_of(turn).read.get("employer", ""))
+    return found["name"].strip(" .!") if found and job.id and guessed and is_name(found["name"]) else ""
+
+
+def _is_short_name(turn: Turn) -> bool:
     said, job = turn.said, job_of(turn, offer_of(turn))
     words = said.split()
     fits = 0 < len(words) <= SHORT_NAME and all(word[0].isupper() or word in LINKS for word in words)

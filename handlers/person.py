@@ -8,7 +8,8 @@ from bot.core.lines.people import audience
 from bot.core.model import Interview, Job, Person
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Contacted, Conversation, Door, Handler, Said, State
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Contacted, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.core.model import Interview, Job, Question
 from bot.core.picture import Block, Picture, Row
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import shown
 from bot.telegram.turn import Context, Turn
 from handlers import card, pictures, planning, scoreboard, side_by_side

@@ -6,8 +6,9 @@ import dataclasses
 from typing import Any
 
 from bot.core import questions as core
-from bot.core.model import Answer, Interview, Priority, Question, new_id
+from bot.core.model import Answer, Interview, Priority, Question
 from bot.core.packs import packs_for
+from bot.core.record import new_id
 from bot.core.wants import inside
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn

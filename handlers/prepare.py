@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core import remarks, wants
 from bot.core.model import Interview, Priority, Question
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Callback, Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers, planning
@@ -122,10 +123,6 @@ def _replace(turn: Turn, item: planning.Item) -> None:
     draft["items"] = [*items[:at], *([best] if best is not None else []), *items[at + 1 :]]
 
 
-async def ask_swap(update: Update, context: Context) -> str:
-    return "swap"
-
-
 def which_swap(turn: Turn) -> Screen:
     numbers = range(1, len(turn.draft["items"]) + 1)
     words = planning.list_text(turn, _current(turn), turn.draft["items"], turn.draft["tone"])
@@ -165,10 +162,6 @@ async def keep(update: Update, context: Context) -> str:
     planning.settle(turn, _current(turn), turn.draft["items"])
     turn.user.tone = turn.draft["tone"]
     return "learn"
-
-
-def ask_learn(turn: Turn) -> Screen:
-    return Screen(turn.t("prepare.learn"))
 
 
 async def learned(update: Update, context: Context) -> str:
@@ -230,11 +223,11 @@ CONVERSATION = Conversation(
         "list": State(
             show_list,
             Tapped("keep", keep),
-            Tapped("swap", ask_swap),
+            Tapped("swap", leads_to("swap")),
             Tapped("tone", changed_tone),
             Said(own_words, 300),
         ),
         "swap": State(which_swap, Tapped("out", swapped), Said(swapped, 300)),
-        "learn": State(ask_learn, Said(learned, 300), Tapped("skip", skipped)),
+        "learn": State(asks("prepare.learn"), Said(learned, 300), Tapped("skip", skipped)),
     },
 )

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core.model import Interview, Question
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Document, Screen, shown
 from bot.telegram.turn import Context, Turn
 from handlers import card, planning

@@ -11,7 +11,8 @@ from bot.core import wants
 from bot.core.model import Priority
 from bot.core.wants_said import unanswered
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape
 from bot.telegram.turn import Context, Turn
@@ -151,25 +152,9 @@ async def done(update: Update, context: Context) -> str | None:
 # -- no idea yet: a day he liked and one he hated ---------------------------------------------------------------
 
 
-async def no_idea(update: Update, context: Context) -> str:
-    return "liked"
-
-
-def ask_liked(turn: Turn) -> Screen:
-    return Screen(turn.t("priorities.liked"))
-
-
 async def took_liked(update: Update, context: Context) -> str:
     context.turn.draft["liked"] = context.turn.said
     return "hated"
-
-
-async def skip_liked(update: Update, context: Context) -> str:
-    return "hated"
-
-
-def ask_hated(turn: Turn) -> Screen:
-    return Screen(turn.t("priorities.hated"))
 
 
 async def took_hated(update: Update, context: Context) -> str:
@@ -286,12 +271,12 @@ CONVERSATION = Conversation(
             Tapped("pick", picked),
             Tapped("take_out", taken_out),
             Tapped("done", done),
-            Tapped("no_idea", no_idea),
+            Tapped("no_idea", leads_to("liked")),
             Said(typed, 120),
             lenient=True,
         ),
-        "liked": State(ask_liked, Said(took_liked, 1000), Tapped("skip", skip_liked)),
-        "hated": State(ask_hated, Said(took_hated, 1000), Tapped("skip", skip_hated)),
+        "liked": State(asks("priorities.liked"), Said(took_liked, 1000), Tapped("skip", leads_to("hated"))),
+        "hated": State(asks("priorities.hated"), Said(took_hated, 1000), Tapped("skip", skip_hated)),
         "because": State(
             ask_because, Said(because, 300), Tapped("skip", skipped), ready=lambda turn: bool(turn.work.all(Priority))
         ),

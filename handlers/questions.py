@@ -8,18 +8,19 @@ from telegram import Update
 
 from bot.core import ledger
 from bot.core import questions as core
+from bot.core.ledger import MOST_STARS, OPEN
 from bot.core.model import Answer, Interview, Priority, Question
 from bot.core.route import plain
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import Callback, Command, Door, Handler
+from bot.telegram.inputs import Callback, Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import forms
 from handlers.about import gone
-from handlers.asking import MOST_STARS, whom, wording
-from handlers.common import OPEN, numbered, people_of, upcoming
+from handlers.asking import whom, wording
+from handlers.common import numbered, people_of, upcoming
 from handlers.interview_screens import next_row
 
 SHOWN = 5
@@ -54,18 +55,20 @@ def fill_up(turn: Turn) -> None:
     )
     for ask in plan.asks:
         if ask.question_id is None:
-            origin = "priority" if ask.why.startswith("priority") else "bank"
-            made = turn.content.question(ask.bank) or turn.content.topics[ask.topic_id].questions[0]
-            turn.work.add(
-                Question(
-                    topic=ask.topic_id,
-                    bank=ask.bank,
-                    origin=origin,
-                    audience=made.audience[0],
-                    job_id=interview.job_id,
-                    created_at=turn.now,
-                )
-            )
+            turn.work.add(_from_bank(turn, ask, interview.job_id))
+
+
+def _from_bank(turn: Turn, ask: core.Ask, job_id: str) -> Question:
+    """What the plan takes from the bank, as a question of the user's list."""
+    made = turn.content.question(ask.bank) or turn.content.topics[ask.topic_id].questions[0]
+    return Question(
+        topic=ask.topic_id,
+        bank=ask.bank,
+        origin="priority" if ask.why.startswith("priority") else "bank",
+        audience=made.audience[0],
+        job_id=job_id,
+        created_at=turn.now,
+    )
 
 
 async def show_list(update: Update, context: Context) -> None:

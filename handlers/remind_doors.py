@@ -11,7 +11,7 @@ from bot.core import reminders
 from bot.core.model import Interview, Reminder, Signal
 from bot.telegram import undo
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Callback, Door, Handler
+from bot.telegram.inputs import Callback, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import dated, remind

@@ -7,7 +7,7 @@ from bot.core.model import Answer, Interview, Job, Person, Question
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn

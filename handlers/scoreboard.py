@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import fit, wants
 from bot.core.model import Answer, Fit, Interview, Job, Person, Priority, Question
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Turn

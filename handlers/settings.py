@@ -10,7 +10,8 @@ from bot.core.model import Dialog, User
 from bot.core.wall import read_minutes
 from bot.core.when.echo import place
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Located, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Handler, Located, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import cities, settings_clocks, settings_weekend

@@ -7,7 +7,8 @@ from telegram import Update
 
 from bot.core.wall import read_clock, read_span, within
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.settings_menu import OFF, done, quiet_words

@@ -7,7 +7,8 @@ import re
 from telegram import Update
 
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Callback, Said, State, Tapped
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Callback, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.settings_menu import DAYS, OFF, done, weekend_words

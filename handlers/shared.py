@@ -11,11 +11,11 @@ from bot.core.model import Interview
 from bot.core.when.echo import place as city
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Contacted, Conversation, Handler, Located, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Contacted, Handler, Located, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import employers, interview
-from handlers import interview_draft as drafts
+from handlers import employers, interview, interview_saved
 from handlers.common import job_of, local_words, past, person_words, short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
 from handlers.interview_shared import met, spot
@@ -68,7 +68,7 @@ async def chose_talk(update: Update, context: Context) -> str | None:
 def _meets(turn: Turn, talk: Interview) -> str:
     """The person comes to that interview; shared twice, it is the same one."""
     draft, job = turn.draft, job_of(turn, talk)
-    person = drafts.person_at(turn, job, draft["name"], draft["title"], draft["audience"])
+    person = interview_saved.person_at(turn, job, draft["name"], draft["title"], draft["audience"])
     talk.people = talk.people if person.id in talk.people else (*talk.people, person.id)
     page = door(turn.t.label("shared.button_page"), "person", "open", person.id)
     words = {"person": person_words(person.name, person.title), "interview": _talk_words(turn, talk)}

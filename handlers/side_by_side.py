@@ -86,7 +86,7 @@ def _messages(text: Html) -> list[Html]:
 
 
 def _line(turn: Turn, row: Row, tags: list[str]) -> Html:
-    """ "1. Learning: Acorn ✓ met (one told you) · Bay ? unknown"."""
+    """ "1. Learning", and below it "Acorn: ✓ met (one told you) · Bay: ? unknown"."""
     cells = []
     for tag, cell in zip(tags, row.cells, strict=True):
         word = turn.t.label(f"jobs.grade_{cell.grade}") if cell.grade else cell.word
@@ -227,7 +227,9 @@ def _ends(turn: Turn, table: core.Table, *, escaped: bool = True) -> list[str]:
     """What differs most, and what does not compare."""
     say = turn.t if escaped else turn.t.label
     names = ", ".join(want_name(turn, line.priority) for line in table.differ)
-    ends = [say("compare.differ", names=names) if names else say("compare.differ_none")] if table.lines else []
+    told = any(sum(cell.grade != "unknown" for cell in line.cells) >= core.FEWEST for line in table.lines)
+    same = say("compare.differ_none" if told else "compare.differ_unknown")
+    ends = [say("compare.differ", names=names) if names else same] if table.lines else []
     reason = {"one": "one", "currency": "currency", "net": "net", "period": "basis", "hours": "hours"}.get(
         table.basis.reason
     )

@@ -10,7 +10,8 @@ from bot.core import conduct, deadlines
 from bot.core.model import Job, Signal
 from bot.core.past_days import past_day
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
@@ -27,6 +28,7 @@ from handlers.kept_acts import (
     note,
     remove,
     set_word,
+    took_word,
 )
 
 MOST = 1000
@@ -155,29 +157,17 @@ def ask_asked(turn: Turn) -> Screen:
     return Screen(turn.t("signal.asked"), (buttons,))
 
 
-async def afterwards(update: Update, context: Context) -> str:
-    return "asked"
-
-
-async def took_word(update: Update, context: Context) -> str | None:
-    turn = context.turn
-    if turn.arg not in conduct.WORDS:
-        return None
-    turn.draft["word"] = turn.arg
-    return _keep(turn)
-
-
 async def skip_word(update: Update, context: Context) -> str:
     context.turn.draft["word"] = "unknown"
-    return _keep(turn=context.turn)
+    return _keep(context.turn)
 
 
 # -- what it adds up to -----------------------------------------------------------------------------------------
 
 
 def show_result(turn: Turn) -> Screen:
-    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
-    if kept is None:  # taken back
+    kept = signal_thought.told_act(turn)
+    if kept is None:
         return ask_kind(turn)
     label = turn.t.label
     row = [Button(label("signal.button_question"), "question"), Button(label("signal.button_pause"), "pause")]
@@ -190,10 +180,6 @@ def show_result(turn: Turn) -> Screen:
 
 def _nobody(kept: Signal) -> bool:
     return kept.kind == "no-show" and bool(kept.interview_id)
-
-
-async def pause(update: Update, context: Context) -> str:
-    return "conclude"
 
 
 async def done(update: Update, context: Context) -> str:
@@ -221,10 +207,15 @@ CONVERSATION = Conversation(
     states={
         "which": employers.which("signal.which", _next),
         "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),
-        "word": State(ask_word, Tapped("word", took_word), Tapped("after", afterwards), Tapped("skip", skip_word)),
-        "asked": State(ask_asked, Tapped("word", took_word), Tapped("skip", skip_word)),
+        "word": State(
+            ask_word, Tapped("word", took_word(_keep)), Tapped("after", leads_to("asked")), Tapped("skip", skip_word)
+        ),
+        "asked": State(ask_asked, Tapped("word", took_word(_keep)), Tapped("skip", skip_word)),
         "result": State(
-            show_result, Tapped("question", signal_thought.ask_them), Tapped("pause", pause), Tapped("done", done)
+            show_result,
+            Tapped("question", signal_thought.ask_them),
+            Tapped("pause", leads_to("conclude")),
+            Tapped("done", done),
         ),
         **signal_thought.STATES,
     },

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core.model import Job, Signal
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.common import job_words, numbered

@@ -6,7 +6,8 @@ from telegram import Update
 
 from bot.core.model import Question, Signal
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Door, Said, State, Tapped
+from bot.telegram.conversation import END, State, asks
+from bot.telegram.inputs import Callback, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.about import on_one
@@ -29,32 +30,25 @@ def _begin(turn: Turn, act: Signal) -> str:
     return "conclude"
 
 
-def ask_conclude(turn: Turn) -> Screen:
-    return Screen(turn.t("signal.conclude"))
+def told_act(turn: Turn) -> Signal | None:
+    """The act that the conversation is about; None where it was taken back."""
+    return turn.work.get(Signal, turn.draft.get("signal", ""))
 
 
-async def took_conclude(update: Update, context: Context) -> str:
-    turn = context.turn
-    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
-    if kept is not None:
-        kept.conclusion = turn.said
-    return "instead"
+def _keeps(field: str, then: str) -> Callback:
+    """Keeps the user's words with the act, in that field of it."""
 
+    async def took(update: Update, context: Context) -> str:
+        kept = told_act(context.turn)
+        if kept is not None:
+            setattr(kept, field, context.turn.said)
+        return then
 
-def ask_instead(turn: Turn) -> Screen:
-    return Screen(turn.t("signal.instead"))
-
-
-async def took_instead(update: Update, context: Context) -> str:
-    turn = context.turn
-    kept = turn.work.get(Signal, turn.draft.get("signal", ""))
-    if kept is not None:
-        kept.instead = turn.said
-    return "thought"
+    return took
 
 
 def show_thought(turn: Turn) -> Screen:
-    kept = turn.work.get(Signal, turn.draft.get("signal", "")) or Signal(job_id="")
+    kept = told_act(turn) or Signal(job_id="")
     text = turn.t("signal.thought", conclusion=short(kept.conclusion, LINE), instead=short(kept.instead, LINE))
     return Screen(text, ((Button(turn.t.label("signal.button_question"), "question"),),))
 
@@ -62,7 +56,7 @@ def show_thought(turn: Turn) -> Screen:
 async def ask_them(update: Update, context: Context) -> str:
     """The conduct as a polite question on how they deal with each other, kept on the list."""
     turn = context.turn
-    kept, job = turn.work.get(Signal, turn.draft.get("signal", "")), chosen(turn)
+    kept, job = told_act(turn), chosen(turn)
     act = turn.content.acts.get(kept.kind if kept else "")
     text = (act.direct if turn.user.tone == "direct" else act.soft) if act else turn.content.acts["silent"].soft
     known = [q for q in turn.work.all(Question) if q.job_id == job.id and q.text == text]
@@ -76,7 +70,7 @@ async def ask_them(update: Update, context: Context) -> str:
 
 ENTRY = Door("signal", "pause", on_one(Signal, _begin))
 STATES = {
-    "conclude": State(ask_conclude, Said(took_conclude, MOST)),
-    "instead": State(ask_instead, Said(took_instead, MOST)),
+    "conclude": State(asks("signal.conclude"), Said(_keeps("conclusion", "instead"), MOST)),
+    "instead": State(asks("signal.instead"), Said(_keeps("instead", "thought"), MOST)),
     "thought": State(show_thought, Tapped("question", ask_them)),
 }

@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core.model import Skill
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Handler, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Context, Turn
@@ -40,10 +41,6 @@ def ask_proud(turn: Turn) -> Screen:
     return Screen(turn.t(key), ((Button(turn.t.label("skills.button_stuck"), "stuck"),),))
 
 
-async def stuck(update: Update, context: Context) -> str:
-    return "stuck"
-
-
 def show_stuck(turn: Turn) -> Screen:
     """No record yet: words to somebody who has seen the user work."""
     return Screen(turn.t("skills.stuck", words=escape(turn.t.label("skills.stuck_words"))), sort="card")
@@ -52,10 +49,6 @@ def show_stuck(turn: Turn) -> Screen:
 async def took_proud(update: Update, context: Context) -> str:
     context.turn.draft["proud"] = context.turn.said
     return "name"
-
-
-def ask_name(turn: Turn) -> Screen:
-    return Screen(turn.t("skills.name"))
 
 
 async def took_name(update: Update, context: Context) -> str:
@@ -70,20 +63,12 @@ async def took_name(update: Update, context: Context) -> str:
     return "proof"
 
 
-def ask_proof(turn: Turn) -> Screen:
-    return Screen(turn.t("skills.proof"))
-
-
 async def took_proof(update: Update, context: Context) -> str:
     turn = context.turn
     skill = turn.work.get(Skill, turn.draft.get("skill", ""))
     if skill is not None:
         proud = turn.draft.get("proud", "")
         skill.proof = f"{proud} ({turn.said})" if proud else turn.said
-    return "use"
-
-
-async def skip_proof(update: Update, context: Context) -> str:
     return "use"
 
 
@@ -264,12 +249,12 @@ CONVERSATION = Conversation(
         Door("skills", "doubt", start_doubt),
     ],
     states={
-        "proud": State(ask_proud, Said(took_proud, 300), Tapped("stuck", stuck)),
+        "proud": State(ask_proud, Said(took_proud, 300), Tapped("stuck", leads_to("stuck"))),
         "stuck": State(show_stuck, Said(took_proud, 300)),
-        "name": State(ask_name, Said(took_name, MOST_WORDS)),
-        "proof": State(ask_proof, Said(took_proof, 200), Tapped("skip", skip_proof)),
+        "name": State(asks("skills.name"), Said(took_name, MOST_WORDS)),
+        "proof": State(asks("skills.proof"), Said(took_proof, 200), Tapped("skip", leads_to("use"))),
         "use": State(ask_use, Tapped("want", took_use), Tapped("skip", skip_use)),
         "missed": State(ask_missed, Said(took_missed, 160)),
-        "doubt": State(show_doubt, Said(took_proud, 300), Tapped("stuck", stuck)),
+        "doubt": State(show_doubt, Said(took_proud, 300), Tapped("stuck", leads_to("stuck"))),
     },
 )

@@ -8,7 +8,8 @@ from telegram import Update
 
 from bot.core.model import Interview
 from bot.telegram.buttons import door
-from bot.telegram.conversation import END, Callback, Command, Conversation, Door, Handler
+from bot.telegram.conversation import END, Conversation
+from bot.telegram.inputs import Callback, Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import debrief, interview

@@ -9,7 +9,8 @@ from bot.core.drafts import on
 from bot.core.model import Priority, Wish
 from bot.core.wants import wish
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
@@ -52,10 +53,6 @@ async def took_want(update: Update, context: Context) -> str:
     turn = context.turn
     turn.draft["priority"], turn.draft["want"] = "", wish(turn.said)
     return "suggest"
-
-
-def ask_suggest(turn: Turn) -> Screen:
-    return Screen(turn.t("stay.suggest"))
 
 
 async def took_suggest(update: Update, context: Context) -> str:
@@ -108,10 +105,6 @@ async def start_asked(update: Update, context: Context) -> str:
     return "reply"
 
 
-def ask_reply(turn: Turn) -> Screen:
-    return Screen(turn.t("stay.asked"))
-
-
 async def took_reply(update: Update, context: Context) -> str:
     turn = context.turn
     wish = turn.work.get(Wish, turn.draft.get("wish", ""))
@@ -145,8 +138,8 @@ CONVERSATION = Conversation(
     entry_points=[Command("stay", start), Door("stay", "open", start), Door("stay", "asked", start_asked)],
     states={
         "want": State(ask_want, Said(took_want, 120), Tapped("want", chose_want)),
-        "suggest": State(ask_suggest, Said(took_suggest, 200)),
+        "suggest": State(asks("stay.suggest"), Said(took_suggest, 200)),
         "outline": State(show_outline, Said(took_day, 80), Tapped("skip", skip_day)),
-        "reply": State(ask_reply, Said(took_reply, 500)),
+        "reply": State(asks("stay.asked"), Said(took_reply, 500)),
     },
 )

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from telegram import Update
 
-from bot.core import meant, route, when
+from bot.core import route, when
+from bot.core.employer_named import named_employer
 from bot.core.model import Interview
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import Conversation, Said, State, Tapped
+from bot.telegram.conversation import Conversation, State
+from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import debrief, employers, interview, interview_draft, told
+from handlers import debrief, employers, interview, interview_draft, interview_draft_time, told
 from handlers.agenda import home
 from handlers.common import past, upcoming
 from handlers.interview_screens import interview_door, next_row, page
@@ -34,7 +36,7 @@ async def start_change(update: Update, context: Context) -> str | None:
         _ask(turn, found or coming, "change")
         return None
     if _is_typed(turn) and not route.is_off(turn.said):
-        interview_draft.take_when(turn, turn.draft, turn.said)
+        interview_draft_time.take_when(turn, turn.draft, turn.said)
         return interview_draft.next_step(turn, turn.draft)
     if (row := told.missed(turn)) is not None and not route.is_off(turn.said):
         return told.anew(turn, row)
@@ -61,7 +63,7 @@ async def start_debrief(update: Update, context: Context) -> str | None:
         _ask(turn, found, "debrief")
         return None
     step = debrief.tell(turn, found[0] if found else None)
-    employer = "" if found else meant.named_employer(turn.said)
+    employer = "" if found else named_employer(turn.said)
     return debrief.held_at(turn, employer) if employer else step
 
 

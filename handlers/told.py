@@ -12,11 +12,13 @@ from bot.core.model import Interview, Job, Priority, Reminder
 from bot.core.wants import in_order
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Door, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers
+from handlers import employers, interview_saved
 from handlers import interview_draft as drafts
+from handlers import interview_draft_time as times
 from handlers.about import on_one
 from handlers.common import LONG_AGO, job_of, past, short
 from handlers.interview_decisions import put_away
@@ -35,7 +37,7 @@ ASKED = timedelta(days=1)  # so long after "How did it go?" a free text is its a
 def change(turn: Turn, interview: Interview) -> str:
     """Opens the change of that interview with what was told: called off, or the time that came with it."""
     by_them = route.is_theirs(turn.said, job_of(turn, interview).employer)
-    turn.begin("interview", "when", **drafts.draft_of(turn, interview), by_them=by_them)
+    turn.begin("interview", "when", **interview_saved.draft_of(turn, interview), by_them=by_them)
     off = notice(turn.said) == "cancelled" or route.is_off(turn.said)
     return "cancel" if off else _new_time(turn)
 
@@ -50,7 +52,7 @@ def missed(turn: Turn) -> Interview | None:
 
 def anew(turn: Turn, interview: Interview) -> str:
     """A new time for a talk to which nobody came: one of its own with the same people; the missed one stays noted."""
-    draft = drafts.draft_of(turn, interview)
+    draft = interview_saved.draft_of(turn, interview)
     old = str(draft.pop("local"))
     turn.begin("interview", "when", **{**draft, "interview_id": "", "another": True})
     return _new_time(turn, old)
@@ -64,9 +66,9 @@ def _new_time(turn: Turn, old: str = "") -> str:
     reading = when.understand(said, turn.now, turn.zone)
     if reading.kind == "nothing":
         return "when" if route.puts_off(turn.said) else _other_news(turn)
-    drafts.take_when(turn, draft, said)
+    times.take_when(turn, draft, said)
     if reading.day and not draft.get("local") and "same time" in turn.said.casefold():
-        drafts.take_when(turn, draft, old[11:16])
+        times.take_when(turn, draft, old[11:16])
     return drafts.next_step(turn, draft)
 
 
@@ -109,10 +111,6 @@ def over(turn: Turn, job: Job) -> None:
 async def start_learned(update: Update, context: Context) -> str:
     context.turn.begin("learned", "tell")
     return "tell"
-
-
-def ask_learned(turn: Turn) -> Screen:
-    return Screen(turn.t("learned.ask"))
 
 
 async def took_learned(update: Update, context: Context) -> str:
@@ -171,7 +169,7 @@ CONVERSATION = Conversation(
     "learned",
     entry_points=[Door("learned", "open", start_learned)],
     states={
-        "tell": State(ask_learned, Said(took_learned, 120)),
+        "tell": State(asks("learned.ask"), Said(took_learned, 120)),
         "where": State(ask_where, Tapped("want", chose_where), Tapped("own", a_want_of_its_own)),
     },
 )

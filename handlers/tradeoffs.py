@@ -7,7 +7,8 @@ from telegram import Update
 from bot.core import wants
 from bot.core.model import Priority
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Door, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from content import Side, Tradeoff

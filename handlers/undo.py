@@ -10,7 +10,8 @@ from telegram import Update
 from bot.core.model import Interview, Undo
 from bot.core.route import plain
 from bot.telegram import undo
-from bot.telegram.conversation import Command, Conversation, Door, Handler
+from bot.telegram.conversation import Conversation
+from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import TURN, Context, Turn

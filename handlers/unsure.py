@@ -7,7 +7,8 @@ from telegram import Update
 
 from bot.core import route
 from bot.telegram.buttons import Button
-from bot.telegram.conversation import Conversation, State, Tapped
+from bot.telegram.conversation import Conversation, State
+from bot.telegram.inputs import Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import intents, small

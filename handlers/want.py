@@ -5,16 +5,18 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import wants
+from bot.core.ledger import OPEN
 from bot.core.model import Priority, Question
 from bot.core.wants_said import aloud, other_named
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Conversation, Door, Handler, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State
+from bot.telegram.inputs import Door, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers.about import about
-from handlers.common import OPEN, numbered, short
+from handlers.common import numbered, short
 from handlers.interview_screens import next_row
 
 SHORT = 80

@@ -7,15 +7,17 @@ import dataclasses
 from telegram import Update
 
 from bot.core import forms, worries
+from bot.core.ledger import OPEN
 from bot.core.model import Question
 from bot.core.wants import inside
 from bot.telegram.buttons import Button, door
-from bot.telegram.conversation import END, Command, Conversation, Door, Said, State, Tapped
+from bot.telegram.conversation import END, Conversation, State, asks
+from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
 from handlers.asking import keep, topic_question, whom, wording
-from handlers.common import OPEN, job_of, job_words, numbered, short, upcoming, when_words
+from handlers.common import job_of, job_words, numbered, short, upcoming, when_words
 from handlers.interview_screens import next_row
 
 MOST = 4000
@@ -52,10 +54,6 @@ def take(turn: Turn, text: str) -> str:
 
 async def told(update: Update, context: Context) -> str:
     return take(context.turn, context.turn.said)
-
-
-def ask(turn: Turn) -> Screen:
-    return Screen(turn.t("worry.ask"))
 
 
 def result(turn: Turn) -> Screen:
@@ -136,7 +134,7 @@ CONVERSATION = Conversation(
     "worry",
     entry_points=[Command("worry", start), Door("worry", "open", start)],
     states={
-        "tell": State(ask, Said(told, MOST)),
+        "tell": State(asks("worry.ask"), Said(told, MOST)),
         "result": State(
             result, Tapped("keep", kept), Tapped("tone", changed_tone), Tapped("when", changed_when), Said(told, MOST)
         ),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.conversation import Command, Conversation
+from bot.telegram.conversation import Conversation
+from bot.telegram.inputs import Command
 from handlers import registrations
 
 ROOT = Path(__file__).parent.parent

@@ -8,16 +8,15 @@ import re
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot import log
+from tests.e2e.process import logging_at_debug
 
 TOKEN = "123456789:AAE_x-abcdefghijklmnopqrstuvwxyz012"
 ODD = "my~own+token"
@@ -29,18 +28,8 @@ Read = Callable[[], str]
 @pytest.fixture
 def read(capsys: pytest.CaptureFixture[str]) -> Iterator[Read]:
     """Logging set up at DEBUG; gives what was logged since the last call. All as before afterwards."""
-    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
-    level, levels = root.level, {name: logging.getLogger(name).level for name in log.QUIET}
-    handlers, root.handlers = root.handlers, []
-    log.configure("DEBUG", TOKEN)
-    yield lambda: capsys.readouterr().err
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
-    logging.captureWarnings(False)
-    root.handlers = handlers
-    root.setLevel(level)
-    for name, old in levels.items():
-        logging.getLogger(name).setLevel(old)
-    structlog.reset_defaults()
+    with logging_at_debug(TOKEN):
+        yield lambda: capsys.readouterr().err
 
 
 def without_token(text: str) -> str:

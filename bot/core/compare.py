@@ -196,7 +196,7 @@ def _not_comparable(pays: Mapping[str, Pay], net: Collection[str]) -> str:
     currencies, periods = {pay.currency for pay in pays.values()}, {pay.period for pay in pays.values()}
     if len(pays) == 1:
         return "one"
-    if len(currencies) > 1 or "" in currencies:
+    if len(currencies) > 1:  # where no offer names one they are taken to be of one country
         return "currency"
     if 0 < sum(id in net for id in pays) < len(pays):
         return "net"

@@ -27,7 +27,6 @@ from bot.core.model import (
     Priority,
     Promise,
     Question,
-    Record,
     Reminder,
     Signal,
     Skill,
@@ -36,6 +35,7 @@ from bot.core.model import (
     Wish,
 )
 from bot.core.questions import wording
+from bot.core.record import Record
 from content import Content
 
 R = TypeVar("R", bound=Record)

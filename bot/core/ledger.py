@@ -14,7 +14,7 @@ from content import Topic
 OPEN = ("open", "planned")
 BOSS = "M"
 MATTERS = 3  # priorities of this rank or better, and musts, are what matters most
-MOST_STARS = 5
+MOST_STARS = 5  # questions that a user may star
 
 
 def matters_most(question: Question, topics: Mapping[str, Topic], priorities: Iterable[Priority]) -> bool:

@@ -14,7 +14,6 @@ from content import Content
 
 CAP = 6000  # characters of one worry
 _MOST_CLAUSES = 120  # a text of more clauses is no worry of a person; the rest stays with the last one
-NOBODY = "nobody can answer"  # what a fear without a topic is called
 _SURE_LETTERS = 8  # heard letters by which a topic outweighs luck and fate in the same clause
 _BARE_WORDS = 5
 

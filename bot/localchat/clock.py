@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+
+from bot.localchat.bell import Bell
 
 
 class Clock:
@@ -17,7 +18,7 @@ class Clock:
         self.version = 1
         self.next: datetime | None = None
         self.on_change: Callable[[], None] | None = None
-        self._moved = asyncio.Event()
+        self._bell = Bell()
 
     def time(self) -> float:
         """Chat time in seconds since 1970, UTC."""
@@ -51,18 +52,12 @@ class Clock:
 
     def wake(self) -> None:
         """Lets every waiting request answer now."""
-        self._moved.set()
-        self._moved = asyncio.Event()
+        self._bell.ring()
 
     async def wait(self, version: int, seconds: float) -> None:
         """Returns when the version differs from `version`, or after `seconds`."""
         if version == self.version:
-            moved = self._moved
-            try:
-                async with asyncio.timeout(seconds):
-                    await moved.wait()
-            except TimeoutError:
-                return
+            await self._bell.wait(seconds)
 
     def _changed(self) -> None:
         if self.on_change:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from typing import Any
+
+from bot.localchat.bell import Bell
 
 Event = tuple[int, str, dict[str, Any]]
 
@@ -17,7 +18,7 @@ class Events:
     def __init__(self) -> None:
         self.cursor = 0
         self._logs: dict[int, deque[Event]] = {}
-        self._bells: dict[int, asyncio.Event] = {}
+        self._bells: dict[int, Bell] = {}
 
     def add(self, user: int, kind: str, payload: dict[str, Any]) -> None:
         """Notes an event; the payload must not change afterwards."""
@@ -27,7 +28,7 @@ class Events:
             log = self._logs[user] = deque(maxlen=MAX_KEPT)
         log.append((self.cursor, kind, payload))
         if bell := self._bells.pop(user, None):
-            bell.set()
+            bell.ring()
 
     def since(self, user: int, cursor: int) -> list[dict[str, Any]] | None:
         """Events after `cursor`, oldest first; None if some of them are no longer kept."""
@@ -46,15 +47,10 @@ class Events:
 
     async def wait(self, user: int, seconds: float) -> None:
         """Returns at this user's next event, or after `seconds`."""
-        bell = self._bells.setdefault(user, asyncio.Event())
-        try:
-            async with asyncio.timeout(seconds):
-                await bell.wait()
-        except TimeoutError:
-            return
+        await self._bells.setdefault(user, Bell()).wait(seconds)
 
     def wake(self) -> None:
         """Lets everybody who waits go on."""
         for bell in self._bells.values():
-            bell.set()
+            bell.ring()
         self._bells.clear()

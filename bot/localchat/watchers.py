@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from bot.localchat.bell import Bell
 
 
 class Watchers:
@@ -15,7 +16,7 @@ class Watchers:
     def __init__(self) -> None:
         self.version = 1
         self._open: Counter[int] = Counter()
-        self._changed = asyncio.Event()
+        self._bell = Bell()
 
     @contextmanager
     def present(self, user: int) -> Iterator[None]:
@@ -34,18 +35,12 @@ class Watchers:
 
     def wake(self) -> None:
         """Lets every waiting request answer now."""
-        self._changed.set()
-        self._changed = asyncio.Event()
+        self._bell.ring()
 
     async def wait(self, version: int, seconds: float) -> None:
         """Returns when the version differs from `version`, or after `seconds`."""
         if version == self.version:
-            changed = self._changed
-            try:
-                async with asyncio.timeout(seconds):
-                    await changed.wait()
-            except TimeoutError:
-                return
+            await self._bell.wait(seconds)
 
     def _note(self, changed: bool) -> None:
         if changed:

@@ -9,7 +9,8 @@ from enum import Enum, auto
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
-from bot.core.model import RECORDS, Interview, Record, User
+from bot.core.model import RECORDS, Interview, User
+from bot.core.record import Record
 
 RecordKind = type[Record] | type[User]
 

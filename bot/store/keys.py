@@ -66,7 +66,7 @@ def write_keys(path: Path, keys: Sequence[bytes]) -> None:
         fresh.unlink(missing_ok=True)
         _write_private(fresh, lines)
         fresh.rename(path)
-        _sync_folder(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise StoreError(f"the key file {path} cannot be written: {error.strerror}") from None
 
@@ -113,7 +113,8 @@ def _write_private(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Returns when that file, or the entries of that folder, are on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.access import OWNER
-from bot.core.model import RECORDS, Record, Reminder, User, new_id
+from bot.core.model import RECORDS, Reminder, User
+from bot.core.record import Record, new_id
 from bot.store.alone import Alone
 from bot.store.base import Claimed, Conflict, Depth, Done, InboxRow, Incoming, KnownCode
 from bot.store.fields import clean, instant

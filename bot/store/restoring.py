@@ -26,6 +26,7 @@ from bot.store.archive import BATCH, Archive, count, into, reflected
 from bot.store.base import StoreError
 from bot.store.crypto import Vault, VaultError
 from bot.store.engine import sqlite_engine
+from bot.store.keys import sync
 from bot.store.opening import CONTEXT
 from bot.store.runner import make_runner
 from bot.store.tables import erasure_key, inbox, metadata, users
@@ -192,7 +193,7 @@ async def build_file(
         restored = await runner.run(fill, archive, vault, notes, keys)
         await runner.run(_check)
         await runner.close()
-        _sync(fresh)
+        sync(fresh)
     except BaseException:
         await runner.close()
         _remove(fresh)
@@ -210,7 +211,7 @@ def put_in_place(fresh: Path, path: Path, *, keep: bool) -> Path | None:
         except OSError:  # a file system without links
             shutil.copy2(path, aside)
     fresh.rename(path)
-    _sync(path.parent)
+    sync(path.parent)
     return aside if aside.exists() else None
 
 
@@ -239,11 +240,3 @@ def _check(conn: Connection) -> None:
 def _remove(path: Path) -> None:
     for end in ("", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

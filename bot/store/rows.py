@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from bot.core.model import RECORDS, Record, User
+from bot.core.model import RECORDS, User
+from bot.core.record import Record
 from bot.store.crypto import Vault
 from bot.store.fields import Field, Holds, RecordKind, clean, fields_of
 

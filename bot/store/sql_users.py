@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.model import RECORDS, Record, Reminder, User
+from bot.core.model import RECORDS, Reminder, User
+from bot.core.record import Record
 from bot.store import sql_codes, sql_inbox
 from bot.store.base import Conflict, Done
 from bot.store.crypto import Vault

@@ -20,7 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from bot.core.model import RECORDS, Record, Reminder, User
+from bot.core.model import RECORDS, Reminder, User
+from bot.core.record import Record
 from bot.store.fields import Field, Holds, fields_of
 from bot.store.types import Instant, Plain, TextList, Wall
 

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from bot.core.model import RECORDS, Record, User
+from bot.core.model import RECORDS, User
+from bot.core.record import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -11,8 +11,9 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.model import RECORDS, Dialog, Entry, Record, Reminder, Undo, User
+from bot.core.model import RECORDS, Dialog, Entry, Reminder, Undo, User
 from bot.core.offer.keeping import PASSING
+from bot.core.record import Record
 from bot.store.work import Change, Work, row_of
 
 Row = list[Any]

@@ -11,7 +11,8 @@ from typing import Any
 from telegram import Bot, Contact, Location, Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.core.model import Dialog, User, new_id
+from bot.core.model import Dialog, User
+from bot.core.record import new_id
 from bot.store.work import Work
 from bot.telegram.buttons import Button, Pressed, door, unpack
 from bot.telegram.files import Files, command_in

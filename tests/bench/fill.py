@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Table, bindparam, insert, literal, select
 
 from bot.core import reminders
-from bot.core.model import Interview, Job, Record, Reminder, User
+from bot.core.model import Interview, Job, Reminder, User
+from bot.core.record import Record
 from bot.store.crypto import Vault
 from bot.store.keys import KeySource, read_keys
 from bot.store.opening import open_store

@@ -22,7 +22,6 @@ from tests.chat import settings_in
 from tests.store.samples import NOW, full, save
 
 Everything = dict[int, Any]
-BACKENDS = ("sqlite", "postgres")
 
 
 class Home:

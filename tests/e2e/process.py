@@ -196,12 +196,12 @@ class Telegram:
 
 
 @contextmanager
-def logging_at_debug() -> Iterator[None]:
-    """Logs as the program sets them up, at DEBUG; all as before afterwards."""
+def logging_at_debug(token: str = "") -> Iterator[None]:
+    """Logs as the program with that token sets them up, at DEBUG; all as before afterwards."""
     root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
     level, levels = root.level, {name: logging.getLogger(name).level for name in log.QUIET}
     handlers, root.handlers = root.handlers, []
-    log.configure("DEBUG")
+    log.configure("DEBUG", token)
     try:
         yield
     finally:

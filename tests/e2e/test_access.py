@@ -16,7 +16,8 @@ from sqlalchemy import select
 
 from bot.app import Program
 from bot.core.access import new_code
-from bot.core.model import Answer, Interview, Job, Question, Record, User
+from bot.core.model import Answer, Interview, Job, Question, User
+from bot.core.record import Record
 from bot.invite import invite
 from bot.localchat.server import LocalChat
 from bot.place import LOCAL_TOKEN

@@ -31,16 +31,6 @@ from tests.store.samples import NOW, accept
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    return Home(tmp_path, request.param)
-
-
-@pytest.fixture
-def sqlite_home(tmp_path: Path) -> Home:
-    return Home(tmp_path)
-
-
 # -- what is in it --------------------------------------------------------------------------------------------------
 
 

@@ -26,16 +26,6 @@ from tests.store.samples import accept
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    return Home(tmp_path, request.param)
-
-
-@pytest.fixture
-def sqlite_home(tmp_path: Path) -> Home:
-    return Home(tmp_path)
-
-
 class Said:
     """What it said: its exit code and lines as (level, about, text)."""
 

@@ -14,7 +14,7 @@ import pytest
 
 import handlers
 from bot.core.model import Dialog, Question, Reminder
-from bot.telegram.conversation import Command
+from bot.telegram.inputs import Command
 from tests.chat import LATER, Chat, buttons_of, eventually, talking
 from tests.e2e.process import ROBIN, SAM, TOKEN, child, free_port, logging_at_debug, telegram
 

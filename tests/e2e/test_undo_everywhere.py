@@ -20,7 +20,7 @@ from bot.telegram.snapshots import OWN
 from bot.telegram.texts import Texts
 from bot.telegram.turn import Event, Turn
 from handlers import CONVERSATIONS
-from handlers.common import settle
+from handlers.turn_end import end_turn
 from tests.chat import Chat, buttons_of, talking
 from tests.e2e import test_matrix
 from tests.e2e.coach.people import LONG
@@ -81,7 +81,7 @@ async def kept(chat: Chat) -> dict[Any, Any]:
 async def planned(chat: Chat) -> None:
     """Plans what will be sent, as a turn does that changes something: the records of a stage are stored past the bot."""
     work, known = await chat.work(), chat.program.content
-    settle(Turn(work, chat.program.clock.now(), known, Texts(known.texts), Event("none")))
+    end_turn(Turn(work, chat.program.clock.now(), known, Texts(known.texts), Event("none")))
     await chat.program.store.commit(work)
 
 

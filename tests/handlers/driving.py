@@ -11,10 +11,11 @@ from typing import Any
 from telegram import Contact, Location, Update
 
 import content
-from bot.core.model import Record, User
+from bot.core.model import User
+from bot.core.record import Record
 from bot.store.work import Work
 from bot.telegram.buttons import Button, Pressed
-from bot.telegram.conversation import Handler
+from bot.telegram.inputs import Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Texts
 from bot.telegram.turn import TURN, Context, Event, Turn

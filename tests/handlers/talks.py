@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.model import Interview, Job, Person, Record, User
+from bot.core.model import Interview, Job, Person, User
+from bot.core.record import Record
 from handlers import registrations
 from tests.handlers.driving import NOW, Chat
 

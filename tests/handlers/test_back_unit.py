@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Dialog, Interview, Job, Person, Priority, Question, Record, User
+from bot.core.model import Dialog, Interview, Job, Person, Priority, Question, User
+from bot.core.record import Record
 from bot.telegram.buttons import door
 from handlers import registrations
 from tests.handlers.driving import NOW, Chat

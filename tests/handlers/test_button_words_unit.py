@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from bot.core.model import Dialog, Interview, Question
+from bot.core.model import Dialog, Interview, Job, Offer, Question
 from tests.handlers.driving import NOW, Chat
 from tests.handlers.talks import job, talk, talking, where
 
@@ -84,6 +86,22 @@ def test_time_at_the_gate(said: str) -> None:
     chat.say(said)
     assert "Copy this" in chat.text
     assert "How many nights?" not in chat.text
+
+
+@pytest.mark.parametrize(
+    "said, theirs, asked",
+    [
+        ("can i ask for 3 days more", date(2026, 11, 27), "Wednesday 2 December"),  # from their day on, not from today
+        ("another week", date(2026, 11, 27), "Friday 4 December"),
+        ("ask for time", None, "Wednesday 25 November"),
+    ],
+)
+def test_time_is_asked_for_beyond_the_day_they_named(said: str, theirs: date | None, asked: str) -> None:
+    chat = before_yes()
+    offer = chat.work.add(Offer(job_id=chat.work.all(Job)[0].id, answer_by=theirs))
+    chat.say(said)
+    assert asked in chat.text
+    assert offer.answer_by == (theirs or date(2026, 11, 25))
 
 
 @pytest.mark.parametrize("said", ["no", "i dont accept", "not accepting it", "no thanks", "i don't want the job"])

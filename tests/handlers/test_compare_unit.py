@@ -46,12 +46,13 @@ def offering(first: str, second: str) -> str:
 def test_a_pay_without_a_sign_is_in_the_currency_of_the_other_and_both_are_counted_by_the_year(first: str) -> None:
     said = offering(first, "18.20 an hour, 40 hours a week, 12 hr shifts")
     assert "does not compare" not in said
-    assert "Acorn House GBP 15.40 an hour (GBP 30,430.40 a year)" in said
-    assert "Blue Bay GBP 18.20 an hour (GBP 37,856 a year)" in said
-    assert "Acorn House 38 h" in said
-    assert "Blue Bay 40 hours" in said
+    assert "Acorn House: GBP 15.40 an hour (GBP 30,430.40 a year)" in said
+    assert "Blue Bay: GBP 18.20 an hour (GBP 37,856 a year)" in said
+    assert "Acorn House: 38 h" in said
+    assert "Blue Bay: 40 hours" in said
 
 
-def test_two_without_a_sign_and_two_signs_do_not_compare() -> None:
-    assert "does not compare" in offering("15.40 an hour", "18.20 an hour")
+def test_two_without_a_sign_compare_and_two_signs_do_not() -> None:
+    assert "Acorn House: 15.40 an hour · Blue Bay: 18.20 an hour" in offering("15.40 an hour", "18.20 an hour")
+    assert "Acorn House: 40,000 a year" in offering("40k permanent", "38,000 a year")
     assert "does not compare" in offering("£15.40 an hour", "€18.20 an hour")

@@ -7,8 +7,9 @@ import json
 
 import pytest
 
-from bot.core.model import RECORDS, Dialog, Job, Priority, Record, User
-from bot.telegram.conversation import Handler
+from bot.core.model import RECORDS, Dialog, Job, Priority, User
+from bot.core.record import Record
+from bot.telegram.inputs import Handler
 from handlers.data import CONVERSATION, MARKS, handlers
 from tests.handlers.driving import NOW, Chat
 from tests.store.samples import full

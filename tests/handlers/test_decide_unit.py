@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import ledger
-from bot.core.model import Answer, Decision, Dialog, Job, Priority, Promise, Question, Record, Signal
+from bot.core.model import Answer, Decision, Dialog, Job, Priority, Promise, Question, Signal
+from bot.core.record import Record
 from bot.telegram.buttons import door
 from handlers import decide, dialogs, undo, want
 from handlers.asking import wording

@@ -7,7 +7,7 @@ import pytest
 from bot.core.model import Dialog, Interview, Job, User
 from bot.core.route.asides import bare, has_sign, of_the_bot
 from bot.store.work import Work
-from bot.telegram.conversation import Said
+from bot.telegram.inputs import Said
 from bot.telegram.texts import Texts
 from bot.telegram.turn import TURN, Event, Turn
 from content import load

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.model import Dialog, Interview, Job, Person, Priority, Question, Record, Signal
+from bot.core.model import Dialog, Interview, Job, Person, Priority, Question, Signal
+from bot.core.record import Record
 from bot.core.route import INTENTS
 from bot.telegram.buttons import Button
 from handlers.intents import ACTS

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.model import Interview, Job, Question, Record, Signal
+from bot.core.model import Interview, Job, Question, Signal
+from bot.core.record import Record
 from bot.telegram.buttons import door
 from handlers import acts, debrief, remind_doors, signal, signal_log
 from tests.handlers.driving import NOW, Chat

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core import ledger
-from bot.core.model import Answer, Interview, Job, Person, Question, Record, User
+from bot.core.model import Answer, Interview, Job, Person, Question, User
+from bot.core.record import Record
 from bot.telegram.buttons import door
 from bot.telegram.texts import Texts
 from bot.telegram.turn import Event, Turn

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.core.model import Job, Offer
@@ -59,3 +61,43 @@ def test_a_remark_is_no_part_of_an_offer(text: str) -> None:
     if flow(chat) == ("offer", "same"):
         chat.tap("Another one")
         assert chat.work.all(Offer)[-1].read["length"] == len(FIRST)
+
+
+@pytest.mark.parametrize(
+    "first, second, names",
+    [
+        (
+            "Acorn Foods offered me 51k a year, 2 days remote, 26 days off",
+            "and Nimble Labs offered 47k fully remote, answer by wed 5pm",
+            ["Acorn Foods", "Nimble Labs"],
+        ),
+        (
+            "they offered me 51k, 2 days remote, 26 days off, need to answer friday",
+            "second one pays 47k but fully remote, answer by wed 5pm",
+            ["", ""],
+        ),
+        (
+            "I got an offer from Acorn Foods. 51k base",
+            "theres another one too: Bluegate 47k fully remote, answer by wed 5pm",
+            ["Acorn Foods", "Bluegate"],
+        ),
+    ],
+)
+def test_a_second_offer_told_beside_the_report_stands_alone(first: str, second: str, names: list[str]) -> None:
+    chat = talking()
+    chat.command("offer", first)
+    chat.say(second)
+    assert flow(chat) == ("offer", "report")
+    assert [job.employer for job in chat.work.all(Job)] == names
+    assert [offer.read["pay"]["words"][:3] for offer in chat.work.all(Offer)] == ["51k", "47k"]
+    assert chat.work.all(Offer)[-1].answer_by == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("said", ["this is Acorn Foods", "it's from Acorn Foods", "No, the offer is from Acorn Foods."])
+def test_a_line_beside_the_report_names_the_employer(said: str) -> None:
+    chat = talking()
+    chat.command("offer", "I got an offer from Brook Parcels. 51k base")
+    assert "Brook Parcels" in chat.text
+    chat.say(said)
+    assert [job.employer for job in chat.work.all(Job)] == ["Acorn Foods"]
+    assert "Acorn Foods" in chat.text

@@ -8,7 +8,8 @@ import pytest
 from telegram import Update
 
 from bot.core.model import Dialog
-from bot.telegram.conversation import Conversation, Said, State
+from bot.telegram.conversation import Conversation, State
+from bot.telegram.inputs import Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, Texts
 from bot.telegram.turn import TURN, Context, Event, Turn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.model import Dialog, Job, Record
+from bot.core.model import Dialog, Job
+from bot.core.record import Record
 from tests.handlers.driving import NOW, Chat
 from tests.handlers.talks import job, talk, talking, where
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from bot.core.model import Priority, Record, Reminder, User
+from bot.core.model import Priority, Reminder, User
+from bot.core.record import Record
 from bot.store.base import Done, Incoming, Store
 from bot.store.fields import Holds, RecordKind, fields_of
 from bot.store.work import Work

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.calendars.matching import own_uid
 from bot.core.calendars.writing import Item, calendar
-from bot.core.model import EPOCH, Entry, Interview, User
+from bot.core.model import Entry, Interview, User
+from bot.core.record import EPOCH
 from bot.core.reminders.story import ASSUMED_LENGTH, end_of, start_of
 
 PREPARING = 30  # minutes

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.core.calendars.event import Event
-from bot.core.model import EPOCH, Interview
+from bot.core.model import Interview
+from bot.core.record import EPOCH
 
 PARTS = ("interview", "prepare", "debrief")  # what an interview becomes in the user's calendar
 _SPACE = uuid.UUID("6f1f7c1c-0f4e-4d5a-9d0c-2b7a1f3c9e55")  # of the names that we give; random, made once

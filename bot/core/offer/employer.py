@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.core.offer.parts import NO_NAMES
 from bot.core.offer.people import Person
 from bot.core.offer.rules import rules
 
 HEAD, FOOT = 6, 5  # lines of a letterhead and of a signature that are looked at
 LONGEST = 60  # characters of a name
+_NOTE = 1_500  # characters in which an offer is told as a note
 _CAP = 20_000  # characters at the beginning and at the end of a text
 _KINDS = re.compile(  # a word by which a name is one of an organisation
     r"(?i)\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|se|bv|nv|sarl|pty|corp|corporation|company|co|group|holdings?"
@@ -25,14 +27,23 @@ _SAID = (
     re.compile(rf"\b(?i:on behalf of)(?: the)? (?P<name>{_NAME})"),
     re.compile(rf"\b(?i:(?:offer|contract|letter)(?: of employment)? from)(?: the)? (?P<name>{_NAME})"),
     re.compile(  # only at the beginning of a sentence: a name is not looked for behind every letter
-        rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?:And|But|So|Then|Now|Also|Today|Yesterday|The) )?(?P<name>{_NAME})"
-        r" (?i:(?:has |have |had )?(?:just )?offer(?:ed|s)?(?: me| us)\b)"
+        rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?i:and|but|so|then|now|also|today|yesterday|the) )?(?P<name>{_NAME})"
+        r" (?i:(?:has |have |had )?(?:just )?offer(?:ed|s)?(?: (?:me|us)\b| (?=[£$€]?\d)))"
+    ),
+    re.compile(  # "a 2nd one from Marlow High"
+        r"\b(?i:(?:second|2nd|third|other|another|new|last|first)(?: one| offer| job)?(?:,? (?:is|was))?"
+        rf" (?:from|at|with))(?: the)? (?P<name>{_NAME})"
     ),
     re.compile(rf"\b(?i:join|joining)(?: us at)?(?: the)? (?P<name>{_NAME})(?! and I\b)"),
     re.compile(
         r"\b(?i:you|us|me|work|working|position|post|role|job|place|employment|employed|offer|start|career|team"
         rf"|here|back|nurse|officer|manager|engineer|teacher|driver|assistant)(?i: with| at)(?: the)? (?P<name>{_NAME})"
     ),
+)
+_PAYS = re.compile(  # "Bluepeak 58k fully remote", "Brennan: 16.20/h"
+    rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?i:and|but|so|then|now|also|the) )?(?P<name>{_NAME})"
+    r"(?i: ?[:,-])?(?i: (?:is|pays?|paid|gives?|says?|would pay|will pay|want me(?: for)?|at))? "
+    r"(?=[£$€]?\d[\d.,]*(?i:\s?k\b|\s?/ ?h|\s?(?:an?|per) (?:hour|week|month|year)|\s?(?:eur|usd|gbp|pln|chf)\b|[£$€]))"
 )
 _NONE = frozenset(
     """
@@ -107,6 +118,9 @@ def _told(text: str) -> Iterator[str]:
             name = _ended(found["name"])
             if name and name.split()[0].casefold() not in _NONE and name.casefold() not in places:
                 yield name
+    for found in _PAYS.finditer(text[:_NOTE]):
+        if not {*_ended(found["name"]).casefold().split()} & (_NONE | NO_NAMES | places):
+            yield _ended(found["name"])
 
 
 def _ended(name: str) -> str:

@@ -37,6 +37,8 @@ _WORDED = {
 }
 _IN_YEAR = {"year": 1, "month": 12, "fortnight": 26, "week": 52}
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)")
+_HARD = frozenset(("GBP", "EUR", "USD", "$", "CHF", "AUD", "CAD", "NZD", "SGD"))
+_NO_MONTH = 18_000
 _LEAST_YEARLY = 9_000  # a bare sum above it, near the word salary, is taken for a year's
 
 
@@ -100,7 +102,13 @@ def _period(words: str, sentence: str, least: float) -> str:
     for name in ("hour", "day", "week", "month", "year"):
         if _WORDED[name].search(sentence) and (name != "year" or least >= _LEAST_YEARLY):
             return name
-    return ""
+    return "year" if _is_yearly(words, least) else ""
+
+
+def _is_yearly(words: str, least: float) -> bool:
+    """Whether a bare sum can only be a year's: nobody is paid 58,000 euros a month, but many are in rupees."""
+    known = currency_of(words)
+    return least >= _NO_MONTH and (known in _HARD or (not known and "k" in words.lower()))
 
 
 def _yearly(least: float, most: float, period: str, hours: str) -> tuple[float, float] | None:

@@ -36,7 +36,7 @@ _WHOSE = re.compile(
     r" (?i:(?:would |will |is |are )?(?:offer(?:s|ed|ing)?|pay(?:s|ing)?|gives?|gave)\b)"
 )
 _RATE = re2.compile(r"(?i)\b\d+[.,]\d\d ?(?:/ ?h|an? h|per h|ph\b|p\.h)")
-_NO_NAME = frozenset(
+NO_NAMES = frozenset(  # what stands before a sum and is a term, a time or a word for somebody
     """
     a the it they he she we i you this that them my your our their his her me both each hour hours week month year day
     days night nights weekday weekdays weekend weekends monday tuesday wednesday thursday friday saturday sunday base
@@ -87,7 +87,7 @@ def _called(found: re.Match[str]) -> str:
     """Whose offer begins there; "" where it is a term ("Overtime: 17.10 an hour") or nobody."""
     name = (found["from"] or found["is"] or found["label"] or found["pays"] or "").strip(" .,:-")
     words = name.casefold().split()
-    return "" if not words or any(word in _NO_NAME for word in words) else name
+    return "" if not words or any(word in NO_NAMES for word in words) else name
 
 
 def _name(line: str) -> str | None:

@@ -9,7 +9,7 @@ _LONGEST = 1200  # characters of one sentence; what is longer is cut
 _END = re.compile(r"(?:(?<![.!?;…])[.!?;…]++[\"')\]]*+(?:\s+|$)|\s[•|]\s|\t|\n)")  # a run of dots is looked at once
 _STOP = re.compile(r"(?<![.!?;…])[.!?;…]++[\"')\]]*+(?:\s+|$)")  # the same for a line without a table or a list
 _ABBREVIATED = re.compile(
-    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|mt|ft|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|[a-z])"
+    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|st|mt|ft|e\.g|i\.e|eg|ie|approx|incl|no|nr|vs|min|max|avg|est|dept|sr|jr|rs|art|ca|cf|resp|(?<![ap]\.)[a-z])"
     r"|^\W*\d{1,2})\.$"
 )  # never ends a sentence
 _SHORTENED = re.compile(

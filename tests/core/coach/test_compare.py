@@ -163,7 +163,7 @@ def test_pay_of_different_times_is_counted_in_a_year() -> None:
         ([], ""),
         (["£30,000 a year"], "one"),
         (["£30,000 a year", "€30,000 a year"], "currency"),
-        (["30,000 a year", "30,000 a year"], "currency"),
+        (["30,000 a year", "£30,000 a year"], "currency"),
         (["$900", "$30,000 a year"], "period"),
         (["£16 an hour", "£30,000 a year"], "hours"),
         (["£120 a day", "£30,000 a year"], "hours"),

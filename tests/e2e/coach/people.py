@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from bot.core.model import Interview, Job, Person, Record
+from bot.core.model import Interview, Job, Person
+from bot.core.record import Record
 from tests.chat import TUESDAY, Chat, buttons_of
 
 LONG = "The Old Harbour Street Community Hospital and Nursing Home 1"  # 60 characters
@@ -48,11 +49,6 @@ def fits(chat: Chat, most: int = 350) -> None:
     """What came last is a turn: short, one question, at most three answers and one row to move about."""
     assert len(chat.text) <= most, (len(chat.text), chat.text)
     assert chat.text.count("?") <= 1, chat.text
-
-
-def rows_of(chat: Chat) -> list[list[str]]:
-    keyboard = chat.new[-1]["reply_markup"]["inline_keyboard"]
-    return [[button["text"] for button in row] for row in keyboard]
 
 
 def has(chat: Chat, label: str) -> bool:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bot.core.model import Interview, Job, Note, Offer, Priority, Promise, Question, Reminder
-from tests.chat import TUESDAY, Chat, talking
+from tests.chat import TUESDAY, Chat
 from tests.e2e.coach.people import LONG, fits, knows
 from tests.e2e.coach.turns import book
 
 pytestmark = pytest.mark.anyio
 
 OVER = "2026-11-26T15:30:00+00:00"
-
-
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
-    async with talking(tmp_path) as chat:
-        await chat.say("/start")
-        yield chat
 
 
 async def prepared(chat: Chat) -> None:

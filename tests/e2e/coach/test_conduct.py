@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bot.core.model import Answer, Decision, Interview, Job, Offer, Question, Reminder, Signal
-from tests.chat import Chat, talking
+from tests.chat import Chat
 from tests.e2e.coach.people import LONG, fits, knows, meeting
 from tests.e2e.coach.turns import begin, book, card_comes
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
-    async with talking(tmp_path) as chat:
-        await chat.say("/start")
-        yield chat
 
 
 async def acts(chat: Chat) -> list[Signal]:

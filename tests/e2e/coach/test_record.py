@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from bot.core.model import Answer, Fit, Gap, Interview, Job, Person, Priority, Question, Record
-from tests.chat import Chat, talking
+from bot.core.model import Answer, Fit, Gap, Interview, Job, Person, Priority, Question
+from bot.core.record import Record
+from tests.chat import Chat
 from tests.e2e.coach.people import LONG, job, knows, meeting
 from tests.e2e.coach.turns import book
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
-    async with talking(tmp_path) as chat:
-        await chat.say("/start")
-        yield chat
 
 
 class Acorn:

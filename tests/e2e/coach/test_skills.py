@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.core.model import Belief, Gap, Job, Question, Skill, SkillFit
-from tests.chat import Chat, talking
+from tests.chat import Chat
 from tests.e2e.coach.people import LONG, fits, knows
 from tests.e2e.coach.turns import begin, book
 
@@ -24,13 +21,6 @@ Your profile
 What we offer
 - A canteen
 """
-
-
-@pytest.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
-    async with talking(tmp_path) as chat:
-        await chat.say("/start")
-        yield chat
 
 
 def calm(**more: object) -> Skill:

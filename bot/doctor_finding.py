@@ -1,4 +1,4 @@
-"""One line of the doctor."""
+"""One line of what the doctor says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import Enum
 
 
 class Level(Enum):
+    """How bad it is."""
+
     OK = "ok"
     WARNING = "warning"
     PROBLEM = "problem"
@@ -25,12 +27,15 @@ class Finding:
 
 
 def ok(about: str, text: str) -> Finding:
+    """All is well with that."""
     return Finding(Level.OK, about, text)
 
 
 def warning(about: str, text: str) -> Finding:
+    """The bot works, but somebody should look at it."""
     return Finding(Level.WARNING, about, text)
 
 
 def problem(about: str, text: str) -> Finding:
+    """The bot cannot work like that."""
     return Finding(Level.PROBLEM, about, text)

@@ -10,7 +10,7 @@ from bot.core.drafts import on
 from bot.core.model import Interview
 from bot.telegram import undo
 from bot.telegram.buttons import door
-from bot.telegram.conversation import Door, Handler
+from bot.telegram.inputs import Door, Handler
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers.common import LONG_AGO

@@ -1,0 +1,81 @@
+"""The steps of an interview that ask when it is: what is missing of its time, and which of several readings it is."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.core.when import echo
+from bot.telegram.buttons import Button
+from bot.telegram.conversation import State
+from bot.telegram.inputs import Said, Tapped
+from bot.telegram.screen import Screen
+from bot.telegram.texts import Html, join
+from bot.telegram.turn import Context, Turn
+from handlers import interview_decisions
+from handlers import interview_draft as drafts
+from handlers import interview_draft_time as times
+from handlers.common import day_words, yes_or_no
+from handlers.interview_edit import hears
+
+
+def ask_when(turn: Turn) -> Screen:
+    """Asks for day and time, or only for the part that is missing."""
+    draft, t = turn.draft, turn.t
+    if draft.get("day") and draft.get("why") in ("no_clock", "part_of_day"):
+        return Screen(t("interview.ask_clock", day=day_words(times.instant([draft["day"], turn.zone]))))
+    if draft.get("clock") and not draft.get("day"):
+        return Screen(t("interview.ask_day", clock=draft["clock"]))
+    if not draft.get("why"):
+        return Screen(t("interview.ask_when"))
+    again = t("interview.ask_when_again")
+    return Screen(again if draft["why"] == "nothing" else join([_why(turn), again], " "))
+
+
+def _why(turn: Turn) -> Html:
+    """Why what was told is no time yet."""
+    key = f"interview.why_{turn.draft.get('why')}"
+    return turn.t(key if key in turn.content.texts else "interview.why_other")
+
+
+@hears()
+async def took_when(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    other = drafts.begin_other(turn)
+    if other is not None:
+        return other
+    if yes_or_no(turn.said) is False and turn.draft.get("interview_id") and turn.dialog and turn.dialog.step == "when":
+        return await interview_decisions.kept(update, context)  # no new time: it stays as it is saved
+    times.take_when(turn, turn.draft, turn.said)
+    if turn.draft.get("local") and turn.draft.get("why") == "nothing":
+        return None  # no new time for the one that is known: asked again, since the old one may be wrong
+    return drafts.next_step(turn, turn.draft)
+
+
+def ask_which(turn: Turn) -> Screen:
+    """The readings of an ambiguous time as buttons."""
+    rows = tuple(
+        (Button(echo(times.instant(choice), turn.zone, turn.now), "at", str(index)),)
+        for index, choice in enumerate(turn.draft["choices"])
+    )
+    return Screen(join([_why(turn), turn.t("interview.ask_which")], " "), rows, sort="picker")
+
+
+async def chose_time(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    choices = turn.draft["choices"]
+    if not turn.arg.isdigit() or int(turn.arg) >= len(choices):
+        return None
+    times.take_instant(turn.draft, times.instant(choices[int(turn.arg)]))
+    turn.draft["choices"] = choices  # for whoever comes back and takes the other one
+    return drafts.next_step(turn, turn.draft)
+
+
+STATES = {
+    "when": State(ask_when, Said(took_when, 4000)),
+    "which": State(
+        ask_which,
+        Tapped("at", chose_time),
+        Said(took_when, 4000),
+        ready=lambda turn: bool(turn.draft.get("choices")),
+    ),
+}
