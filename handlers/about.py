@@ -12,6 +12,7 @@ from bot.core.model import Answer, Interview, Job, Note, Offer, Person, Question
 from bot.core.record import Record
 from bot.telegram.conversation import END
 from bot.telegram.inputs import Callback
+from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers.interview_screens import next_row
 
@@ -46,6 +47,17 @@ def on_one(kind: type[Kind], do: Callable[[Turn, Kind], str | None]) -> Callback
         return do(turn, found)
 
     return pressed
+
+
+def on_page(kind: type[Kind], change: Callable[[Turn, Kind], None], page: Callable[[Turn, Kind], Screen]) -> Callback:
+    """A door of a record's own page: does what ``change`` says, and shows the page again where that showed nothing."""
+
+    def pressed(turn: Turn, found: Kind) -> None:
+        change(turn, found)
+        if not turn.screens:
+            turn.show(page(turn, found))
+
+    return on_one(kind, pressed)
 
 
 def about(kind: type[Record], flow: str, step: str, /, *, name: str = "", **more: object) -> Callback:

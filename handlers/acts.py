@@ -16,7 +16,7 @@ from bot.telegram.inputs import Callback, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.about import about, gone
+from handlers.about import about, gone, on_page
 from handlers.common import day_words, short
 from handlers.interview_screens import next_row
 from handlers.kept_acts import QUOTED, act_line, act_name, employer_words, missed, remove, set_word
@@ -47,17 +47,7 @@ def page(turn: Turn, act: Signal) -> Screen:
 
 def _on_act(show: Callable[[Turn, Signal], None]) -> Callback:
     """A door of an act. ``arg``: its id and, where something is set, the value. Pressed twice it does no harm."""
-
-    async def pressed(update: Update, context: Context) -> None:
-        turn = context.turn
-        act = turn.work.get(Signal, turn.arg.partition(".")[0])
-        if act is None:
-            return gone(turn, Signal)
-        show(turn, act)
-        if not turn.screens:
-            turn.show(page(turn, act))
-
-    return pressed
+    return on_page(Signal, show, page)
 
 
 def _value(turn: Turn) -> str:

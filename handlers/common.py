@@ -80,6 +80,14 @@ YES = (
     "yes", "y", "yep", "yeah", "yes please", "ok", "okay", "sure", "right", "correct", "that's right", "fine", "do it",
     "yes delete everything", "delete everything", "delete it all",
 )  # fmt: skip
+AGREEING = (
+    "yes", "y", "yep", "yup", "yeah", "ok", "okay", "sure", "right", "correct", "fine", "good", "save", "perfect",
+    "exactly", "great", "agreed", "confirm", "confirmed",
+)  # fmt: skip
+FILLING = (
+    "that's", "thats", "that", "is", "it", "it's", "its", "all", "looks", "look", "please", "pls", "thanks", "thank",
+    "you", "now", "then", "so", "this", "the", "card", "there", "yea",
+)  # fmt: skip
 NO = ("no", "n", "nope", "keep", "keep it", "no thanks", "no keep it", "don't", "do not", "not now", "cancel")
 
 
@@ -87,6 +95,13 @@ def yes_or_no(said: str) -> bool | None:
     """A typed yes or no; None for anything else, since a yes cannot always be taken back."""
     words = " ".join(said.casefold().replace("’", "'").replace(",", " ").split()).strip(" .!")
     return True if words in YES else False if words in NO else None
+
+
+def agrees(said: str) -> bool:
+    """Whether a text says yes to a card and nothing else: "yes thats right", "ok save it". Not for what cannot be
+    taken back."""
+    words = said.casefold().replace("’", "'").replace(",", " ").replace("!", " ").replace(".", " ").split()
+    return bool(words) and {*words} <= {*AGREEING, *FILLING} and bool({*words} & {*AGREEING})
 
 
 def short(text: str, most: int) -> str:

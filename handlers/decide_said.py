@@ -13,7 +13,8 @@ from handlers.common import yes_or_no
 
 SHORT = 9  # words
 _TIME = any_of(r"""
-    (?:more|some|a bit of|ask for|need|want) time|(?:\d{1,2}|one|two|three|four|five|a few|some) (?:more )?(?:working )?days?|
+    (?:more|some|a bit of|ask for|need|want) time|
+    (?:\d{1,2}|one|two|three|four|five|a few|some) (?:more )?(?:working )?days?|
     (?:a|one|another) (?:more )?(?:day|week)|not (?:yet|now)|later|
     (?:let me|need to|want to|must) (?:think|sleep)|wait
 """)

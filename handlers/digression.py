@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from telegram import Update
 
 from bot.core import route, when
+from bot.core.lines.corrected import corrected
 from bot.core.naming import is_name
 from bot.core.route import asides, plain
 from bot.core.route.hints import HINTS, hint
-from bot.telegram.conversation import Conversation, stop_screen
+from bot.telegram.conversation import MOVES, Conversation, stop_screen
 from bot.telegram.inputs import Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import decide, decide_said, employers, free, intents, interview_decisions, offer, small, unsure
-from handlers.common import yes_or_no
+from handlers.common import agrees, yes_or_no
 from handlers.expects import (
     ANSWERED,
     CARDS,
@@ -57,6 +58,8 @@ class Digression(Handler):
             return True
         if stops(turn.said):
             return True
+        if turn.said.casefold().strip(" .!") in MOVES:
+            return False
         return yes_or_no(turn.said) is None and self._digresses(turn, turn.dialog.flow, turn.dialog.step)
 
     def _digresses(self, turn: Turn, flow: str, step: str) -> bool:
@@ -105,6 +108,8 @@ def _answers(turn: Turn, place: Place) -> bool:
         return employers.is_answer(turn)
     if place in YES_GIVEN:
         return plain.takes_back_yes(turn.said)
+    if place == ("interview", "confirm"):
+        return agrees(turn.said) or bool(corrected(turn.said, turn.draft.get("employer", "")))
     if place == ("interview", "cancel"):
         return interview_decisions.off_or_on(turn) is not None
     return place == ("decide", "mirror") and decide_said.way(turn) != ""

@@ -10,7 +10,7 @@ from bot.core import meant as core
 from bot.core import which_employer
 from bot.core.employer_named import named_employer
 from bot.core.model import Interview, Job, Offer, Person
-from bot.core.naming import is_name
+from bot.core.naming import capitals, is_name
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import State
 from bot.telegram.inputs import Said, Tapped
@@ -92,7 +92,7 @@ def named(turn: Turn, name: str) -> Job:
     """The open job of that employer; a new one where none has that name."""
     wanted = " ".join(name.split())
     known = [job for job in open_jobs(turn) if job.employer.casefold() == wanted.casefold()]
-    return known[0] if known else turn.work.add(Job(employer=wanted, created_at=turn.now))
+    return known[0] if known else turn.work.add(Job(employer=capitals(wanted), created_at=turn.now))
 
 
 def offer_of(turn: Turn, job: Job) -> Offer:
@@ -170,7 +170,7 @@ def _unnamed(turn: Turn, name: str) -> Job | None:
     if len(rows) != 1:
         turn.note(turn.t("common.not_known", name=short(name, NAME)))
         return None
-    rows[0].employer = " ".join(name.split())
+    rows[0].employer = capitals(" ".join(name.split()))
     return rows[0]
 
 

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core.model import Interview
 from bot.core.naming import names_nothing
+from bot.core.route import plain
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State
 from bot.telegram.inputs import Callback, Command, Door, Said, Tapped
@@ -24,7 +25,7 @@ from handlers import (
 )
 from handlers import interview_draft as drafts
 from handlers import interview_draft_time as times
-from handlers.common import yes_or_no
+from handlers.common import agrees
 from handlers.interview_edit import hears
 from handlers.interview_screens import card, confirm, next_row, page, plan_words, theirs_row
 
@@ -115,17 +116,30 @@ async def change(update: Update, context: Context) -> str | None:
 
 @hears()
 async def retyped(update: Update, context: Context) -> str | None:
-    """Text on the card: another time ("no, at 4pm"), another interview, or yes. Anything else changes nothing."""
+    """Text on the card: yes, another time ("no, at 4pm"), another name, job, person or way to talk, another interview.
+    Anything else changes nothing."""
     turn = context.turn
-    if yes_or_no(turn.said) or turn.said.casefold().strip(" .!") == "save":
+    if agrees(turn.said):
         return await save(update, context)
+    if plain.off_or_on(turn.said):
+        return _is_off(turn)
     other = drafts.begin_other(turn)
     if other is not None:
         return other
+    if drafts.put_right(turn.draft, turn.said):
+        return drafts.next_step(turn, turn.draft)
     if not times.retime(turn, turn.draft, turn.said):
         turn.note(turn.t("interview.unchanged"))
         return None
     return drafts.next_step(turn, turn.draft)
+
+
+def _is_off(turn: Turn) -> str:
+    """It was called off while its card is open: one that is kept is asked about, a new one is not added."""
+    if turn.draft.get("interview_id"):
+        return "cancel"
+    turn.say("interview.left_out", next_row(turn))
+    return END
 
 
 async def save(update: Update, context: Context) -> str | None:

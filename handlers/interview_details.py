@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.naming import names_nothing
+from bot.core.naming import capitals, names_nothing
 from bot.core.wall import read_minutes
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import State, asks
@@ -43,7 +43,7 @@ async def took_employer(update: Update, context: Context) -> str | None:
     if not unknown and names_nothing(turn.said):
         turn.note(turn.t("common.no_name"))
         return None
-    turn.draft.update(no_employer=unknown, employer="" if unknown else turn.said)
+    turn.draft.update(no_employer=unknown, employer="" if unknown else capitals(turn.said))
     return _on(turn, "role")
 
 

@@ -5,12 +5,15 @@ Its time is read in interview_draft_time, its records are in interview_saved.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.core.lines import Line, read_line, understood
+from bot.core.lines.corrected import corrected
 from bot.core.lines.introduced import goes_back
 from bot.core.lines.people import Met, read_person, split_people
 from bot.core.model import Job
+from bot.core.naming import capitals
 from bot.telegram.turn import Turn
 from handlers import interview_draft_time as times
 from handlers.interview_saved import draft_of, known_interview, other_time, undecided_jobs
@@ -54,15 +57,41 @@ def take_read(draft: dict[str, Any], line: Line, *, keep: bool = False) -> None:
     do the people, since a calendar knows their jobs less well than the user."""
     for name in FIELDS:
         if getattr(line, name) and not (keep and draft.get(name) and name in ("employer", "role", "round")):
-            draft[name] = getattr(line, name)
+            draft[name] = _written(name, getattr(line, name))
     if line.people and not (keep and draft.get("people")):
-        draft["people"] = [[met.name, met.title, met.audience] for met in line.people]
+        draft["people"] = _rows(line.people)
 
 
 def take_people(draft: dict[str, Any], text: str) -> None:
     """Whoever was typed; what reads like neither name nor job is kept as a name."""
     found = [read_person(part) or Met(name=part) for part in split_people(text)]
-    draft["people"] = [[met.name, met.title, met.audience] for met in found]
+    draft["people"] = _rows(found)
+
+
+def _rows(people: Iterable[Met]) -> list[list[str]]:
+    return [[capitals(met.name), met.title, met.audience] for met in people]
+
+
+def _written(name: str, value: str) -> str:
+    return capitals(value) if name == "employer" else value
+
+
+def put_right(draft: dict[str, Any], text: str) -> bool:
+    """Takes over what a few words on the card put right; whoever is named joins those who are known."""
+    found = corrected(text, draft.get("employer", ""))
+    for name in ("employer", "role", "round", "medium"):
+        if getattr(found, name):
+            draft[name] = _written(name, getattr(found, name))
+    if found.employer:
+        draft.pop("no_employer", None)
+    for row in _rows(found.people):
+        draft["people"] = [*(other for other in draft.get("people", []) if not _is_same(other[0], row[0])), row]
+    return bool(found)
+
+
+def _is_same(known: str, name: str) -> bool:
+    """Whether two names may be one person's: "Mr Hart" and "hart"."""
+    return bool({*known.casefold().split()[-1:]} & {*name.casefold().split()[-1:]})
 
 
 def next_step(turn: Turn, draft: dict[str, Any]) -> str:

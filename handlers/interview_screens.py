@@ -36,6 +36,8 @@ def card(turn: Turn, draft: dict[str, Any]) -> Html:
     t, people = turn.t, [person_words(name, title) for name, title, _ in draft.get("people", [])]
     length = draft.get("length")
     place = where(turn, *(draft.get(name) or "" for name in ("place", "link", "dial_in")))
+    if not place and draft.get("medium"):
+        place = t(f"interview.medium_{draft['medium']}")
     return t(
         "interview.card",
         employer=t("interview.employer_none")

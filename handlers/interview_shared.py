@@ -12,7 +12,7 @@ from handlers import interview_draft as drafts
 from handlers.common import person_words, short
 
 MOST = 8  # people in one interview
-CLOSED = ("cancel", "close", "same")  # steps that only want a yes or a no
+YES_OR_NO = ("cancel", "close", "same")  # steps that only want a yes or a no
 
 
 def met(turn: Turn) -> tuple[Met, str]:
@@ -35,7 +35,7 @@ async def took_contact(update: Update, context: Context) -> str | None:
     """Somebody who comes to it; shared twice, it is the same one."""
     turn = context.turn
     person, _ = met(turn)
-    if _step(turn) in CLOSED or not person.name:
+    if _step(turn) in YES_OR_NO or not person.name:
         turn.note(turn.t("common.odd_contact"))
         return None
     known = [row for row in turn.draft.get("people", []) if row[0].casefold() != person.name.casefold()]
@@ -49,7 +49,7 @@ async def took_contact(update: Update, context: Context) -> str | None:
 async def took_spot(update: Update, context: Context) -> str | None:
     """Where it is held."""
     turn = context.turn
-    if _step(turn) in CLOSED:
+    if _step(turn) in YES_OR_NO:
         turn.note(turn.t("common.odd_location"))
         return None
     turn.draft["place"] = spot(turn)

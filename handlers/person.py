@@ -13,7 +13,7 @@ from bot.telegram.inputs import Contacted, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers.about import about, gone
+from handlers.about import about, on_one
 from handlers.common import (
     bullets,
     day_words,
@@ -50,12 +50,8 @@ async def show_list(update: Update, context: Context) -> None:
     _show_people(turn, rows, turn.t(key, job=job_words(turn, job), people=_listed(turn, rows)), back)
 
 
-async def show_met(update: Update, context: Context) -> None:
+def _show_met(turn: Turn, interview: Interview) -> None:
     """Who is met in one talk."""
-    turn = context.turn
-    interview = turn.work.get(Interview, turn.arg)
-    if interview is None:
-        return gone(turn, Interview)
     rows = people_of(turn, interview)
     back = (door(turn.t.label("person.button_talk"), "interview", "open", interview.id),)
     key = "person.met" if rows else "person.met_none"
@@ -111,13 +107,9 @@ def page(turn: Turn, person: Person) -> Screen:
     return Screen(join(parts), ((act("name"), act("title"), act("side")), *off, (act("remove"), *back)), sort="report")
 
 
-async def opened(update: Update, context: Context) -> None:
+def _opened(turn: Turn, person: Person) -> None:
     """A door of a person. ``arg``: the id and, where something is set, the value. Pressed twice it does no harm."""
-    turn = context.turn
-    id, _, value = turn.arg.partition(".")
-    person = turn.work.get(Person, id)
-    if person is None:
-        return gone(turn, Person)
+    value = turn.arg.partition(".")[2]
     action = turn.event.pressed.action if turn.event.pressed else ""
     if action == "side":
         return turn.show(_ask_side(turn, person))
@@ -197,8 +189,8 @@ def _done(turn: Turn, person: Person) -> str:
 
 HANDLERS: list[Handler] = [
     Door("person", "list", show_list),
-    Door("person", "met", show_met),
-    *(Door("person", action, opened) for action in ("open", "side", "sits", "off", "remove")),
+    Door("person", "met", on_one(Interview, _show_met)),
+    *(Door("person", action, on_one(Person, _opened)) for action in ("open", "side", "sits", "off", "remove")),
 ]
 CONVERSATION = Conversation(
     "person",

@@ -18,7 +18,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import forms
-from handlers.about import gone
+from handlers.about import on_page
 from handlers.asking import whom, wording
 from handlers.common import numbered, people_of, upcoming
 from handlers.interview_screens import next_row
@@ -193,18 +193,7 @@ def _on_page(change: Callable[[Turn, Question], None]) -> Callback:
 
 def _on_forms(change: Callable[[Turn, Question, str], None]) -> Callback:
     """The same where more than the question's id stands in the button."""
-
-    async def pressed(update: Update, context: Context) -> None:
-        turn = context.turn
-        id, _, rest = turn.arg.partition(".")
-        question = turn.work.get(Question, id)
-        if question is None:
-            return gone(turn, Question)
-        change(turn, question, rest)
-        if not turn.screens:
-            turn.show(page(turn, question))
-
-    return pressed
+    return on_page(Question, lambda turn, question: change(turn, question, turn.arg.partition(".")[2]), page)
 
 
 def _star(turn: Turn, question: Question) -> None:

@@ -14,6 +14,7 @@ _VERBS = frozenset(
     "don't dont didn't didnt can't cant will would could should have has had get got".split()
 )
 """Written small: "Take Two" is a name."""
+_LINKS = frozenset("of and & for the de la le van von der at in on".split())
 _MUMBLES = frozenset(
     "hm hmm hmmm hmmmm mm mmm um umm uh uhm eh erm er huh idk dunno idc nothing none nobody whatever nope nah".split()
 )
@@ -51,3 +52,12 @@ def names_nothing(text: str) -> bool:
     said = {word.casefold().strip(",.!?…") for word in text.replace("’", "'").split()} - {""}
     number = bool(said) and all(word.replace(":", "").isdigit() for word in said)
     return number or said <= _ANSWERS or said <= (_FILLING if len(said) > 1 else _MUMBLES)
+
+
+def capitals(name: str) -> str:
+    """A name as it is written: one typed all small gets its capitals, any other stays as it is."""
+    if not name.islower():
+        return name
+    return " ".join(
+        word if word in _LINKS and at else word[:1].upper() + word[1:] for at, word in enumerate(name.split())
+    )

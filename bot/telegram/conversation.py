@@ -24,6 +24,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
 
 END = "END"
+MOVES = {"skip": "skip", "skip it": "skip", "skip this": "skip", "pass": "skip", "back": "back", "go back": "back"}
 Show = Callable[[Turn], Screen]
 
 
@@ -34,9 +35,10 @@ class State:
     the screen is drawn anew; its buttons must then say what to set, not what to flip.
 
     ``ready``: whether there is still something to ask here. A step that is used up, or whose draft is gone, is passed
-    over: Back goes on to the one before it. ``again``: what becomes of the draft where Back, tapped
-    or by passing over, comes to that step: what was half said after it goes, and so does the answer that is asked for
-    once more.
+    over: Back goes on to the one before it.
+
+    ``again``: what becomes of the draft where Back comes to that step, tapped or by passing over: what was half said
+    after it goes, and so does the answer that is asked for once more.
     """
 
     def __init__(
@@ -98,7 +100,8 @@ class Conversation(Handler):
             return None
         if pressed is not None and not self._current(dialog, pressed.screen):
             return "odd", None
-        handler = _first((*self._state(dialog).handlers, *self.fallbacks), update)
+        handlers = (*self._state(dialog).handlers, *self.fallbacks)
+        handler = _typed(handlers, turn) or _first(handlers, update)
         return ("step", handler) if handler is not None else ("odd", None)
 
     def _current(self, dialog: Dialog, screen: int | None) -> bool:
@@ -137,7 +140,7 @@ class Conversation(Handler):
         elif how == "entry" and self._goes_on(turn):
             pass
         elif isinstance(handler, Tapped) and handler.action == "over":
-            await self._over(update, application, context)
+            self._over(turn)
         else:
             if how == "step" and turn.dialog is not None:
                 self._settle(turn, turn.dialog)
@@ -157,8 +160,8 @@ class Conversation(Handler):
         self.redraw(turn, over=True)
         return True
 
-    async def _over(self, update: Update, application: Any, context: Context) -> None:
-        turn = context.turn
+    def _over(self, turn: Turn) -> None:
+        """Start over: where the conversation began, with what it began with. The undo brings back what goes."""
         again, step = turn.draft.get("again", {}), turn.draft.get("from", next(iter(self.states)))
         turn.dropped = turn.dialog.id if turn.dialog is not None else ""
         turn.finish()
@@ -177,6 +180,7 @@ class Conversation(Handler):
         self.redraw(turn)
 
     def _go(self, turn: Turn, step: str | None) -> None:
+        """After a callback: to the step that it names; where it stays and has said nothing, the step is shown again."""
         if step == END:
             self._end(turn)
         elif step is not None:
@@ -202,6 +206,7 @@ class Conversation(Handler):
         self.redraw(turn)
 
     def _end(self, turn: Turn) -> None:
+        """The draft goes. Under what was said last stand the undo and the way back to what this had interrupted."""
         if turn.dialog is not None and turn.dialog.flow == self.name:
             turn.finish()
         self._offer_undo(turn)
@@ -260,6 +265,12 @@ class Conversation(Handler):
 def _named(action: str, handlers: Sequence[Handler]) -> Callback | None:
     """What the first of these buttons of that name does."""
     return next((one.callback for one in handlers if isinstance(one, Tapped) and one.action == action), None)
+
+
+def _typed(handlers: Sequence[Handler], turn: Turn) -> Handler | None:
+    """The button to move about whose name was typed; "skip" is no answer to anything."""
+    name = MOVES.get(turn.said.casefold().strip(" .!")) if turn.event.kind == "text" else None
+    return next((one for one in handlers if isinstance(one, Tapped) and one.action == name), None)
 
 
 def _first(handlers: Sequence[Handler], update: object) -> Handler | None:

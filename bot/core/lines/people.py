@@ -70,7 +70,7 @@ def audience(title: str) -> str:
         return "R"
     if in_phrase and _SKIP_LEVEL.search(lower):
         return "X"
-    if _leads_a_team(lower, words):
+    if _leads_a_team(lower, words) or words == {"chief"}:  # alone it is a boss, as many languages say it
         return "M"
     if EXECUTIVE & words:
         return "X"
