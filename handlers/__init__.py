@@ -4,7 +4,7 @@ A conversation with several modules has them under its name (interview_, debrief
 calendar_). The others are:
 
 - before all: access (the gate), crisis, membership, edited, digression; behind all: free, and turn_end;
-- a message without a command: free, intents, unsure, told, talks, word_by, wishes, small;
+- a message without a command: free, intents, unsure, told, talks, rejected, word_by, wishes, small;
 - what reminders show: remind, dated, remind_doors;
 - what several need: common (words and times), about (the record that a button names), employers (which job is meant),
   planning (the questions of a talk), asking and answering (questions opened and closed), kept_acts, interview_screens,
@@ -57,6 +57,7 @@ from handlers import (
     printed,
     priorities,
     questions,
+    rejected,
     remind_doors,
     said,
     scoreboard,
@@ -68,7 +69,6 @@ from handlers import (
     start,
     stay,
     talks,
-    told,
     tradeoffs,
     undo,
     unsure,
@@ -92,7 +92,7 @@ CONVERSATIONS: dict[str, Conversation] = {
         signal.CONVERSATION,
         acts.CONVERSATION,
         person.CONVERSATION,
-        told.CONVERSATION,
+        rejected.CONVERSATION,
         decide.CONVERSATION,
         no.CONVERSATION,
         need.CONVERSATION,
@@ -142,7 +142,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *signal_log.HANDLERS,
         *acts.HANDLERS,
         *person.HANDLERS,
-        *told.HANDLERS,
+        *rejected.HANDLERS,
         *word_by.HANDLERS,
         *jobs.HANDLERS,
         *scoreboard.HANDLERS,

@@ -25,8 +25,10 @@ from handlers import (
     no,
     notes,
     offer,
+    offer_day,
     priorities,
     questions,
+    rejected,
     skills,
     small,
     told,
@@ -132,10 +134,12 @@ async def hear(update: Update, context: Context) -> None:
             notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
             turn.note(turn.t("notes.kept_all"))
         return await begin(hinted, update, context)
+    if kind in DAYED and said == "" and offer_day.told(turn):
+        return await offer_day.start(update, context)
     if await _awaited(turn, kind, update, context):
         return None
     if kind == "rejected":
-        return told.rejected(turn)
+        return rejected.told(turn)
     if _has_day(turn, kind):
         return None
     if coming := _reminded_of(turn):

@@ -11,7 +11,7 @@ from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import call, employers, offer_letter, offer_own, offer_reply, offer_sums, offer_whose
+from handlers import call, employers, offer_day, offer_letter, offer_own, offer_reply, offer_sums, offer_whose
 from handlers import offer_end as ending
 from handlers import offer_kind as kinds
 from handlers import offer_more as further
@@ -102,7 +102,9 @@ def takes(turn: Turn, step: str) -> bool:
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear)
     if step == "report":
-        if offer_whose.told_name(turn) or further.is_mixed(turn):
+        if offer_whose.told_name(turn) or further.is_mixed(turn) or offer_day.day(turn):
+            return True
+        if offer_day.named(turn) and any(map(str.isdigit, turn.said)) and "interview" not in turn.said.casefold():
             return True
         return further.is_soon(turn) and keeping.terms_in(turn.said) and "interview" not in turn.said.casefold()
     if step in offer_sums.STATES:

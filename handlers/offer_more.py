@@ -7,13 +7,14 @@ from datetime import timedelta
 from telegram import Update
 
 from bot import intake
+from bot.core.model import Offer
 from bot.core.offer import keeping
 from bot.core.patterns import any_of, only
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import compare, decide, offer_end, offer_whose
+from handlers import compare, decide, offer_day, offer_end, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers.offer_report import offer_of
@@ -31,6 +32,7 @@ _OTHERS = (
         only(r"(?:ok |yes |please )?(?:(?:i )?accept(?:ed)?(?: \w+){0,3}|(?:i )?say yes(?: \w+){0,3}|(?:i )?take it)"),
     ),
 )
+_REPRICES = any_of(r"not \d[\d.,]*k?|(?:its|it is|they pay|pay is|pays?) (?:only |now )?\W?\d[\d.,]*k?(?: now)?")
 SOON = timedelta(minutes=10)  # a text that follows so soon is a part of the same offer, unless it speaks against it
 
 
@@ -48,12 +50,45 @@ async def said_more(update: Update, context: Context) -> str | None:
         turn.finish()
         turn.begin("offer", "paste", another=True)
         return reading.take(turn)
+    before = {row.id: (row.read.get("pay") or {}).get("words", "") for row in turn.work.all(Offer)}
+    if _is_told_anew(turn):
+        _say_changed(turn, before.get(offer_of(turn).id, ""))
+        return "report"
     if not keeping.terms_in(turn.said):
         await _elsewhere(update, context)
         return None
     parts.put(turn, "pending", parts.came(turn))
     draft["before"] = offer.id
     return part_or_ask(turn) or "same"
+
+
+def _is_told_anew(turn: Turn) -> bool:
+    """Takes over what a line changes of the offer that it names, else of the one on the screen: the day to answer,
+    the pay, another term."""
+    draft, offer, day = turn.draft, offer_day.named(turn) or offer_of(turn), offer_day.day(turn)
+    named = offer_day.named(turn) is not None
+    paid = keeping.repriced(offer.read, turn.said) if len(turn.said.split()) <= offer_day.MOST_WORDS else None
+    if day is not None:
+        offer.answer_by = day
+    elif named and keeping.terms_in(turn.said):
+        parts.put(turn, "pending", parts.came(turn))
+        draft["before"] = offer.id
+        reading.join_pending(turn)
+        return True
+    elif paid is not None and (named or _REPRICES.search(turn.said)):
+        offer.read = paid
+    else:
+        return False
+    if draft["offer"] != offer.id:
+        draft.update(offer=offer.id, pieces=[], base={}, rest=False)
+    return True
+
+
+def _say_changed(turn: Turn, before: str) -> None:
+    """Another pay than the one that was told first is said plainly: who changes terms changes them in silence."""
+    now = (offer_of(turn).read.get("pay") or {}).get("words", "")
+    if before and now and before != now:
+        turn.note(turn.t("offer.changed", before=before, now=now))
 
 
 async def _elsewhere(update: Update, context: Context) -> None:

@@ -71,7 +71,7 @@ def _next(turn: Turn) -> str:
     before = None if draft.get("another") or is_another(turn, text) else _before(turn, named)
     if before is not None:
         draft["before"] = before.id
-        return "same"
+        return join_pending(turn) if _is_added(turn, before, text) else "same"
     if len(keeping.offers_in(text)) > 1:
         return _open_several(turn, text)
     taken = {offer.job_id for offer in turn.work.all(Offer) if offer.read}
@@ -90,6 +90,13 @@ def is_another(turn: Turn, text: str) -> bool:
     strange = bool(names) and all(name and keeping.other_employer(name, found) for name in names)
     another = bool(_SECOND.search(text)) and any(map(str.isdigit, text)) and bool(found["topics"])
     return bool(kept) and (strange or another)
+
+
+def _is_added(turn: Turn, before: Offer, text: str) -> bool:
+    """Whether a line told by the user names the employer of that offer: "Brennan pays 15.90 now" changes what is known
+    of Brennan's, and no other is meant."""
+    name = job_of(turn, before).employer.casefold()
+    return bool(name) and turn.event.file is None and len(text) <= parts.COMMENT and name in text.casefold()
 
 
 def _meant(turn: Turn, said: str) -> Job | None:

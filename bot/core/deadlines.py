@@ -10,27 +10,34 @@ import re2
 from bot.core.days import day_of
 
 _DECIDE = (
-    r"\b(?:sign|decide|answer|accept|reply|respond|commit|say (?:yes|no)|let (?:them|him|her) know"
-    r"|tell (?:them|him|her)|get back|make up my mind|decision)\b"
+    r"\b(?:sign|decide|answer|accept|reply|respond|commit|say (?:yes|no)|let (?:them|him|her|me|us) know"
+    r"|tell (?:them|him|her)|get back|make up my mind|decision|deadline|(?:gave|give|gives|given) (?:me|us)"
+    r"|need to (?:know|hear))\b"
 )
-_BY = r"(?:by|until|till|before|within|not later than|no later than|latest)"
+_BY = r"(?:by|until|till|til|before|within|not later than|no later than|latest|(?:is|for|was)(?: now| on)?)"
 _NEAR = r"(?:tonight|today|tomorrow|end of (?:the )?(?:day|week)|eod)"
 _WANTED = re2.compile(
     rf"(?i)(?P<no>(?:\bnot|n't|n’t|\bnever) )?{_DECIDE}[^.!?\n]{{0,40}}?"
     rf"(?:\b{_BY}\b(?P<until>[^.!?\n]{{1,40}})|(?P<near>\b{_NEAR}\b))"
 )
+_HAVE = re2.compile(r"(?i)\b(?:i|we)(?:'ve|’ve)? (?:have |got |have got )?(?:until|till|til) (?P<until>[^.!?\n]{1,40})")
 _HOURS = re2.compile(r"(?i)\b(?P<hours>12|24|36|48|72) ?(?:hours|hrs|h)\b")
 _TODAY = re2.compile(r"(?i)\b(?:tonight|today|midnight|end of (?:the )?day|eod|this (?:afternoon|evening)|noon)\b")
 _WEEK = re2.compile(r"(?i)\bend of (?:the )?week\b")
+_NOT = re2.compile(r"(?i)\bnot\b[^,;!.]{1,30}(?:[,;!.]+|\bbut\b)")
 FRIDAY = 4
 
 
 def answer_by(text: str, now: datetime, zone: str) -> date | None:
     """The day in the user's zone by which they want a yes or a no; None where none is told or it is past."""
-    match = _WANTED.search(" ".join(text.split()))
-    if match is None or match["no"]:  # "did not reply until Friday" tells what was
+    line = " ".join(text.split())
+    match = _WANTED.search(line)
+    have = None if match else _HAVE.search(line)
+    if not (match or have) or (match and match["no"]):  # "did not reply until Friday" tells what was
         return None
-    words = str(match["until"] or match["near"])
+    words = str(match["until"] or match["near"] if match else have["until"])
+    if _NOT.search(words):  # "not Monday 4 January, Monday 14 December"
+        words = _NOT.split(words, 1)[-1]
     today = now.astimezone(ZoneInfo(zone)).date()
     if hours := _HOURS.search(words):
         return (now + timedelta(hours=int(hours["hours"]))).astimezone(ZoneInfo(zone)).date()

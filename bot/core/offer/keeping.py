@@ -17,6 +17,7 @@ from bot.core.offer.facts import find
 from bot.core.offer.glance import is_on_site, kind_of_job
 from bot.core.offer.left_open import Half, left_open, still_open
 from bot.core.offer.masking import masked, quote
+from bot.core.offer.money import pay_of
 from bot.core.offer.parts import Part, parts
 from bot.core.offer.pieces import pieces
 from bot.core.offer.reading import Finding, Offer, findings, read
@@ -38,6 +39,10 @@ _HEADING = re2.compile(
     r"(?:#|no\.? ?)?(?:[a-d]|[1-6]|one|two|three))\b"
 )
 
+_LESS = 0.5  # of a pay; a figure further off is another thing
+_FIGURE = re2.compile(
+    r"(?i)(?P<no>\b(?:not|from|instead of|was) )?(?P<figure>[£$€]?\d[\d.,]*\d(?: ?k\b)?|[£$€]?\d+ ?k?\b)"
+)
 _LATER = re2.compile(
     r"(?i)^[\s.,;]{0,3}(?:and )?((?:thereafter|afterwards|after that|then|rising to|increasing to)\b[^.;\n]{0,80})"
 )
@@ -210,7 +215,7 @@ def merged(old: Read, new: Read) -> Read:
     return {
         **old,
         "topics": topics,
-        "pay": new.get("pay") or old.get("pay"),
+        "pay": _in_terms_of(old.get("pay"), new.get("pay")) or old.get("pay"),
         "deadline": new.get("deadline") or old.get("deadline", ""),
         "site": bool(old.get("site") or new.get("site")),
         "employer": old.get("employer") or new.get("employer", ""),
@@ -218,6 +223,30 @@ def merged(old: Read, new: Read) -> Read:
         "length": old.get("length", 0) + new.get("length", 0),
         "messages": old.get("messages", 1) + new.get("messages", 1),
     }
+
+
+def _in_terms_of(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """A newer pay of much the same size, told without its period or its currency, is meant in those of the older."""
+    if not (old and new) or not _LESS <= new["least"] / old["least"] <= 1 / _LESS or new["period"]:
+        return new
+    ratio = new["least"] / old["least"]
+    yearly = [amount * ratio for amount in old["yearly"]] if old["yearly"] else None
+    return {**new, "period": old["period"], "currency": new["currency"] or old["currency"], "yearly": yearly}
+
+
+def repriced(read: Read, text: str) -> Read | None:
+    """The offer with another pay, where a short line names one of much the same size ("it's 15.90 now, not 16.20")."""
+    old = read.get("pay")
+    for found in _FIGURE.finditer(text) if old else ():
+        pay = pay_of(found["figure"], "")
+        if pay is None or not old or not _LESS <= pay.least / old["least"] <= 1 / _LESS or found["no"]:
+            continue
+        if pay.least != old["least"]:
+            told = {"verdict": "stated", "quote": quote(text), "words": [], "facts": [found["figure"]], "blank": False}
+            new = {"words": pay.words, "least": pay.least, "most": pay.most, "currency": pay.currency, "period": ""}
+            topics = {**read.get("topics", {}), "base_pay": told}
+            return {**read, "topics": topics, "pay": _in_terms_of(old, {**new, "yearly": None})}
+    return None
 
 
 def _with_parts(topic: str, old: Mapping[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:

@@ -80,6 +80,12 @@ def test_nothing_makes_it_stumble_or_look_ahead(text: str) -> None:
         ("pressed me to accept on the spot", None),
         ("he will answer soon", None),
         ("", None),
+        ("they gave me till thursday", date(2026, 11, 26)),
+        ("i have until friday", date(2026, 11, 27)),
+        ("marlow wants answer till 2 dec", date(2026, 12, 2)),
+        ("deadline for acorn is thursday noon", date(2026, 11, 26)),
+        ("i got a cat until friday", None),
+        ("i have an interview on friday", None),
     ],
 )
 def test_answer_by(text: str, day: date | None) -> None:
