@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core import after_talk, conduct, route, when
 from bot.core.lines import read_line
+from bot.core.offer import keeping
 from bot.core.offer.glance import is_offer
 from bot.core.route import asides, plain
 from bot.core.route.hints import hint, said_no_to, said_yes_to
@@ -134,6 +135,8 @@ async def hear(update: Update, context: Context) -> None:
             notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
             turn.note(turn.t("notes.kept_all"))
         return await begin(hinted, update, context)
+    if len(keeping.offers_in(turn.said)) > 1:
+        return await begin(act(turn, "offer"), update, context)
     if kind in DAYED and said == "" and offer_day.told(turn):
         return await offer_day.start(update, context)
     if await _awaited(turn, kind, update, context):

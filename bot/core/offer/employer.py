@@ -30,6 +30,10 @@ _SAID = (
         rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?i:and|but|so|then|now|also|today|yesterday|the) )?(?P<name>{_NAME})"
         r" (?i:(?:has |have |had )?(?:just )?offer(?:ed|s)?(?: (?:me|us)\b| (?=[£$€]?\d)))"
     ),
+    re.compile(  # "they offered me 12.60 an hour at Rose Lodge"
+        rf"\b(?i:offer(?:ed|s|ing)? (?:me|us)|they(?:'ll|’ll| will| would)? pay(?: me)?|starting)\b(?:[^.\n]|\.\d){{0,60}}?"
+        rf" (?i:at|with)(?: the)? (?P<name>{_NAME})"
+    ),
     re.compile(  # "a 2nd one from Marlow High"
         r"\b(?i:(?:second|2nd|third|other|another|new|last|first)(?: one| offer| job)?(?:,? (?:is|was))?"
         rf" (?:from|at|with))(?: the)? (?P<name>{_NAME})"

@@ -25,7 +25,8 @@ _MONEY = re2.compile(
 
 SHORT = 800  # characters of a message in which several offers may be told in one breath
 _ONE = r"[A-Z][\w&'’.-]*"
-_NAME = rf"{_ONE}(?: (?:(?:of|and|&) )?{_ONE}){{0,3}}"
+_KIND = r"(?:school|high|primary|academy|college|nursery|hospital|clinic|care|home|hotel|lodge|bank|group|ltd)"
+_NAME = rf"{_ONE}(?: (?:(?:of|and|&) )?(?:{_ONE}|{_KIND}\b)){{0,3}}"
 _ANY = rf"(?:{_NAME}|[a-z][\w'’-]+(?: {_ONE}){{0,2}})"
 _FIRST = r"(?i:(?:the )?(?:first|second|third|1st|2nd|3rd|other|another|one|offer)(?: one| offer| job)?)"
 _WHOSE = re.compile(
@@ -35,6 +36,10 @@ _WHOSE = re.compile(
     rf"|(?:^|(?<=[.;!?,:\n] )|(?<=\n)|(?<= and )|(?<= but ))(?:And |But )?(?P<pays>{_NAME})"
     r" (?i:(?:would |will |is |are )?(?:offer(?:s|ed|ing)?|pay(?:s|ing)?|gives?|gave)\b)"
 )
+_SMALL = re.compile(
+    r"(?:^|(?<=[.;!?,\n] )|(?<=\n))(?P<label>[a-z][\w&'’-]+(?: [a-z][\w&'’-]+){0,2}) ?(?::|=) ?(?=[£$€]?\d)"
+)
+_SEVERAL = re2.compile(r"(?i)\b(?:(?:2|two|3|three|both|several|a few|the) (?:job )?offers|offers from)\b")
 _RATE = re2.compile(r"(?i)\b\d+[.,]\d\d ?(?:/ ?h|an? h|per h|ph\b|p\.h)")
 NO_NAMES = frozenset(  # what stands before a sum and is a term, a time or a word for somebody
     """
@@ -72,7 +77,11 @@ def parts(text: str) -> list[Part]:
 
 def _told(text: str) -> list[Part]:
     """The same of a short message: "one is from Acme, 16 an hour, the other is Bolt, 17 an hour"; each with its pay."""
-    cuts = [(at.start(), name) for at in _WHOSE.finditer(text) if (name := _called(at))] if len(text) <= SHORT else []
+    if len(text) > SHORT:
+        return []
+    cuts = [(at.start(), name) for at in _WHOSE.finditer(text) if (name := _called(at))]
+    if not cuts and _SEVERAL.search(text):  # names typed small, where it is said that they are offers
+        cuts = [(at.start(), name) for at in _SMALL.finditer(text) if (name := _free_of_terms(at["label"]))]
     bodies: dict[str, str] = {}
     for (start, name), (end, _) in pairwise([*cuts, (len(text), "")]):
         bodies[name] = f"{bodies.get(name, '')} {text[start:end].strip(' ,;.')}".strip()
@@ -85,7 +94,11 @@ def _are_offers(bodies: dict[str, str]) -> bool:
 
 def _called(found: re.Match[str]) -> str:
     """Whose offer begins there; "" where it is a term ("Overtime: 17.10 an hour") or nobody."""
-    name = (found["from"] or found["is"] or found["label"] or found["pays"] or "").strip(" .,:-")
+    return _free_of_terms(found["from"] or found["is"] or found["label"] or found["pays"] or "")
+
+
+def _free_of_terms(label: str) -> str:
+    name = label.strip(" .,:-")
     words = name.casefold().split()
     return "" if not words or any(word in NO_NAMES for word in words) else name
 

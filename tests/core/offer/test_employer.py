@@ -47,6 +47,8 @@ CHAT = (
         ("I got an offer from Kestrel Software. 60k base, 5% bonus", "Kestrel Software"),
         ("Base 61k, Bonus 10%, Leeds 2 days a week", ""),
         ("Leeds 31k, start Monday", ""),
+        ("they offered me 12.40 an hour at Rose Lodge", "Rose Lodge"),
+        ("they offered me 12.40 an hour at Leeds on Monday", ""),
         ("Staff nurse, Grade 5. Pay: 38k a year. Overtime 17 an hour.", ""),
         ("You will work at Leeds on Monday. Start at Ward 3.", ""),
         ("You would join our team on 1 March. Join us!", ""),

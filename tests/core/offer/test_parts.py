@@ -37,6 +37,19 @@ def test_two_offers_in_one_breath_are_two_with_their_names_and_pays(text: str) -
     assert [(pay["least"], pay["period"]) for pay in pays] == [(15.4, "hour"), (18.2, "hour")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i have 2 offers, gloria school and marlow. gloria: 37k, marlow: 41k but 1 year only",
+        "Gloria school offers 37k a year, permanent. Marlow High offers 41k a year, 1 year only",
+    ],
+)
+def test_names_typed_small_are_names_where_two_offers_are_told(text: str) -> None:
+    found = [(employer_of(part).casefold().split()[0], reading(part.text, TOPICS)["pay"]) for part in offers_in(text)]
+    assert [(name, pay["least"]) for name, pay in found] == [("gloria", 37_000), ("marlow", 41_000)]
+    assert offers_in("i pay a lot: rent: 800, food: 300") == []
+
+
 @pytest.mark.parametrize("text", ONE)
 def test_two_sums_of_one_offer_are_one(text: str) -> None:
     assert offers_in(text) == []
