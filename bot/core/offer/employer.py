@@ -31,8 +31,8 @@ _SAID = (
         r" (?i:(?:has |have |had )?(?:just )?offer(?:ed|s)?(?: (?:me|us)\b| (?=[£$€]?\d)))"
     ),
     re.compile(  # "they offered me 12.60 an hour at Rose Lodge"
-        rf"\b(?i:offer(?:ed|s|ing)? (?:me|us)|they(?:'ll|’ll| will| would)? pay(?: me)?|starting)\b(?:[^.\n]|\.\d){{0,60}}?"
-        rf" (?i:at|with)(?: the)? (?P<name>{_NAME})"
+        r"\b(?i:offer(?:ed|s|ing)? (?:me|us)|they(?:'ll|’ll| will| would)? pay(?: me)?|starting)\b"
+        rf"(?:[^.\n]|\.\d){{0,60}}? (?i:at|with)(?: the)? (?P<name>{_NAME})"
     ),
     re.compile(  # "a 2nd one from Marlow High"
         r"\b(?i:(?:second|2nd|third|other|another|new|last|first)(?: one| offer| job)?(?:,? (?:is|was))?"
