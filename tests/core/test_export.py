@@ -20,11 +20,11 @@ from bot.core.model import (
     Person,
     Priority,
     Question,
-    Record,
     Reminder,
     Signal,
     User,
 )
+from bot.core.record import Record
 from bot.telegram.texts import Texts
 from tests.store.samples import full, full_user
 

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.meant import Known, answers, interviews, is_near, jobs, people, place_in_list, points
+from bot.core.meant import Known, interviews, jobs, people
 from bot.core.model import Interview, Job, Person
+from bot.core.name_words import is_near
+from bot.core.which_employer import answers, place_in_list, points
 
 NOW = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)  # a Tuesday
 ZONE = "Europe/Berlin"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.employer_named import named_employer
 from bot.core.letters import kind_of
-from bot.core.meant import named_employer
 from bot.core.route import is_theirs, moved_to, puts_off
 from bot.core.wants_said import said_want
 

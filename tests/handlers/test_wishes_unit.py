@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.model import Priority
 from bot.telegram.buttons import door
-from handlers import told
+from handlers import rejected
 from handlers.intents import ACTS
 from handlers.priorities import MOST_LATER
 from tests.handlers.driving import Chat, Heard
@@ -48,7 +48,7 @@ def test_what_does_not_fit_any_more_is_named() -> None:
 
 def test_what_was_learned_finds_no_room_either_and_can_still_be_a_reason() -> None:
     rows = wants(MOST_LATER)
-    chat = Chat([told.CONVERSATION], None, *rows)
+    chat = Chat([rejected.CONVERSATION], None, *rows)
     chat.press(door("", "learned", "open", ""))
     chat.say("I cannot stand open offices")
     chat.tap("A want of its own")
