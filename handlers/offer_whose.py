@@ -89,21 +89,23 @@ def is_other(turn: Turn) -> bool:
 
 
 def told_name(turn: Turn) -> str:
-    """The name of its employer that a text beside the report gives: "this is Acme", or a few words with capitals where
-    none is known. Empty where it gives none."""
-    if _is_short_name(turn):
-        return turn.said
-    found, job = _IS_FROM.match(turn.said), job_of(turn, offer_of(turn))
-    guessed = job.employer in ("", offer_of(turn).read.get("employer", ""))
-    return found["name"].strip(" .!") if found and job.id and guessed and is_name(found["name"]) else ""
+    """The name of its employer that a text beside the report gives: "this is Acme", or a few words with capitals, where
+    none is known or the one that is known was only read in the offer. Empty where it gives none."""
+    job = job_of(turn, offer_of(turn))
+    if not job.id or job.employer not in ("", offer_of(turn).read.get("employer", "")):
+        return ""
+    found = _IS_FROM.match(turn.said)
+    if found and is_name(found["name"]):
+        return str(found["name"]).strip(" .!")
+    return turn.said if _is_short_name(turn) else ""
 
 
 def _is_short_name(turn: Turn) -> bool:
-    said, job = turn.said, job_of(turn, offer_of(turn))
+    said = turn.said
     words = said.split()
     fits = 0 < len(words) <= SHORT_NAME and all(word[0].isupper() or word in LINKS for word in words)
     fits = fits and said[-1] not in "?!:" and not any(char.isdigit() for char in said) and is_name(said)
-    if not (fits and job.id) or job.employer or keeping.terms_in(said) or words[0].casefold() in ("my", "our", "your"):
+    if not fits or keeping.terms_in(said) or words[0].casefold() in ("my", "our", "your"):
         return False
     return said.casefold().strip(" .") not in NONE and yes_or_no(said) is None and _is_nothing_else(turn)
 

@@ -30,12 +30,9 @@ FRIDAY = 4
 
 def answer_by(text: str, now: datetime, zone: str) -> date | None:
     """The day in the user's zone by which they want a yes or a no; None where none is told or it is past."""
-    line = " ".join(text.split())
-    match = _WANTED.search(line)
-    have = None if match else _HAVE.search(line)
-    if not (match or have) or (match and match["no"]):  # "did not reply until Friday" tells what was
+    words = _told(" ".join(text.split()))
+    if not words:
         return None
-    words = str(match["until"] or match["near"] if match else have["until"])
     if _NOT.search(words):  # "not Monday 4 January, Monday 14 December"
         words = _NOT.split(words, 1)[-1]
     today = now.astimezone(ZoneInfo(zone)).date()
@@ -47,6 +44,14 @@ def answer_by(text: str, now: datetime, zone: str) -> date | None:
     if found is None and _TODAY.search(words):
         return today
     return found if found is not None and found >= today else None
+
+
+def _told(line: str) -> str:
+    """The words of the day; "" where none is told: "did not reply until Friday" tells what was."""
+    if match := _WANTED.search(line):
+        return "" if match["no"] else str(match["until"] or match["near"])
+    have = _HAVE.search(line)
+    return str(have["until"]) if have else ""
 
 
 def without(text: str) -> str:

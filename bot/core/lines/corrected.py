@@ -84,6 +84,7 @@ def _clause(words: str, *, first: bool, follows: Correction) -> Correction | Non
 
 def _person(words: str, follows: Correction) -> Correction | None:
     """ "Mr Harris is the chief", "with Bob (the boss)"; a title behind a comma belongs to who stands before it."""
+    met: Met | None
     if (match := _IS.search(words)) and audience(match["title"]):
         met = Met(match["name"], match["title"], audience(match["title"]))
     elif follows.people and not follows.people[-1].title and audience(words) and len(words.split()) <= 3:

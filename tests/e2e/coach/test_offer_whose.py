@@ -23,6 +23,7 @@ public holidays. The hospital pension scheme applies; you pay 5% and we pay 7%.
 
 Yours sincerely,
 Niamh Burke, HR Officer"""
+BARE = WARD.partition("\n\n")[2]  # without the letterhead
 HOME = (
     "So: we'd like to have you at Lakeside Nursing Home. 40 hours, EUR 3,900 a month, start 1 Feb. 28 days holiday. Let me "
     "know by next Wednesday if you can! Best, Tom (director)"
@@ -39,20 +40,21 @@ async def _jobs(chat: Chat) -> list[str]:
     return [job.employer for job in (await chat.work()).all(Job)]
 
 
-async def test_the_name_in_the_letterhead_is_one_tap(world: Chat) -> None:
+async def test_the_name_in_the_letterhead_is_shown_and_taken(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say(WARD)
+    chat.expect("It is about St. Brigid Care Trust")
+    assert await _jobs(chat) == ["St. Brigid Care Trust"]
+    await chat.tap("I'm fine with it")
+    assert not has(chat, "Skip")
+
+
+async def test_where_no_name_stands_in_it_one_can_be_typed(world: Chat) -> None:
+    chat = await newcomer(world)
+    await chat.say(BARE)
     assert await _jobs(chat) == [""]
     await chat.tap("I'm fine with it")
     chat.expect("Whose offer is it?")
-    await chat.tap("St. Brigid Care Trust")
-    assert await _jobs(chat) == ["St. Brigid Care Trust"]
-
-
-async def test_another_name_can_be_typed(world: Chat) -> None:
-    chat = await newcomer(world)
-    await chat.say(WARD)
-    await chat.tap("I'm fine with it")
     await chat.say("Galway General")
     assert await _jobs(chat) == ["Galway General"]
 
@@ -60,7 +62,6 @@ async def test_another_name_can_be_typed(world: Chat) -> None:
 async def test_a_second_offer_pasted_instead_of_the_name_begins_as_the_other_one(world: Chat) -> None:
     chat = await newcomer(world)
     await chat.say(WARD)
-    await chat.tap("I'm fine with it")
     await chat.say(HOME)
     chat.expect("I read")
     read = [offer.read["employer"] for offer in await offers(chat)]
@@ -82,7 +83,7 @@ async def test_the_same_where_it_is_asked_which_job_it_is_for(world: Chat) -> No
 
 async def test_too_long_for_a_name_and_no_offer_says_how_long_it_may_be(world: Chat) -> None:
     chat = await newcomer(world)
-    await chat.say(WARD)
+    await chat.say(BARE)
     await chat.tap("I'm fine with it")
     await chat.say("Oak " * 30)
     chat.expect("here I can take up to 80")
@@ -95,7 +96,7 @@ async def test_a_name_typed_beside_the_report_is_taken_and_can_be_undone(world: 
     chat.expect("It is about Lakeside")
     assert await _jobs(chat) == ["Lakeside"]
     await chat.tap("Undo")
-    assert await _jobs(chat) == [""]
+    assert await _jobs(chat) == ["St. Brigid Care Trust"]
 
 
 async def test_the_message_goes_to_the_one_who_signed(world: Chat) -> None:
