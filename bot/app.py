@@ -169,13 +169,13 @@ class Program:
             messenger,
             self.content,
             read_file=FileReader(app.bot, store, clock, may=self.gate.may_read, read=self.read_file),
-            replan=end,
+            end_turn=end,
             committed=self._committed,
             parked=self.owner.parked,
         )
         blocked = self.dispatcher.blocked
         self.reminders = Reminders(
-            store, clock, messenger, self.content, show=show, sent=sent, replan=end, blocked=blocked
+            store, clock, messenger, self.content, show=show, sent=sent, end_turn=end, blocked=blocked
         )
 
     async def _serve(self) -> None:

@@ -46,19 +46,19 @@ class Preview:
         self._wake = asyncio.Event()
         clock.on_round = self.committed
 
-    def noting(self, replan: Callable[[Turn], None]) -> Callable[[Turn], None]:
-        """``replan``, which every turn and every sent reminder passes before its commit, with a note of the user."""
+    def noting(self, end_turn: Callable[[Turn], None]) -> Callable[[Turn], None]:
+        """``end_turn``, which every turn and every sent reminder passes before its commit, with a note of the user."""
 
         def noted(turn: Turn) -> None:
             self._changing[asyncio.current_task()] = turn.user.id
-            replan(turn)
+            end_turn(turn)
 
         return noted
 
     def committed(self) -> None:
         """Rows were written: those of the task that says so, and of the tasks that have ended.
 
-        What fell due is looked at too: a row that is dropped or put off passes no ``replan``.
+        What fell due is looked at too: a row that is dropped or put off passes no ``end_turn``.
         """
         here, now = asyncio.current_task(), self._clock.now()
         self._dirty.update(user for user, at in self._next.items() if at <= now)

@@ -51,12 +51,12 @@ class Reminders:
         *,
         show: ShowReminder,
         sent: Callable[[Turn, Reminder], None],
-        replan: Callable[[Turn], None],
+        end_turn: Callable[[Turn], None],
         blocked: Callable[[int], Awaitable[None]],
     ) -> None:
         self._store, self._clock, self._messenger, self._content = store, clock, messenger, content
         self._texts = Texts(content.texts)
-        self._show, self._sent, self._replan, self._blocked = show, sent, replan, blocked
+        self._show, self._sent, self._end_turn, self._blocked = show, sent, end_turn, blocked
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -247,7 +247,7 @@ class Reminders:
             turn = self._turn(work)
             if ended.state == "sent":
                 self._sent(turn, ended)
-            self._replan(turn)
+            self._end_turn(turn)
             try:
                 return await self._store.commit(turn.work)
             except Conflict:

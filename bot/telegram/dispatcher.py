@@ -51,13 +51,13 @@ class Dispatcher:
         content: Content,
         *,
         read_file: ReadFile,
-        replan: Callable[[Turn], None],
+        end_turn: Callable[[Turn], None],
         committed: Callable[[], None],
         parked: Callable[[str, str], None] = lambda incident, kind: None,
     ) -> None:
         self._app, self._store, self._clock, self._messenger, self._content = app, store, clock, messenger, content
         self._texts = Texts(content.texts)
-        self._replan, self._committed, self._parked = replan, committed, parked
+        self._end_turn, self._committed, self._parked = end_turn, committed, parked
         self._reads = FileReads(read_file, messenger, self._texts, begun=self.wake)
         self._queues: dict[int, Queue] = {}
         self._known: set[int] = set()  # rows in the queues, and those that left them since the last look
@@ -255,7 +255,7 @@ class Dispatcher:
             TURN.reset(token)
         if turn.error is not None:
             raise turn.error
-        self._replan(turn)
+        self._end_turn(turn)
         return turn
 
     async def _decline(self, chat_id: int, rows: Sequence[InboxRow]) -> list[Call]:
@@ -289,7 +289,7 @@ class Dispatcher:
             if work.new_user:
                 return None
             work.user.blocked = True
-            self._replan(Turn(work, self._clock.now(), self._content, self._texts, Event("none")))
+            self._end_turn(Turn(work, self._clock.now(), self._content, self._texts, Event("none")))
             with contextlib.suppress(Conflict):
                 return await self._store.commit(work)
 

@@ -103,7 +103,7 @@ class Evening:
 
         return Reminders(
             self.store, VirtualClock(SEVEN - BEFORE), self.messenger, content.load(),
-            show=self._show, sent=lambda turn, row: None, replan=lambda turn: None, blocked=blocked,
+            show=self._show, sent=lambda turn, row: None, end_turn=lambda turn: None, blocked=blocked,
         )  # fmt: skip
 
     def _show(self, turn: Turn, row: Reminder, late: bool) -> Screen:

@@ -64,7 +64,7 @@ async def started(store: MemoryStore) -> tuple[App, Dispatcher, asyncio.Task[Non
     messenger: Any = Nobody()
     it = Dispatcher(
         app, store, SystemClock(), messenger, content.load(),
-        read_file=no_files, replan=lambda turn: None, committed=lambda: None,
+        read_file=no_files, end_turn=lambda turn: None, committed=lambda: None,
     )  # fmt: skip
     return app, it, asyncio.create_task(it.run())
 
