@@ -9,7 +9,7 @@ from telegram import Update
 from bot.core import conduct
 from bot.core.after_talk import word_by
 from bot.core.lines import read_line
-from bot.core.model import Answer, Interview, Job, Note, Question
+from bot.core.model import Answer, Interview, Note, Question
 from bot.core.naming import is_name
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -17,7 +17,7 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_odd, debrief_tale, planning
+from handlers import debrief_odd, debrief_tale, employers, planning
 from handlers.common import bullets, day_words, job_of, job_words, numbered, past, when_words
 from handlers.debrief_after import start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
@@ -56,7 +56,11 @@ def tell(turn: Turn, interview: Interview | None) -> str:
     said = turn.said if turn.event.kind in ("text", "command") else ""
     turn.begin("debrief", "how", interview=interview.id if interview else "", asked=[], note=said)
     if interview is None:
-        return "who"
+        job = employers.meant(turn, said)
+        if job is None or not job.employer:
+            return "who"
+        turn.note(turn.t("debrief.taken_as", job=job.employer))
+        return held_at(turn, job.employer)
     turn.draft["asked"] = ticked(turn, interview)
     return _hear(turn, said) if said else "how"
 
@@ -94,8 +98,9 @@ def held_at(turn: Turn, employer: str) -> str:
     if (before := current(turn)) is not None:  # Back, and the name once more
         job_of(turn, before).employer = employer
         return "how"
-    known = [j for j in turn.work.all(Job) if j.employer.casefold() == employer.casefold() and j.closed_at is None]
-    job = known[0] if known else turn.work.add(Job(employer=employer, created_at=turn.now))
+    known = [job for job in employers.open_jobs(turn) if job.employer.casefold() == employer.casefold()]
+    known = known or employers.picked(turn, employer)  # "maple" is Maple House
+    job = known[0] if len(known) == 1 else employers.named(turn, employer)
     local = turn.now.astimezone(ZoneInfo(turn.zone)).replace(tzinfo=None, second=0, microsecond=0)
     interview = turn.work.add(
         Interview(job_id=job.id, local=local, zone=turn.zone, start=turn.now, length=0, created_at=turn.now)

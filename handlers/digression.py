@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from telegram import Update
 
-from bot.core import route, when
+from bot.core import asked, route, when
 from bot.core.lines.corrected import corrected
 from bot.core.naming import is_name
 from bot.core.route import asides, plain
@@ -14,7 +14,18 @@ from bot.core.route.hints import HINTS, hint
 from bot.telegram.conversation import MOVES, Conversation, stop_screen
 from bot.telegram.inputs import Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import decide, decide_said, employers, free, intents, interview_decisions, offer, small, unsure
+from handlers import (
+    decide,
+    decide_said,
+    employers,
+    free,
+    intents,
+    interview_decisions,
+    list_orders,
+    offer,
+    small,
+    unsure,
+)
 from handlers.common import agrees, yes_or_no
 from handlers.expects import (
     ANSWERED,
@@ -40,6 +51,8 @@ BARE = 2  # words; beside a report of an offer a short question is one too
 NOTE = 16  # words; a longer text where a reply is expected is the reply
 OWN_VOICE = tuple(name for name in HINTS if name not in ("references", "gap"))  # what no employer writes
 KEEPING = {"offer": ("offer",), "compare": ("compare",)}  # what waits there would be lost with a new beginning
+LISTS = ("prepare", "ask")  # what is typed there goes on a list of questions
+TELLING = ("debrief", "signal", "act", "note", "answer", "prepare", "interview", "letter", "call")
 STOPS = ("stop", "stop it", "stop this", "quit", "exit", "enough", "never mind", "nevermind", "forget it", "leave it")
 
 
@@ -68,6 +81,8 @@ class Digression(Handler):
         if _answers(turn, (flow, step)):
             return False
         place, kind = (flow, step), free.kind_of(turn)
+        if kind == "rejected" and flow in TELLING and len(turn.said.split()) <= NOTE:
+            return True  # whatever was being told of them, it is over
         return _is_aside(turn, place, kind) or _is_unfit(turn, place, kind) or self._is_idle(turn, place, kind)
 
     def _is_idle(self, turn: Turn, place: Place, kind: str) -> bool:
@@ -103,7 +118,9 @@ class Digression(Handler):
 
 
 def _answers(turn: Turn, place: Place) -> bool:
-    """Whether a text says in its own words what a button of the step would."""
+    """Whether a text says in its own words what a button of the step would, or orders something of its list."""
+    if place[0] == "prepare":
+        return bool(list_orders.read(turn))
     if place in NAMES:
         return employers.is_answer(turn)
     if place in YES_GIVEN:
@@ -115,6 +132,16 @@ def _answers(turn: Turn, place: Place) -> bool:
     return place == ("decide", "mirror") and decide_said.way(turn) != ""
 
 
+def _is_cry(turn: Turn, kind: str) -> bool:
+    """Whether somebody fears or doubts where a question to an employer is asked for: "they all have degrees"."""
+    if hint(turn.said) in ("doubt", "cancel"):
+        return True
+    first = route.intents(turn.said)[0]
+    return not asked.is_asking(turn.said) and (
+        kind == "mindset" or (first in ("worry", "mindset") and route.sure(turn.said))
+    )
+
+
 def stops(text: str) -> bool:
     """Whether it means the Stop button."""
     return text.casefold().strip(" .!") in STOPS
@@ -123,6 +150,8 @@ def stops(text: str) -> bool:
 def _is_aside(turn: Turn, place: Place, kind: str) -> bool:
     """Whether the text itself says that it is beside the point, or plainly is."""
     if kind == "thanks" and small.says_thanks(turn.said) and place not in FACTS:
+        return True
+    if place[0] in LISTS and _is_cry(turn, kind):
         return True
     own = (*OWN.get(place[0], ()), *CHANGES.get(place, ()))
     fact, question, loose = place in FACTS, place in QUESTIONS, place[0] in LOOSE
@@ -141,7 +170,7 @@ def _is_unfit(turn: Turn, place: Place, kind: str) -> bool:
         return _is_more(turn, (*OWN["interview"], "change_interview"))
     if place in REPLIES:
         own = hint(turn.said) in OWN_VOICE or asides.is_plain(turn.said, ("offer",))
-        return own and len(turn.said.split()) <= NOTE
+        return own and len(turn.said.split()) <= NOTE and not asides.is_their_voice(turn.said)
     return place in RESTS and not _asks(turn, place) and _leaves(turn, kind, RESTS[place])
 
 

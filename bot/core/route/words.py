@@ -178,6 +178,7 @@ REJECTED = rf"""
     ^(?:i )?(?:am |was )?not (?:selected|chosen|successful|shortlisted)$|unsuccessful (?:this time|application|
     candidate)
     (?:they|she|he) (?:dont|didnt|do not|did not) (?:want|take|hire|pick|choose) me(?:$|[,.;!]| after| in the end)
+    {_THEM} (?:have |has )?(?:gave|given|give|offered) (?:it|the (?:job|post|position|role|place)) to {_ANOTHER}
     no job for me
 """
 UNREAL = r"""
