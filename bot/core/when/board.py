@@ -73,6 +73,8 @@ class Board:
 
     def _spell(self) -> None:
         """Puts the usual spelling in the place of typos and chat forms, keeping the way back."""
+        if SPELLINGS.keys().isdisjoint(_WORD.findall(self.text.lower())):  # as nearly always
+            return
         at, text, starts, ends = 0, [], [], []
         for match in _WORD.finditer(self.text):
             right = SPELLINGS.get(match.group().lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core.when.mentions import Day
@@ -110,8 +110,11 @@ def _week_filter(found: Days, weeks: Sequence[Day], mentions: Sequence[Day], tod
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks[0].number)
     week = [monday + timedelta(days=i) for i in range(7)]
     numbers = {m.number for m in mentions if m.kind == "weekday"}
-    dates = tuple(d for d in week if d in found.dates) or tuple(d for d in week if d.weekday() in numbers)
-    if not dates or today.weekday() == 6:
+    dates = tuple(d for d in week if d in found.dates) or tuple(
+        d for d in week if d.weekday() in numbers and not any(m.kind in ("date", "fixed") for m in mentions)
+    )
+    counted = all(m.kind != "week_of" for m in mentions)  # "next week", said on a Sunday, may be either
+    if not dates or (counted and today.weekday() == 6):
         return Days(found.dates, "no_day" if not found.dates else "weekday_clash")
     return Days(dates, "" if len(dates) == 1 else "two_options")
 
@@ -138,9 +141,20 @@ def _with_weekdays(dated: Days, weekdays: Sequence[Day], today: date) -> Days:
     return Days(every, dated.why if dated.why in ("past", "impossible_date") else "weekday_clash")
 
 
+def _as_week(mention: Day, today: date) -> Day | None:
+    """A mention of a week, counted from this one; None for others and for dates that can be read in two ways."""
+    if mention.kind != "week_of":
+        return mention if mention.kind == "week" else None
+    dates = _dated(mention, today).dates
+    if len(dates) != 1:
+        return None
+    apart = dates[0] - timedelta(days=dates[0].weekday()) - (today - timedelta(days=today.weekday()))
+    return replace(mention, kind="week", number=apart.days // 7)
+
+
 def resolve(mentions: Sequence[Day], today: date) -> Days:
     """The date that all mentions together mean, or the candidates and the reason to ask."""
-    weeks = [m for m in mentions if m.kind == "week"]
+    weeks = [week for m in mentions if (week := _as_week(m, today))]
     weekdays = [m for m in mentions if m.kind == "weekday"]
     dated = [_one(m, today) for m in mentions if m.kind in ("date", "offset", "fixed")]
     if dated:
@@ -152,4 +166,6 @@ def resolve(mentions: Sequence[Day], today: date) -> Days:
         found = _common([_one(m, today) for m in (specific if same else weekdays)])
     else:
         found = Days((), "no_day")
+    if sum(m.kind in ("week", "week_of") for m in mentions) > len(weeks):
+        return Days(found.dates, "weekday_clash")
     return _week_filter(found, weeks, mentions, today) if weeks else found

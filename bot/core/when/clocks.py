@@ -16,7 +16,7 @@ _T = (
     r"(?: ?" + _AP + r"|(?P<u{0}> ?(?:hrs|hours|h|uhr)\b))?"
 )
 _NOT_BEFORE = r"(?<![\w.,:/€$£#-])"
-_SEP = r" ?(?:-|to\b|til\b|till\b|until\b|thru\b|through\b|->) ?"
+_SEP = r" ?(?:[-~]|to\b|til\b|till\b|until\b|thru\b|through\b|->) ?"
 _RANGE = re.compile(
     rf"(?P<between>\bbetween )?(?<![\w.:/€$£#])(?<!\d[,-])(?:from )?{_T.format(1)}(?(between) ?(?:-|"
     rf"and|&|to)|(?:{_SEP})) ?{_T.format(2)}(?![\d:]|[./-]\d)",
@@ -24,11 +24,17 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(rf"{_NOT_BEFORE}{_T.format(1)}(?![\d:]|\.\d)", re.I)
 _MONTH_BEFORE = re.compile(rf"(?P<d>\d(?:st|nd|rd|th)?(?: of)? ?)?\b{MONTH}\b\.? (?:the )?\Z", re.I)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)? ?{MONTH}\b(?! ?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:))", re.I)
 _DASHED = re.compile(
     rf"(?:(?<=[\s{DAY}{CLOCK}{ZONE}]-)|(?<=[A-Zm)\s]/))(?<![:]\d\d-){_T.format(1)}(?![\d:]|\.\d)", re.I
 )
 _GLUED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>[0-5]\d) ?(?P<ap>[ap])\.?m\b", re.I)
 _HUNDRED = re.compile(r"(?<![\w.,:/€$£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?: ?(?:hrs|hours|h)\b)", re.I)
+_AT_HOURS = re.compile(  # as many say it whose languages count to 24: "at 16 hours"
+    r"(?:\bat|@) ?(?P<x>(?P<h>0?[7-9]|1\d|2[0-3]) ?(?:hours?|hrs)\b)"
+    r"(?! (?:a|an|per|each|every|of|in|into|notice|before|after|later|earlier|away|drive|weekly|minimum|maximum)\b)",
+    re.I,
+)
 _MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
 _HALF_DAY = r"(?: ?(?P<ap>[ap])\.? ?m\b)?"
 _PAST = re.compile(
@@ -37,9 +43,13 @@ _PAST = re.compile(
     re.I,
 )
 _HALF = re.compile(rf"\bhalf[ -](?P<h>{HOUR_WORD}|\d{{1,2}})\b(?! ?(?:hours?|days?|years?|%))(?:{_HALF_DAY})", re.I)
-_OCLOCK = re.compile(rf"\b(?P<h>{HOUR_WORD}|\d{{1,2}}) ?(?:o'?clock|o clock)\b(?: sharp)?{_HALF_DAY}", re.I)
+_OCLOCK = re.compile(
+    rf"(?<![\w:.])(?P<h>{HOUR_WORD}|\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?:o'?clock|o clock)\b(?: sharp)?"
+    rf"{_HALF_DAY}",
+    re.I,
+)
 _NOON = re.compile(
-    r"(?P<twelve>(?:12|twelve) ?)?\b(?P<w>noon|midnight)\b(?! ?(?:ltd|inc|limited|gmbh|llc|café|cafe|"
+    r"(?P<twelve>(?:12(?:[.:]00)?|twelve) ?)?\b(?P<w>noon|midnight)\b(?! ?(?:ltd|inc|limited|gmbh|llc|café|cafe|"
     r"foods))",
     re.I,
 )
@@ -52,11 +62,12 @@ _SPOKEN = re.compile(
 _WORD_HALF = re.compile(rf"\b(?P<h>{HOUR_WORD}) ?(?P<ap>[ap])\.? ?m\b", re.I)
 
 _AT = (
-    r"(?:\bat |@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|"
+    r"(?:\bat (?:sharp |exactly |precisely )?|"
+    r"@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|"
     r"fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |"
     r"\btime:? )"
 )
-_NEAR = rf"(?:[{DAY}{PART}](?:,| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
+_NEAR = rf"(?:[{DAY}{PART}](?:[,:]| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
 _GO_ON = (
     rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|"
     r"at|for|from|via|by|to|and|or|but|if|is|was"
@@ -67,7 +78,7 @@ _GO_ON = (
 )
 _HOUR = rf"(?P<h{{0}}>{HOUR_WORD}|\d{{{{1,2}}}})(?:(?P<s{{0}}>\.)(?P<m{{0}}>[0-5]\d))?"
 _BARE_RANGE = re.compile(
-    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:-|to|till|til|until|"
+    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:h|hrs|uhr)\b)?(?: ?(?:-|to|till|til|until|"
     rf"and) ?){_HOUR.format(2)}(?P<u> ?(?:h|hrs|uhr|o'?clock)\b)?{_GO_ON}(?! ?-\d)",
     re.I,
 )
@@ -76,7 +87,9 @@ _FOUR = re.compile(rf"(?P<cue>{_NEAR})(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?![\d.:
 _BEFORE_PART = re.compile(
     rf"(?<![\w.,:/€$£#-])(?P<h1>{HOUR_WORD}|\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))? ?(?=[{PART}])", re.I
 )
-_LEADING = re.compile(rf"^(?P<h1>\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))?(?= ?(?:on )?[{DAY}])", re.I)
+_LEADING = re.compile(
+    rf"^(?P<h1>\d{{1,2}}|nine|ten|eleven|twelve)(?:(?P<s1>\.)(?P<m1>[0-5]\d))?(?= ?(?:on )?[{DAY}])", re.I
+)
 _DOTTED = re.compile(
     r"(?<![\w.,:/€$£#-])(?P<h1>[01]?\d|2[0-3])(?P<s1>\.)(?P<m1>[0-5]\d)(?P<u> ?(?:h|hrs|"
     r"uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))",
@@ -109,6 +122,8 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
         return None
     if match["u1"] and not match["m1"] and not _explicit(match, 2):
         return None
+    if not (match["m2"] or match["ap2"] or match["u2"]) and _MONTH_AFTER.match(text, match.end()):
+        return None  # "from 3 Dec 2pm to 1 Dec": the last number is a day
     return Clock(*match.span(), _side(match, 1), _side(match, 2))
 
 
@@ -146,6 +161,10 @@ def _plain(match: re.Match[str], text: str) -> Clock | None:
     return Clock(*match.span(), side, why=_odd(side, match["m"]))
 
 
+def _at_hours(match: re.Match[str], text: str) -> Clock | None:
+    return Clock(*match.span("x"), Side(int(match["h"]), exact=True))
+
+
 def _hour(word: str) -> int:
     return 12 if word == "noon" else HOURS.index(word) + 1 if word in HOURS else int(word)
 
@@ -181,7 +200,8 @@ def _half(match: re.Match[str], text: str) -> Clock | None:
 
 def _oclock(match: re.Match[str], text: str) -> Clock | None:
     half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
-    return Clock(*match.span(), Side(_hour(match["h"].lower()), 0, half, exact=match["h"].startswith("0") and not half))
+    exact = match["h"].startswith("0") and not half
+    return Clock(*match.span(), Side(_hour(match["h"].lower()), int(match["m"] or 0), half, exact=exact))
 
 
 def _noon(match: re.Match[str], text: str) -> Clock | None:
@@ -207,6 +227,7 @@ def _word_half(match: re.Match[str], text: str) -> Clock | None:
 Maker = Callable[[re.Match[str], str], Clock | None]
 _EXPLICIT: Sieve[Maker] = Sieve((
     (_PAST, _past), (_HALF, _half), (_OCLOCK, _oclock), (_NOON, _noon), (_GLUED, _plain), (_HUNDRED, _plain),
+    (_AT_HOURS, _at_hours),
     (_RANGE, _range), (_SINGLE, _single), (_DASHED, _single), (_WORD_HALF, _word_half), (_SPOKEN, _spoken),
 ))  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.core.when.board import CLOCK, DAY, MARKS, NOISE, PART, ZONE, Board
@@ -23,7 +24,7 @@ _DAY_LIST = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\w:/€$£#-])(?<!\d[.,]){_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}"
+    rf"(?<![\w:/€$£#-])(?<!\d[.,])(?:the day |day )?{_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}"
     rf"{_MONTH}(?! ?\d{{1,2}}(?:st|nd|rd|th)\b){_YEAR}",
     re.I,
 )
@@ -48,12 +49,24 @@ _GOING = (
     rf"(?=$|[.,;!?)\n:](?!\d)| ?[-/(]? ?[{CLOCK}{PART}{ZONE}{NOISE}]| (?:at|@|from|with|in|for|to|and|or|"
     r"of this|of next|between|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
 )
+_ORDINAL = re.compile(rf"\d ?{_ORD}\b", re.I)  # soon told; what is looked for around it is slow
 _NTH = re.compile(
     rf"(?P<cue>\b(?:on |the |on the |dated? |for the |by the |now |not )|(?<=[{DAY}])(?:,| the)? ?|"
-    rf"^)(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}\b(?P<of> of (?:this|next) month)?{_GOING}",
+    rf"^)(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}\b(?P<of>(?: of)? (?:this|next) month)?{_GOING}",
     re.I,
 )
-_ON_THE = re.compile(rf"\bon the (?P<d>0?[1-9]|[12]\d|3[01])\b{_GOING}", re.I)
+_MONTH_NTH = re.compile(
+    rf"\b(?P<of>(?:this|next) month),? (?:on )?(?:the )?(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}?\b{_GOING}", re.I
+)
+_BARE_NTH = re.compile(  # "wednesday 28 at 17h": the weekday must bear it out, or it is asked about
+    rf"(?<=[{DAY}])(?P<cue>,? )(?P<d>[12]?\d|3[01])(?=,? (?:at |@ ?|from )\d| ?,? ?(?:at |@ ?|from )?[{CLOCK}])", re.I
+)
+_NEW_YEAR = re.compile(
+    r"(?<!lunar )(?<!chinese )(?<!tet )(?<!korean )\bnew year'?s'? (?P<w>eve|day)\b(?! (?:party|sale|menu))", re.I
+)
+_ON_THE = re.compile(
+    rf"\bon the (?P<d>0?[1-9]|[12]\d|3[01])(?: ?{_ORD})?\b(?:{_GOING}|(?= (?:i|we|they|she|he|my|there)\b))", re.I
+)
 _THE_WORD = re.compile(rf"\bthe (?P<o>{ORDINAL_WORD})\b(?P<of> of (?:this|next) month)?{_GOING}", re.I)
 _WD = rf"(?P<w>{WEEKDAY})\b(?!['.-]\w|/\w)\.?"
 _WD2 = rf"(?P<w2>{WEEKDAY})\b"
@@ -90,6 +103,7 @@ _OFFSETS = (
 )
 _WORDS = re.compile(rf"\b(?P<w>today|tomorrow|tonight|yesterday)\b('s\b)?|\bthis (?=[{PART}])", re.I)
 _WEEKS = re.compile(r"\b(?P<w>next week|this week|the week after next|week after next)\b", re.I)
+_WEEK_OF = re.compile(rf"\b(?:week (?:commencing|beginning|starting|of|from)|w/?c\b):? (?:the |on )?(?=[{DAY}])", re.I)
 _SHIFT = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -168,6 +182,10 @@ def _offset(match: re.Match[str]) -> Day | None:
     return Day(*match.span(), "offset", number=int(amount) * size + _SHIFT.get(base, 0))
 
 
+def _new_year(match: re.Match[str]) -> Day:
+    return Day(*match.span(), "date", ((12, 31) if match["w"].lower() == "eve" else (1, 1),))
+
+
 def _word(match: re.Match[str]) -> Day:
     word = (match["w"] or "today").lower()
     return Day(*match.span(), "offset", number=_SHIFT[word], modifier=word)
@@ -189,19 +207,40 @@ _MAKERS: Sieve[Maker] = Sieve((
     (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted), (_DOTTED_OPEN, _short),
     *((pattern, _offset) for pattern in _OFFSETS),
     *((pattern, partial(_weekday, modifier=modifier)) for pattern, modifier in _WEEKDAY),
-    (_WORDS, _word), (_WEEKS, _week), (_NTH, _nth), (_ON_THE, _nth), (_THE_WORD, _nth),
+    (_WORDS, _word), (_NEW_YEAR, _new_year), (_WEEKS, _week), (_MONTH_NTH, _nth), (_NTH, _nth), (_BARE_NTH, _nth),
+    (_ON_THE, _nth), (_THE_WORD, _nth),
 ))  # fmt: skip
 
 
 def find_days(board: Board, has_clock: bool) -> list[Day]:
     """All days; taken from the board. has_clock: a clock was found, so that "3.12" can be a date."""
-    found = []
+    found: list[Day] = []
     for pattern, make in _MAKERS.pick(board.pieces):
-        if pattern is _DOTTED_OPEN and not has_clock:
+        if _in_vain(pattern, board, found, has_clock):
             continue
         for match in board.find(pattern):
             day = make(match) if DAY not in match.group() else None
             if day:
                 found.append(day)
                 board.take(day.start, day.end, DAY)
+    if found:
+        _name_weeks(board, found)
     return sorted(found, key=lambda day: day.start)
+
+
+def _in_vain(pattern: re.Pattern[str], board: Board, found: list[Day], has_clock: bool) -> bool:
+    """What is soon told about a pattern that need not, or must not, be looked for."""
+    if pattern is _DOTTED_OPEN:
+        return not has_clock
+    if pattern is _NTH:
+        return not _ORDINAL.search(board.text)
+    return pattern is _BARE_NTH and not any(day.kind == "weekday" for day in found)
+
+
+def _name_weeks(board: Board, found: list[Day]) -> None:
+    """ "Week commencing 7 December" names a week by one of its days: the interview may be on any of them."""
+    for match in board.find(_WEEK_OF):
+        for i, day in enumerate(found):
+            if day.start == match.end() and day.kind == "date":
+                found[i] = replace(day, start=match.start(), kind="week_of")
+                board.take(match.start(), match.end(), DAY)

@@ -7,22 +7,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.when import corrections, guard
-from bot.core.when.board import HABIT, NOISE
+from bot.core.when import guard
+from bot.core.when.board import CLOCK, DAY, HABIT, NOISE
 from bot.core.when.calendar_days import Days, resolve
 from bot.core.when.clock_forms import Slot, slots, usual
+from bot.core.when.doubts import doubt
 from bot.core.when.mentions import Clock, Day, Told
 from bot.core.when.model import MAX_CHOICES, NOTHING, Choice, Reading
 from bot.core.when.moments import FAR, Moment, moment, shift
 from bot.core.when.reader import Found
-from bot.core.when.zones import city_zones, fold, zone_info
+from bot.core.when.zones import fold, place_zones, zone_info
 
 _FILLER = re.compile(
     rf"(?:[^\w{HABIT}{NOISE}]|\b(?:interview|call|meeting|starts?|starting|is|it's|its|it|at|the|my|"
     r"sharp|zoom|phone|video|please)\b)*$",
     re.I,
 )
-_IN_PLACE = re.compile(r"\bin (?P<c>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
+_NAME = r"(?P<c>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+_PLACES = (
+    re.compile(rf"\bin (?:the )?{_NAME}"),
+    re.compile(rf"\bat (?:the|their|our|your) {_NAME} (?:office|branch|plant|site|hub)\b"),
+    re.compile(rf"(?<=[{DAY}{CLOCK}]), ?{_NAME}(?=\W*$)"),
+)
 
 
 @dataclass(frozen=True)
@@ -137,10 +143,10 @@ def _beside(found: Found, i: int) -> list[Day]:
 def _place(found: Found, start: datetime, tz: str) -> str | None:
     """A place in the text whose clocks differ from the user's at that time: "3pm London", "in Chicago"."""
     zones = [told.zones[0] for told in found.city]
-    for match in found.board.find(_IN_PLACE):
+    for match in (match for pattern in _PLACES for match in found.board.find(pattern)):
         words = match["c"].split()
         names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
-        zones += [zone for name in names if (zone := city_zones().get(fold(name)))][:1]
+        zones += [zone for name in names if (zone := place_zones().get(fold(name)))][:1]
     wall = start.astimezone(zone_info(tz)).replace(tzinfo=None)
     for zone in zones:
         if wall.replace(tzinfo=zone_info(zone)).utcoffset() != wall.replace(tzinfo=zone_info(tz)).utcoffset():
@@ -189,9 +195,9 @@ def _doubts(found: Found, one: Moment, now: datetime) -> str:
         c.told and not c.told.zones for c in found.clocks
     ):
         return "zone_unknown"
-    doubt = corrections.doubt(found.board)
-    if doubt or len(words) > 1:
-        return doubt or "two_options"
+    why = doubt(found.board, with_end=any(clock.last for clock in found.clocks))
+    if why or len(words) > 1:
+        return why or "two_options"
     if found.offsets:
         return "two_options"
     if one.start - now > FAR:
@@ -248,7 +254,7 @@ def _from_now(found: Found, now: datetime, tz: str) -> Reading:
     days = resolve(found.days, local.date()) if found.days else Days((one.start.date(),))
     agree = one.start.date() in days.dates
     why = "" if agree else "two_options"
-    if why or corrections.doubt(found.board) or guard.residue(found.board) or guard.foreign(found.board):
+    if why or doubt(found.board) or guard.residue(found.board) or guard.foreign(found.board):
         return replace(_certain(found, one), kind="ask", start=None, end=None, choices=_choices([one], _length(found)),
                        why=why or "unread_rest")  # fmt: skip
     return _certain(found, one)

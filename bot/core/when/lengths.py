@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.core.when.board import LENGTH, NOISE, PART, Board
+from bot.core.when.board import CLOCK, LENGTH, NOISE, PART, Board
 from bot.core.when.mentions import Span
 from bot.core.when.vocabulary import SMALL, count
 
@@ -26,7 +26,8 @@ _IN = re.compile(
 )
 _FROM_NOW = re.compile(rf"(?P<vague>about |around )?\b{_AMOUNT} from (?:now|this moment)\b", re.I)
 _RELATED = re.compile(
-    rf"(?:\b{_AMOUNT}) (?:early|earlier|late|later|before(?:hand)?|after|prior|away|walk|drive|"
+    rf"(?:\b{_AMOUNT}) (?:early|earlier|late|later|before(?:hand)?|after(?! (?:the |that |my |your )?{CLOCK})|prior|"
+    r"away|walk|drive|"
     r"by (?:bus|train|car|bike|foot)"
     r"|from (?:here|home|me|my)|commute|ride|in advance|ahead|of)\b",
     re.I,

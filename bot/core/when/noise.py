@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import HABIT, NOISE, Board
+from bot.core.when.board import DAY, HABIT, NOISE, Board
 from bot.core.when.sieve import Sieve
 from bot.core.when.vocabulary import HOUR_WORD, MONTH, SMALL, WEEKDAY, either
 
@@ -16,7 +16,7 @@ _LABELS = either(
     "|extension|ext|number|no|nr|num|code|pin|passcode|password|id|ref|reference|ticket|req|requisition|vacancy|case"
     "|step|stage|round|rd|phase|part|chapter|section|page|question|q|period|lesson|year|yr|grade|class|form|band"
     "|key stage|ks|set|group|team|shift|tier|clinic|surgery|classroom|booth|stand|pod|bed|court|stop|hangar"
-    "|bench|yard|car park|carpark|cat|category|type|version|release"
+    "|bench|yard|panel|corridor|staircase|car park|carpark|cat|category|type|version|release"
     "|channel|motel|formula|area|pier|windows|java|python"
     "|php|ios|android|office|excel|django|angular|react|vue|node|kotlin|swift|postgres|ubuntu|rails|spring|sap|covid"
     "|iso|din|en|bs|article|art|paragraph|aisle|badge|ages|top|over|under|than|least|most|number|size|age|aged|score|gpa|scored"
@@ -38,7 +38,7 @@ _EARLY = (
         r"dial(?:-in)?)\b[.:]? ?\(?[+\d][\d ()/.-]{5,22}\d"
     ),
     (
-        r"\b(?:meeting|conference|webinar|access|host|event|job|candidate|applicant|application|"
+        r"\b(?:meeting|zoom|teams|webex|skype|conference|webinar|access|host|event|job|candidate|applicant|application|"
         r"employee) (?:id|code|key|number|no|ref)\.?(?: is)?[:#]? ?[\w-]{1,20}(?: \d{2,4}){0,4}"
     ),
     r"\b(?:pass ?code|password|pin|pwd)(?: is)?[:#]? ?\w{3,20}",
@@ -56,6 +56,7 @@ _EARLY = (
         r"\b\d{1,3}(?:[.,]\d{1,2})?(?: ?hours?| ?hrs?| ?h| ?days?| ?shifts?)? ?(?:an|a|per|/|p|each|"
         r"every) ?(?:hour|hr|h|wk|week|w|month|mo|day|year|yr|annum|fortnight)\b"
     ),
+    r"\b\d(?: days?)? on,?(?: and)? \d(?: days?)? off\b|\bslot \d{1,2}(?= ?[(:,-] ?\d{1,2}[:.]\d\d)",
     r"\b24 ?[/-] ?7(?: ?/ ?365)?\b|\b50[/-]50\b|\b20/20\b|\b360\b|\b9/11\b",
     r"\b1 ?: ?1s?\b(?! ?[ap]m)|\bone[- ](?:to|on)[- ]one\b|\b1[- ](?:on|to)[- ]1\b|\b1-1\b|\b\d:\d(?![\d:])(?! ?[ap]m)",
     (
@@ -73,8 +74,9 @@ _EARLY = (
         r" is)?:? (?:from )?(?:mon(?:day)?s?(?:-| to )(?:fri|sat|"
         r"sun)(?:day)?s?,? )?\d{1,2}(?:[:.]\d\d)? ?(?:am)?(?: ?- ?| to )\d{1,2}(?:[:.]\d\d)? ?(?:pm)?"
     ),
+    r"\b(?:v|ver|version|release) ?\d{1,4}(?:\.\d{1,4}){0,3}\b",
     (
-        r"\b(?:v|ver|version|release) ?\d{1,4}(?:\.\d{1,4}){0,3}\b|\b\d{1,4}(?:\.\d{1,4}){3}\b|"
+        r"\b\d{1,4}\.\d{1,4}\.\d{1,4}\.\d{1,4}\b|"
         r"(?<![\d./-])\d{1,2}\.\d{1,3}\.\d{1,3}(?![\d.])(?<!\.\d\d)"
     ),
     (
@@ -97,8 +99,8 @@ _EARLY = (
     ),
     (
         r"\b(?:asked|answered|did|finished|solved|wrote|made|learned|completed|took|drove|walked|fixed|"
-        rf"cooked|served|taught|cleaned|passed|read|replied|said)\b[^.\n]{0, 40}?\bin (?:(?:under|less than|"
-        rf"about) )?(?:\d{1, 3}|{SMALL}) ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\b"
+        rf"cooked|served|taught|cleaned|passed|read|replied|said)\b[^.\n]{{0,40}}?\bin (?:(?:under|less than|"
+        rf"about) )?(?:\d{{1,3}}|{SMALL}) ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\b"
     ),
     r"\bdate of birth:? ?[\d ./-]{6,12}|\b(?:dob|born)(?: on| in)?:? ?[\d./-]{4,10}",
     (
@@ -107,7 +109,11 @@ _EARLY = (
         r"20[0-2]\d|now|today|present)\b"
     ),
     r"(?<!\w)#\d{1,8}\b|\b\d{1,2} of \d{1,2}\b",
-    r"\b(?:no|nr|rm|apt|ext|ste|fl|bldg|lvl|yr|jct|hwy)\. ?\d{1,6}[a-z]?\b(?!:)",
+    r"\b(?:no|nr|rm|apt|ext|ste|fl|bldg|lvl|yr|jct|hwy)\. ?\d{1,6}[a-z]?(?:[/-]\d{1,6}){0,3}\b(?!:)",
+    (
+        r"\b(?:ref|reference|vacancy|advert|advertisement|file|case|requisition|req|tender|post)(?: (?:no|nr|number|"
+        r"code|id|ref))?\.? ?[:#]? ?(?=[\w/-]{0,30}\d)[a-z]{1,12}\d{0,8}(?:[/-]\w{1,12}){1,6}"
+    ),
     (
         r"\b(?:salary|pay|wages?|rate|pays|paid|earn|earning|ctc|budget|price|costs?|fee|bonus|"
         r"worth)(?: (?:is|was|of|from|at|around|about|range|up|to|me)){0,3}:? ?\d[\d.,]{0,9}(?: ?(?:-|"
@@ -193,8 +199,10 @@ _NAMES = (
         r"(?m:^(?:morning|evening|afternoon)[,!])"
     ),
     (
-        r"\b(?:night|day|morning|evening|late|early|afternoon|back|twilight|graveyard|split|"
-        r"weekend)[ -]?(?:shifts?|nurses?|duty|work|workers?|porter|manager|staff|team|classes|school|"
+        r"(?-i:(?<!day )(?<!omorrow )\b(?:Night|Day) (?!At|On|From|With|In|Interview|Call|Meeting|Chat|Shift)"
+        r"[A-Z][a-z]{2,20})|\b(?:night|day|morning|evening|late|early|afternoon|back|twilight|graveyard|split|"
+        r"weekend)[ -]?(?:shifts?|nurses?|duty|work|workers?|porter|manager|staff|team|classes|school|wardens?|guards?|"
+        r"watch(?:man)?|carers?|cleaners?|drivers?|receptionists?|supervisors?|bakers?|sisters?|operators?|security|"
         r"rota|cover|crew|job|routine|person|owl|bus|train|train|club|audit(?:or)?)\b"
     ),
     (
@@ -215,13 +223,18 @@ _NAMES = (
         r"\b(?:last|past|previous) (?:week|month|year|night|summer|winter|spring|autumn|few (?:days|"
         r"weeks)|couple of (?:days|weeks))\b"
     ),
+    (
+        r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|join(?:ing)?|available|free) (?:work |there )?(?:in|from) "
+        rf"(?:early |mid[- ]|late )?(?:{MONTH})\b(?! ?\d)"
+    ),
     rf"\bsince (?:{MONTH})\b(?: \d{{4}})?|\bsince (?:last )?(?:{WEEKDAY}|yesterday|this morning)\b",
     (
         rf"\b(?:{SMALL}|\d{{1,3}}|a few|a couple of|several|some) (?:minutes?|mins?|hours?|hrs?|days?|"
         r"weeks?|months?|years?|yrs?) (?:ago|back)\b"
     ),
     (
-        r"\b(?:week|day|month|year)s? (?:of|off|in|by|to) \b|\b(?:this|these|those) (?:days|weeks|"
+        rf"\b(?:week|day|month|year)s? (?:of|off|in|by|to) \b(?!(?<=week of )(?:the )?(?:\d|{MONTH}\b))|"
+        r"\b(?:this|these|those) (?:days|weeks|"
         r"years)\b|\b(?:long|busy|hard|tough|working|trial|school|pay|sick|rest|big|open|bad|"
         r"great) (?:day|week|month|year)s?\b"
     ),
@@ -255,8 +268,9 @@ _GLUED = re.compile(
     r"us|my|our|your|the)\b|\b\d{1,2} of \d{1,2}\b"
 )
 _UNITS = re.compile(
-    rf"(?<!\bin )\b(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{SMALL}|a few|several|many|some)(?: ?(?:-|to|"
-    r"or) ?\d{1,3})?[ -]?(?:days?|weeks?|months?|years?|yrs?)\b(?! from (?:now|today|tomorrow))",
+    rf"(?<!\bin )(?<!{DAY} )\b(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{SMALL}|a few|several|many|some)(?: ?(?:-|to|"
+    r"or) ?\d{1,3})?[ -]?(?:days?|weeks?|months?|years?|yrs?)\b(?! from (?:now|today|tomorrow))"
+    rf"(?! (?:from|after|on|before) (?:the |this |next )?{DAY})",
     _I,
 )
 _TITLED = re.compile(

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.core.when import corrections, machine
-from bot.core.when.board import DAY, NOISE, Board
+from bot.core.when.board import DAY, NOISE, ZONE, Board
 from bot.core.when.clocks import find_bare, find_explicit
 from bot.core.when.days import find_days
 from bot.core.when.lengths import find_lengths, find_offsets, find_parts
 from bot.core.when.mentions import Clock, Day, Span, Told
 from bot.core.when.noise import mask_counts, mask_early, mask_labels
-from bot.core.when.told import city_after, find_after, find_spelled
+from bot.core.when.told import city_after, find_after, find_beside_day, find_spelled
 
 _ATTACH = re.compile(r"[\s,(\[-]{0,3}")
 _MERGE = re.compile(
-    r"^[\s,;)]*(?:(?:-|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|"
+    r"^[\s,;)]*(?:(?:[-~]|to|until|till|til|through)|(?:end(?:s|ing)?|finish(?:es)?|until|to)(?: (?:date|"
     rf"time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?){{0,3}}$",
     re.I,
 )
+_OR = re.compile(r"\bor\b|[/?]")
 
 
 @dataclass
@@ -51,6 +52,7 @@ def find(text: str, tz: str) -> Found:
     found.offsets = find_offsets(board)
     found.lengths = find_lengths(board)
     found.days = find_days(board, bool(found.clocks or found.stamps))
+    found.told += [told for day in found.days if (told := find_beside_day(board, day.end, tz))]
     bare = [replace(clock, bare=True) for clock in find_bare(board, bool(found.clocks or found.stamps))]
     _zones_after(found, bare, tz, bare=True)
     found.clocks = sorted(found.clocks + bare, key=lambda clock: clock.start)
@@ -86,9 +88,15 @@ def _cities(found: Found) -> None:
     """ "15:00 (Berlin)" names the zone; "3pm London" may be zone or place, which the judge weighs."""
     cities = []
     for i, clock in enumerate(found.clocks):
-        near = city_after(found.board, clock.end) if clock.told is None else None
-        if near and (near[1] or len(found.clocks) > 1):
+        near = city_after(found.board, clock.told.end if clock.told else clock.end)
+        if near and clock.told and clock.told.zones:
+            if near[1] and near[0].zones[0] not in clock.told.zones:  # "CST (China)": what the place adds is weighed
+                found.clocks[i] = replace(
+                    clock, told=replace(clock.told, zones=clock.told.zones + near[0].zones, offset=None)
+                )
+        elif near and (near[1] or len(found.clocks) > 1):
             found.clocks[i] = replace(clock, told=near[0])
+            found.board.take(near[0].start, near[0].end, ZONE)
         elif near:
             cities.append(near[0])
     found.city = tuple(cities)
@@ -100,7 +108,10 @@ def _inside(item: Clock | Day, ranges: list[tuple[int, int]]) -> bool:
 
 def _drop(found: Found) -> None:
     """Leaves out the times that the text takes back or that are of other things."""
+    if not (found.days or found.clocks):
+        return
     back, other = corrections.taken_back(found.board), corrections.not_this(found.board)
+    other += _replaced(found)
     days = [day for day in found.days if not _inside(day, back + other)]
     clocks = [clock for clock in found.clocks if not _inside(clock, back + other)]
     if not days and back:  # moved from Tuesday 3pm to 4pm: the day stays
@@ -114,6 +125,18 @@ def _drop(found: Found) -> None:
     for start, end in gone:
         found.board.take(start, end, NOISE)
     found.days, found.clocks = days, clocks
+    if gone:
+        corrections.forget_names(found.board)
+
+
+def _replaced(found: Found) -> list[tuple[int, int]]:
+    """Days that a slip of the tongue puts another day in the place of, and clocks likewise: the rest stays."""
+    return [
+        (item.start, item.end)
+        for wrong, right in corrections.slips(found.board) for kind in (found.days, found.clocks)
+        if any(_inside(item, [right]) for item in kind)
+        for item in kind if _inside(item, [wrong])
+    ]  # fmt: skip
 
 
 def _merged(found: Found) -> list[Clock]:
@@ -123,7 +146,9 @@ def _merged(found: Found) -> list[Clock]:
         last = merged[-1] if merged else None
         between = found.board.text[_end(last) : clock.start] if last else ""
         joins = last and len(between) <= 60 and _MERGE.match(between)
-        chain = last and last.last and clock.last and last.last == clock.first and not last.why
+        chain = (
+            last and last.last and clock.last and last.last == clock.first and not last.why and not _OR.search(between)
+        )
         if last and _one_zone(last, clock) and ((joins and last.last is None and clock.last is None) or chain):
             merged[-1] = replace(last, end=clock.end, last=clock.last or clock.first, told=last.told or clock.told)
         else:

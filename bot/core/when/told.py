@@ -9,7 +9,7 @@ from bot.core.when.board import ZONE, Board
 from bot.core.when.mentions import Told
 from bot.core.when.vocabulary import MONTH, WEEKDAY, either
 from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
-from bot.core.when.zones import city_zones, fold, known, offset_zone, told_offset, zone_choices
+from bot.core.when.zones import fold, known, offset_zone, place_zones, told_offset, zone_choices
 
 _NAMES = either(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
 _ABBREVIATIONS = either(sorted({*GENERIC, *FIXED, *SHARED}, key=len, reverse=True))
@@ -167,6 +167,17 @@ def find_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
     return told
 
 
+def find_beside_day(board: Board, end: int, tz: str) -> Told | None:
+    """The zone right after a day, in capitals: "3pm Friday EST"; taken from the board."""
+    match = _AFTER.match(board.text, end)
+    if not match or not match["a"].isupper():
+        return None
+    told = _abbreviation_after(board, end, tz, bare=True)
+    if told:
+        board.take(told.start, told.end, ZONE)
+    return told
+
+
 def _abbreviation_after(board: Board, end: int, tz: str, bare: bool) -> Told | None:
     match = _AFTER.match(board.text, end)
     if not match:
@@ -193,14 +204,14 @@ def _list_after(board: Board, end: int) -> Told | None:
 
 
 def city_after(board: Board, end: int) -> tuple[Told, bool] | None:
-    """A city right after a clock ("3pm London", "15:00 (Berlin)"); True when brackets make it surely the zone."""
+    """A city or country right after a clock ("3pm London", "15:00 (Berlin)"); True when brackets make it the zone."""
     match = _AFTER_CITY.match(board.text, end)
     if not match:
         return None
     words = match["c"].split()
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
-        zone = city_zones().get(fold(name)) if name[:1].isupper() or match["open"] else None
+        zone = place_zones().get(fold(name)) if name[:1].isupper() or match["open"] else None
         if zone:
             return Told(match.start("c"), match.start("c") + len(name), (zone,)), bool(match["open"] and match["close"])
     return None

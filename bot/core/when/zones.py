@@ -44,6 +44,12 @@ def city_zones() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def place_zones() -> dict[str, str]:
+    """Folded name of a city or of a country with one zone -> IANA zone."""
+    return city_zones() | _words(COUNTRIES)
+
+
+@lru_cache(maxsize=1)
 def _places() -> dict[str, str]:
     """Everything that a user may type as the place where he is."""
     zones = {fold(name): name for name in iana_names() if "/" in name}
