@@ -18,7 +18,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
 from handlers import debrief_odd, debrief_tale, employers, planning
-from handlers.common import bullets, day_words, job_of, job_words, numbered, past, when_words
+from handlers.common import bullets, day_words, job_of, job_words, numbered, past, upcoming, when_words
 from handlers.debrief_after import start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
 from handlers.debrief_end import current, keep_only
@@ -57,7 +57,7 @@ def tell(turn: Turn, interview: Interview | None) -> str:
     turn.begin("debrief", "how", interview=interview.id if interview else "", asked=[], note=said)
     if interview is None:
         job = employers.meant(turn, said)
-        if job is None or not job.employer:
+        if job is None or not job.employer or any(i.job_id == job.id for i in upcoming(turn)):
             return "who"
         turn.note(turn.t("debrief.taken_as", job=job.employer))
         return held_at(turn, job.employer)

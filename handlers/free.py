@@ -92,6 +92,8 @@ def intent_of(turn: Turn, kind: str) -> str:
         return RULED[kind]
     if asides.of_the_bot(turn.said):
         return asides.about_the_bot(turn.said)
+    if first == "debrief" and "ask" in turn.said.lower() and conduct.alarms(turn.said, turn.content.acts):
+        return "signal"  # what they must not ask is told at once, the rest of the talk afterwards
     if route.sure(turn.said):
         return first
     if (plainly := _plainly(turn, kind, first)) or kind == "help":
@@ -107,6 +109,8 @@ def _plainly(turn: Turn, kind: str, first: str) -> str:
     of fears."""
     if first == "signal" and kind not in STRONGER and conduct.alarms(turn.said, turn.content.acts):
         return "signal"
+    if plain.shows_an_offer(turn.said):
+        return "offer"
     if plain.asks_what_to_ask(turn.said):
         return "prepare" if employers.talks(turn, upcoming(turn), turn.said) else "question_ideas"
     is_letter = kind not in ("offer", "moved", "rejected") and plain.is_fearful_letter(turn.said)

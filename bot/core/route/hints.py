@@ -41,7 +41,18 @@ _BLOCKS = (
     """),
     ("doubt", r"""
         (?:why|who) would (?:they|anyone|anybody|ever)?(?: even| ever)? ?(?:want|hire|pick|take|choose) me
+        (?:will|would|do) they (?:even |really |ever )*(?:want|take|hire|pick|choose|like) me\
+(?:$|[,.;!?]| (?:at all|im|i am|at \d|with|because|when|though)\b)
         i(?:ll| will) never get (?:it|the job)
+        (?:no ?one|nobody|no company|no boss|who) (?:will |would |ever |really )*\
+(?:wants?|takes?|hires?|needs?|employs?)(?: to (?:hire|take|employ))?(?: \w+){0,3} \
+(?:old|older|my age|like me|over (?:50|fifty|60|sixty)|without (?:a )?(?:degree|papers))
+        they (?:\w+ ){0,2}(?:want|take|hire|prefer|look for|are looking for) (?:some ?one |some ?body |people |a )?\
+(?:\w+ )?(?:younger|smarter|better than me|with degrees)
+        they all have \w+(?: \w+)?,? (?:and |but )?i have (?:none|no \w+|nothing)
+        i (?:dont|do not|dont really) (?:want to|wanna) go\
+(?: there| tomorrow| any ?more| to (?:the|this|that) (?:interview|talk))?\
+(?:$|[,.;!]| (?:i|im|its|and|feel|because|cos)\b)
         i(?:m| am) not good enough|what if they see (?:that )?i cant|i have no chance|they will see through me
     """),
     ("cancel", r"""
@@ -55,6 +66,12 @@ _BLOCKS = (
         a friend (?:who|told me)(?: \w+){0,4} (?:that )?they|(?:they|people) (?:all )?say (?:in|around|about)
         (?:neighbou?r|cousin|friend)(?: who \w+(?: \w+){0,3})? (?:says|said|told me|warned me)\
 (?: that)? (?:they|its?|the|no)\w*
+        (?:people|everyone|everybody|some|others|they all) says? (?:that )?\
+(?:she|he|there|its|the (?:boss|head|manager|owner))
+        (?:who|that) (?:left|quit|worked there|works there|used to work there) (?:says?|said|told me|tells me|warned me)
+        (?:a|one|the|my|some) (?:\w+ ){1,2}(?:who|that) (?:left|quit|worked there|works there)(?: \w+)? \
+(?:told|warned) me
+        (?:says?|said|told me)(?: that)? (?:\w+ ){0,3}(?:left|quit|resigned|walked out) (?:because|cos|coz|cause|due)
     """),
     ("decline", r"""
         turn(?:ing)? (?:it|them|this|the offer|the job) down|turn(?:ing)? down the (?:offer|job)
@@ -63,6 +80,9 @@ _BLOCKS = (
         i(?:ll| will) say no
     """),
     ("need", r"""
+        need is (?:very |really )?(?:big|high|urgent)
+        (?:have|got|there is) no (?:more )?money(?: (?:left|more|any ?more|now))?
+        i need it (?:so |very |really )?(?:bad|badly|urgently)|i must (?:work|earn)(?:$|[,.;!]| (?:now|no|i|and|soon)\b)
         i (?:really |just |badly |urgently )?need (?:the|this|any|some) (?:money|income|wages?|pay)\
 (?:$|[,.;:!]| (?:and|so|now|but|badly|right|for|too|really|i|we|more|to|please)\b)
         (?:must|have to|need to|got to|gotta|will have to|ill) take (?:what(?:ever)?|anything|any job|the first)\

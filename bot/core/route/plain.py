@@ -34,6 +34,15 @@ _JOB = any_of(r"""
     accept(?:ing|ed)?|(?:the|that|this|their) (?:\w+ ){0,2}(?:job|offer|post|position|contract)|sign(?:ing|ed)?
     (?:say|saying|tell|write|writing) (?:\w+ ){0,3}yes
 """)
+_LOOK = any_of(r"""
+    (?:have|take|give it) a look|look (?:at|over|through) (?:it|this|that|what)
+    (?:check|read) (?:it|this|that) (?:for me|please|pls)
+    (?:can|could|would|will) (?:you|u) (?:please |pls )?(?:check|read|look)
+""")
+_GIVEN = any_of(r"""
+    (?:gave|give|giving|offered|offering|offer) (?:me|us) (?:the |a |this )?(?:job|post|position|place|role|contract)
+    (?:offer|contract)(?: letter)?|got the job
+""")
 _POLITE = "(?:please|pls|plz|oh|no|ok|okay|wait|sorry|oops|hey|can you|could you|can i|i want to|i need to)"
 _DROP = re.compile(
     rf"(?:{_POLITE} )*(?P<verb>delete|remove|drop|scrap|cross|take|put|get rid of|i dont (?:want|need)(?: to ask)?) "
@@ -84,6 +93,12 @@ _REMIND = re.compile(
     r"(?is)^\W*(?:(?:also|and|but|then|please|pls|plz|can|could|would|will|you|oh|ok|okay|hi|hey|yes)\W+)*"
     r"remind me(?: also| too)? (?:of|about)\W+(?P<rest>.+)$"
 )
+
+
+def shows_an_offer(text: str) -> bool:
+    """Whether a letter about a job is to be looked at, which has not come yet: "they gave me the job, have a look?"."""
+    line = flat(text)
+    return bool(_LOOK.search(line) and _GIVEN.search(line))
 
 
 def is_of_a_job(text: str) -> bool:
