@@ -39,6 +39,8 @@ async def start(update: Update, context: Context) -> str:
     named = core.named(said, rows) if said else []
     if said and not named and turn.event.kind == "command":
         turn.note(turn.t("compare.not_known"))
+    if len(named) == 1 and len(rows) == core.FEWEST:  # "compare with now": there is only one other
+        named = rows
     if core.FEWEST <= len(named or rows) <= core.MOST:
         return report(turn, named or rows)
     turn.begin("compare", "which", jobs=[job.id for job in named])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import after_talk, conduct, route, when
+from bot.core import after_talk, conduct, present, route, when
 from bot.core.lines import read_line
 from bot.core.offer import keeping
 from bot.core.offer.glance import is_offer
@@ -22,6 +22,7 @@ from handlers import (
     gap,
     interview_draft,
     interview_fears,
+    jobs,
     need,
     no,
     notes,
@@ -139,6 +140,8 @@ async def hear(update: Update, context: Context) -> None:
             notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
             turn.note(turn.t("notes.kept_all"))
         return await begin(hinted, update, context)
+    if present.told(turn.said) is not None:
+        return await begin(Act(jobs.told_present), update, context)
     if len(keeping.offers_in(turn.said)) > 1:
         return await begin(act(turn, "offer"), update, context)
     if kind in DAYED and said == "" and offer_day.told(turn):

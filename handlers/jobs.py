@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core import fit, ledger
-from bot.core.model import Job, Question, Signal
+from bot.core import fit, ledger, present
+from bot.core.model import Job, Offer, Question, Signal
+from bot.core.offer import keeping
 from bot.core.wants import inside
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -159,15 +160,30 @@ async def start_present(update: Update, context: Context) -> str:
 
 
 async def took_present(update: Update, context: Context) -> str:
-    """ "City Library, librarian": the job the user has; one only."""
-    turn = context.turn
-    employer, _, role = (part.strip() for part in turn.said.partition(","))
+    """ "City Library, librarian, 31k": the job the user has; one only. What it pays stands beside the offers."""
+    keep_present(context.turn, present.read(context.turn.said))
+    return END
+
+
+def keep_present(turn: Turn, told: present.Present) -> None:
+    """Keeps it, with its terms as the user tells them."""
     rows = [job for job in turn.work.all(Job) if job.present]
     job = rows[0] if rows else turn.work.add(Job(present=True, stage="started", created_at=turn.now))
-    job.employer, job.role = employer, role
+    job.employer, job.role = told.employer, told.role or job.role
+    if told.terms:
+        known = [offer for offer in turn.work.all(Offer) if offer.job_id == job.id]
+        terms = known[-1] if known else turn.work.add(Offer(job_id=job.id, created_at=turn.now))
+        terms.read = keeping.reading(told.terms, turn.content.offer_topics)
     row = (door(turn.t.label("jobs.button_job"), "job", "open", job.id),)
     turn.say("jobs.present_kept", row, next_row(turn), job=job_words(turn, job))
-    return END
+
+
+async def told_present(update: Update, context: Context) -> None:
+    """The same in a free message: "my job now is City Library"."""
+    turn = context.turn
+    found = present.told(turn.said)
+    if found is not None:
+        keep_present(turn, found)
 
 
 CONVERSATION = Conversation(

@@ -71,7 +71,7 @@ def ask(turn: Turn) -> Screen:
     """Where offers are kept, they can be looked at again; who told the news has perhaps nothing in writing yet."""
     if turn.draft.get("comment"):
         return Screen(turn.t("offer.ask_letter"), ((Button(turn.t.label("offer.button_unwritten"), "unwritten"),),))
-    kept = [offer for offer in turn.work.all(Offer) if offer.read][-LISTED:]
+    kept = reading.made(turn)[-LISTED:]
     rows = tuple((door(_of(turn, offer), "offer", "open", offer.id),) for offer in reversed(kept))
     return Screen(turn.t("offer.ask"), rows)
 

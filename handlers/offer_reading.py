@@ -81,11 +81,16 @@ def _next(turn: Turn) -> str:
     return open_for(turn, job)
 
 
+def made(turn: Turn) -> list[Offer]:
+    """The offers that were read; the terms of the present job are none."""
+    return [offer for offer in turn.work.all(Offer) if offer.read and not job_of(turn, offer).present]
+
+
 def is_another(turn: Turn, text: str) -> bool:
     """Whether a text says by itself that it is of none of the offers that came before: "a second one is 48k", or an
     employer that none of them has."""
     found = keeping.reading(text, turn.content.offer_topics)
-    kept = [offer for offer in turn.work.all(Offer) if offer.read]
+    kept = made(turn)
     names = [job_of(turn, offer).employer or offer.read.get("employer", "") for offer in kept]
     strange = bool(names) and all(name and keeping.other_employer(name, found) for name in names)
     another = bool(_SECOND.search(text)) and any(map(str.isdigit, text)) and bool(found["topics"])
@@ -110,7 +115,7 @@ def _meant(turn: Turn, said: str) -> Job | None:
 
 def _before(turn: Turn, named: Job | None) -> Offer | None:
     """The offer that this may be a part of, a newer version of, or an answer about."""
-    rows = [offer for offer in turn.work.all(Offer) if offer.read]
+    rows = made(turn)
     if named is not None:
         rows = [offer for offer in rows if offer.job_id == named.id or not job_of(turn, offer).employer]
     for offer in reversed(rows):
