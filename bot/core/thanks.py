@@ -38,6 +38,7 @@ _MINE = any_of(r"""
     i (?:think|guess|suppose|forgot|hope|dont know|dunno|was|am|felt|feel|messed|said|told|talked|couldnt|should have)
     forgot|um+|uh+|lol|tbh|idk|not sure|im|dunno
     (?:she|he|they) (?:didnt|doesnt|wouldnt|asked)|ask(?:ed|ing) me|depends?|its
+    (?:she|he) (?:say|tell)|went (?:ok|okay|fine|alright)|sometime
 """)
 """What tells of the user, or is quoted from them: in their letter it would read as a note about them."""
 
