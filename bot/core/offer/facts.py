@@ -40,6 +40,7 @@ _SIGN = rf"(?:(?:\b(?:us|au?|ca?|nz|hk|sg?|s|mx|nt|r|j))?{_SYMBOL}|\b(?:{_CODES}
 _UNIT = (
     rf"(?:{_SYMBOL}|(?:euros?|pounds?(?: sterling)?|dollars?|bucks|quid|francs?|rupees|rand|naira|shillings"
     rf"|dirhams?|cedis?|ringgit|pesos?|kroner|kronor|kronur"
+    rf"|reais|rupiah|baht|riyals?|dinars?|shekels?|liras?|taka|birr|kwacha|hryvnias?|roubles?|rubles?|forints?|koruna|dong"
     rf"|zlot\w+|zł|kč|kr|ft|lei|yen|cents?|pence|p|{_CODES})\b)"
 )
 _WORD = (
@@ -57,6 +58,7 @@ _MONEY = (
     rf"|\b(?:{_MANY}{_TO})?{_MANY} ?{_UNIT}(?:{_TO}{_MANY} ?{_UNIT})?"
     rf"|\b(?:{_AMOUNT}(?: ?k)?{_TO})?{_AMOUNT} ?{_BIG}"
     rf"|\b(?:{_WORD} (?:thousand |hundred |and )*)+{_UNIT}(?: {_WORD})?"
+    rf"|\b{_WORD} (?:hundred )?(?:thousand|grand|lakhs?)\b"
 )
 _ONE = r"(?:per|an?|each|every|for every|for each)"
 _PER = (
@@ -96,9 +98,9 @@ _DATE = (
     rf"|\b(?:{_WEEKDAY}\.?,? )?{_MONTH} {_DAY}\b(?:,? 20\d\d\b)?"
     rf"|\b20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:20)?\d\d\b"
     rf"|\b(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct"
-    rf"|nov|dec)\b(?:,? '?(?:20)?\d\d\b)?"
+    rf"|nov|dec)\b(?:,? 20\d\d\b| '?\d\d\b)?"
     rf"|\b(?:in|from|of|by|early|mid|late|end|until|till|every|each|next|this|start|starting|since"
-    rf"|:) (?:of )?(?:may|march|mar|jun|jul)\b(?:,? 20\d\d\b)?"
+    rf"|:) (?:of )?(?:may|march|mar|jun|jul)\b(?: {_DAY}\b)?(?:,? 20\d\d\b)?"
     rf"|\b(?:by|on|until|till|before|starts?|starting|from|deadline|date:?|joining:?) (?:0?[1-9]|[12]\d"
     rf"|3[01])/(?:0?[1-9]|1[0-2])\b"
     rf"|\b(?:by|on|until|till|before|from|starts?|starting|joining) (?:{_WEEKDAY},? )?(?:the )?"
@@ -155,8 +157,9 @@ _UNIT_END = re2.compile(rf"(?i)({_UNITS}|d|h|fortnight's|(?:day|week|month|year)
 _INNER_WORDS = re2.compile(rf"(?i)[ -]({_INNER})")
 _NO_WEEKDAY = ("sat", "sun", "mon", "wed")
 _BLANK_WORDS = re2.compile(r"[A-Za-z][A-Za-z /_]+")
-_NOT_BLANK = re2.compile(
-    r"(?i)\[?(?:image|cid|external|logo|photo|sticker|gif|edited|voice|http|signature|redacted signature|page|\d)"
+_NOT_BLANK = re2.compile(  # pictures that a program left out, and notes to who fills in the form
+    r"(?i)\W{0,2}(?:image|cid|external|logo|photo|sticker|gif|edited|voice|http|signature|redacted signature|page|\d"
+    r"|optional|delete|remove|only (?:for|if|when)|for \w+ only|\w+ only\b|if (?:applicable|needed|not)|note\b)"
 )
 _YEAR = re2.compile(r"(?:19|20)\d\d")
 _STEMS = {"d": "DAYS", "w": "WEEKS", "m": "MONTHS", "y": "YEARS", "h": "HOURS", "f": "WEEKS", "n": "NIGHTS"}

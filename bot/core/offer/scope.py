@@ -20,8 +20,9 @@ _ASKS = re.compile(
 )
 _OF_BEFORE = re.compile(  # "..., but it was withdrawn": what stands before is closed too
     r"^\W*(?:but |and |then |later )*(?:it|they|that|this|which) (?:\w+ ){0,3}"
-    r"(?:withdr|rescinded|pulled|revoked|cancelled|fell|expired)"
-    r"|^\W*(?:but |and |so )*i (?:said no|declined|refused|turned (?:it|them) down|passed)"
+    r"(?:withdr|rescinded|pulled|revoked|cancelled|fell|expired|(?:gave|given) (?:it|the \w+) to|went to (?:some|an))"
+    r"|^\W*(?:but |and |so )*i (?:have |had )?(?:already |since |now )?"
+    r"(?:said no|declined|refused|turned (?:it|them|that) down|passed)"
 )
 _TO_DO = re.compile(
     r"\b(?:confirm\w*|let (?:us|me) know|reply|answer|begin|start|come|sign|join|back to|say yes|tell (?:me|us)|decide"

@@ -24,7 +24,9 @@ _LABEL = re2.compile(
     r"^\s*([A-Za-z][A-Za-z0-9 /&'()+.-]{0,44}?)\s*(?:\t+|\s\|\s|\.{3,}\s?|\s{3,}|\s?=\s|:\s|:$|\s-{1,2}\s)\s*(\S.*)?$"
 )
 _LABEL_SIGNS = (":", "\t", " |", "...", "   ", "=", " -")  # one of them ends a label
-_TITLED = re2.compile(r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\.\s+([A-Z].{12,})$")  # "Base pay. You will be paid ..."
+_TITLED = re2.compile(  # "Base pay. You will be paid ..."
+    r"^\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,3})\.\s+([A-Z0-9£$€\"'(].{10,})$"
+)
 _SHORT_FORM = ("St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Prof", "Sr")  # "St. Brigid": no title
 _CLOSING = re.compile(
     r"(?i)^\W*(?:(?:kind|best|warm|warmest|many|with)\s+(?:kind\s+|best\s+|warm\s+)?(?:regards|wishes|thanks)"
@@ -36,14 +38,22 @@ _SIGNED = re.compile(  # "Best, Tom (director)" at the end of a line
     r"^\W*(?i:(?:(?:kind|best|warm|warmest|many|with)\s+)*(?:regards|wishes|thanks|greetings|sincerely|best|cheers|yours)"
     r"(?:\s+(?:sincerely|faithfully|truly))?(?:\s+(?:from|again)\b[^,]{0,30})?)\s*[,!-]?\s+[A-ZÀ-Þ][^\d:?]{0,70}$"
 )
+_BY_HAND = r"(?: (?:for|of|on behalf of|by (?:the|you|us|me)\b)[\w' ]{0,25})?\s*[:.]?\s*[_.…]{3,}"
+_FORM = re.compile(  # "I accept: ____ Date: ____", the slip at the end of a letter
+    r"(?i)^\W*(?:i,? )?(?:(?:hereby|do|wish to) )*(?:(?:accept|agree to|decline)(?: (?:this|the|your|these|above))*"
+    r"(?: (?:offer|position|job|terms))?|accepted(?: and agreed)?|acceptance|agreed|acknowledged|signed|signature|name"
+    rf"|print(?:ed)? name|date|place|witness){_BY_HAND}"
+    rf"(?:\s*(?:signed|signature|name|print(?:ed)? name|date|place|witness|time){_BY_HAND})*\W*$"
+)
 _DEAR = re.compile(r"(?i)^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom)\b.{0,50}$")
 _HEADER = re.compile(r"(?i)^\W*(?:from|to|cc|bcc|sent|date|reply-to|received|message-id|x-\w+|importance)\s*:")
 _SUBJECT = re.compile(r"(?i)^\W*(?:subject|re|fwd?|betreff|sub)\s*:\s*")
-_STAMP = re.compile(
-    r"^\W*(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\[?\(?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\)?\s*-?\s+"
+_STAMP = re.compile(  # a sum of money is none
+    r"^[^\w£$€¥₹₽₦₱₪₺₩฿₫₵₴]*(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\[?\(?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\)?\s*-?\s+"
 )
 _WAGED = re.compile(
-    r"(?i)^\W*\d{1,2}[.:]\d\d(?:\s*(?:-|to|till|until)|\s?(?:an?|per|/|ph|p\.h|basic|base|euro|pound|start|plus|net"
+    r"(?i)^\W*\d{1,2}[.:]\d\d(?:\s*(?:-|to|till|until)|\s?(?:an?|per|each|every|for (?:each|every|an)|/|ph"
+    r"|p\.h|basic|base|euro|pound|start|plus|net"
     r"|gross|on|h\b|\w+ly\b))"
 )
 _SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()&-]{0,36}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
@@ -51,17 +61,30 @@ _MINE = frozenset("me i myself candidate applicant us".split())
 _THEIRS = frozenset("recruiter hr hm them hiring recruiting talent headhunter".split())
 _ROLES = frozenset("manager employer company agent agency owner boss".split())  # in notes they are mostly labels
 _NOW = re2.compile(
-    r"(?i)^\W*(?:my )?(?:current(?:ly)?|present|existing|previous(?:ly)?|old|last|former|prior|before|was(?: on)?"
-    r"|today|now|ex|where i am|coming from|from)"
+    r"(?i)^\W*(?:(?:my|your|his|her|at|in|on|for) )*(?:current(?:ly)?|present(?:ly)?|existing|previous(?:ly)?|old|last"
+    r"|former|prior|before|was(?: on)?|today|(?:right |as of )?now|(?:me|mine) (?:now|today|currently)|mine"
+    r"|at the moment|ex|status quo|stay(?:ing)?|(?:what|where) i(?: am|'m|m)(?: on| at)?(?: now| today)?"
+    r"|what i (?:have|get|earn)(?: now| today| currently)?|coming from|from"
+    r"|(?:as )?you(?:'ve| have| had)? (?:told|gave|said|informed|mentioned|wrote|stated)(?: to)?(?: us| me)?)"
     r"(?: (?:job|role|company|employer|salary|comp|tc|pay|base|position|package|offer|on|place|gig|situation|work"
-    r"|one|ctc|compensation|post|year))*(?:\s*\([^)]{0,40}\))?(?:\s+(?:at|with|in|for)\s+.{1,30})?\W*$"
+    r"|terms|deal|one|ctc|compensation|post|year|contract|status|conditions))*"
+    r"(?:\s*\([^)]{0,40}\))?(?:\s+(?:at|with|in|for)\s+.{1,30})?\W*$"
+)
+
+_UNSAID = re2.compile(  # over or before what was not told: "Still to ask:"
+    r"(?i)^\W*(?:(?:and|also|still|my|our|the|things?|stuff|points?|what|open|other|remaining|last|to|i|we|must"
+    r"|should|need) )*(?:ask(?: them| her| him| hr)?|questions?|qs|clarify|check|be (?:clarified|asked)(?: by \w+)?"
+    r"|unclear|unknowns?|unanswered|not (?:yet )?(?:told|said|mentioned|discussed|known|clear|covered|asked)|find out"
+    r"|(?:they|she|he|nobody) (?:haven't|hasn't|didn't|did not|have not|never) (?:tell|told|say|said|mention|mentioned"
+    r"|name|named)(?: me| us)?|(?:couldn't|could not|didn't|did not|forgot to) (?:find out|ask|get))(?: yet)?\W*$"
 )
 
 
 @dataclass(slots=True)
 class Sentence:
     """One sentence or table row. ``heading`` says what it is about; ``mine``: the candidate's own words in a chat;
-    ``asked``: a question; ``present``: it tells the present job; ``head``: stands in a letterhead or signature."""
+    ``asked``: a question; ``present``: of the present job, or still to be asked; ``head``: stands in a letterhead or
+    signature."""
 
     words: str
     heading: str = ""
@@ -189,6 +212,7 @@ def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Se
     bullet = _BULLET.match(line)
     bare = line[bullet.end() :].strip() if bullet else line.strip()
     bare = unnumbered(bare)
+    listed = bullet is not None and bullet.group(0).strip() in _POINTS and not bare.endswith((":", "*"))
     if not bare.strip("-=_*~ .#"):
         _rest(state, bool(line.strip("_ ")) and not bare)
         return
@@ -198,6 +222,8 @@ def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Se
         or ("...." in line and _LEADERS.search(line))
         or (_HEADER.match(bare) and not _LABEL_DATE.match(bare))
     ):
+        return
+    if ("__" in bare or "..." in bare) and _FORM.match(bare):
         return
     if _DEAR.match(bare) and len(bare) < 40:
         state.closing = 0
@@ -211,9 +237,10 @@ def _of_line(line: str, number: int, before: bool, state: _State) -> Iterator[Se
         bare, before = bare[subject.end() :], False
     state.closing = max(0, state.closing - 1) if len(bare) < 60 and not _LABEL.match(bare) else 0
     head = state.closing > 0 or before
-    yield from _rows(bare.strip("*# "), number, head, state)
+    yield from _rows(bare.strip("*# "), number, head, state, listed)
 
 
+_POINTS = ("-", "•", "*", "+", "--")  # an item of a list is no heading of the next
 _CONTENTS = re.compile(r"(?i)^(?:[a-z ]{0,40}\W+)?(?:table of )?contents\W*$")
 _LEADERS = re.compile(r"[a-zA-Z)]\s?\.{4,}\s?\d{1,3}\s*$")  # "Holidays .......... 4"
 _ENTRY = re.compile(r"(?i)^\W*(?:(?:article|section|clause|part|schedule|annex|chapter)\s+)?\d{1,2}[.)]?\s+[A-Z]")
@@ -250,15 +277,15 @@ def _said(line: str, state: _State) -> str:
     return line[found.end() :]
 
 
-def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentence]:
+def _rows(line: str, number: int, head: bool, state: _State, listed: bool) -> Iterator[Sentence]:
     if not line:
         return
-    if _is_heading(line) and not state.mine:
+    if not (listed or head or state.mine) and _is_heading(line):
         state.heading, state.heading_age = line.rstrip(": -"), 0
-        state.present = bool(_NOW.match(raw(line)))
+        state.present = _is_no_offer(line)
     label, rest = _label(line)
     words = f"{label}: {rest}" if rest else line
-    present = state.present or bool(label and _NOW.match(raw(label)))
+    present = state.present or bool(label and _is_no_offer(label))
     state.heading_age += 1
     heading = state.heading if state.heading and state.heading_age <= 9 and not line.startswith(state.heading) else ""
     for piece in pieces(words):
@@ -267,6 +294,12 @@ def _rows(line: str, number: int, head: bool, state: _State) -> Iterator[Sentenc
             piece, heading, state.mine, _asks(piece), present, head or signed, number,
             label if rest and not signed else "",
         )  # fmt: skip
+
+
+def _is_no_offer(heading: str) -> bool:
+    """A heading or label of the present job, or of what is still to be asked."""
+    data = raw(heading)
+    return bool(_NOW.match(data) or _UNSAID.match(data))
 
 
 def _label(line: str) -> tuple[str, str]:
@@ -286,9 +319,9 @@ _TELLING = frozenset("is are was were per as not yes only free included tbd tbc 
 
 
 def _is_heading(line: str) -> bool:
-    """A short line that names what follows: "Benefits:", "4. Notice period", "HOURS"."""
+    """A short line that names what follows: "Benefits:", "4. Notice period", "HOURS"; a row of a table does not."""
     words = line.split()
-    if not words or len(words) > 6 or len(line) > 60 or line[-1] in ".!?;,":
+    if not words or len(words) > 6 or len(line) > 60 or line[-1] in ".!?;," or "   " in line or "\t" in line:
         return False
     if line.endswith(":"):
         return True

@@ -118,7 +118,8 @@ class Shaper:
         for ending, full in _SHORT.items():
             if low.endswith(ending):
                 return {"won't": "will not", "can't": "can not"}.get(low, low[: -len(ending)] + full)
-        if cased and word[0].isupper() and not self._is_known(bare) and not any(c.isdigit() for c in word):
+        plain = self._is_known(bare.removesuffix("'s")) or any(c.isdigit() for c in word)
+        if cased and word[0].isupper() and not plain:
             return "NAME" + low[len(low.rstrip(".")) :]
         low = _WORD_SIGNS.get(low, low)
         return low.replace("'", "").replace("&", " and ")
