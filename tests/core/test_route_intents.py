@@ -23,10 +23,17 @@ from bot.core.route.features import HEAD, TAIL, features, tokens
 from bot.core.route.model import fingerprint, predictions, rank, router
 from content import Utterance, model, utterances
 
-HELD = [
-    json.loads(line) for line in (Path(__file__).parent / "data" / "route_held.jsonl").read_text("utf-8").splitlines()
-]
 DATA = utterances()
+
+
+def held(name: str) -> list[dict[str, object]]:
+    """The labelled messages of a file, without the few that anybody would write ("tell me a joke"), if trained on."""
+    known = {row.text.lower() for row in DATA}
+    lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if row["text"].lower() not in known]
+
+
+HELD, FOURTH = held("route_held.jsonl"), held("route_fourth_held.jsonl")
 FUNCTION = frozenset(
     "a an the and or but so if that than as of in on at to for from by with about into out up down off over after "
     "before i me my mine you your he him his she her it its we us our they them their this these those who what which "
@@ -62,8 +69,8 @@ def right(rows: list[dict[str, object]]) -> tuple[float, float, float, float]:
 def test_there_are_enough_utterances_of_each_intent() -> None:
     count = Counter(row.intents[0] for row in DATA)
     assert set(count) == set(INTENTS)
-    assert len(DATA) >= 2000
-    assert min(count.values()) >= 90
+    assert len(DATA) >= 8000
+    assert min(count.values()) >= 240
     assert {name for row in DATA for name in row.intents} <= set(INTENTS)
 
 
@@ -80,9 +87,9 @@ def test_no_sentence_frame_is_used_more_than_three_times() -> None:
     assert {name: texts for name, texts in frames.items() if len(texts) > 3} == {}
 
 
-def test_held_messages_are_not_trained_on() -> None:
+def test_hardly_any_held_message_is_trained_on() -> None:
     assert len(HELD) >= 300
-    assert not {row["text"].lower() for row in HELD} & {row.text.lower() for row in DATA}
+    assert len(FOURTH) >= 250
 
 
 def test_the_model_belongs_to_the_utterances() -> None:
@@ -101,14 +108,15 @@ def test_a_changed_utterance_changes_the_fingerprint() -> None:
     assert fingerprint(other) != fingerprint(DATA)
 
 
-def test_held_messages_are_read_well_enough() -> None:
+@pytest.mark.parametrize("name, rows", [("held", HELD), ("fourth", FOURTH)])
+def test_held_messages_are_read_well_enough(name: str, rows: list[dict[str, object]]) -> None:
     """The floor is below what was reached, so that an honest change of the data does not break it."""
-    first, three, of, when_sure = right(HELD)
-    print(f"held: first {first:.1%}, among three {three:.1%}, sure of {of:.1%}, right when sure {when_sure:.1%}")
-    assert first >= 0.75
-    assert three >= 0.93
-    assert of >= 0.45
-    assert when_sure >= 0.92
+    first, three, of, when_sure = right(rows)
+    print(f"{name}: first {first:.1%}, among three {three:.1%}, sure of {of:.1%}, right when sure {when_sure:.1%}")
+    assert first >= 0.84
+    assert three >= 0.95
+    assert of >= 0.6
+    assert when_sure >= 0.94
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "🤷", "?", "日本語だけ", "\x00\x01", "A" * 50_000, "?!" * 3000])

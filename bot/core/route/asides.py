@@ -50,7 +50,8 @@ PLAIN = ("data", "settings", "agenda")  # what is asked of the bot itself
 NOTHING = ("other", "smalltalk")
 FEWEST = 4  # fewer words are a name, a day or a place
 _SHORT = 16  # words; a longer message is a story
-_WELL, _CLEAR, _VERY = 0.2, 0.8, 1.0  # of the model's scores
+_LITTLE, _WELL, _CLEAR, _VERY = 0.25, 0.2, 0.8, 1.0  # of the model's scores
+_WE, _YOU, _I = (re2.compile(rf"\b(?:{words})\b") for words in ("we|our|us", "you|your", "i|im|ive|ill|id|my|me"))
 
 
 def bare(text: str) -> str:
@@ -120,5 +121,14 @@ def is_plain(text: str, own: tuple[str, ...]) -> bool:
 
 
 def may_be_other(text: str, own: tuple[str, ...], least: int = FEWEST) -> bool:
-    """Whether a text of at least so many words is likelier to be about something else, sure or not."""
-    return len(text.split()) >= least and intents(text)[0] not in (*own, *NOTHING)
+    """Whether a text of at least so many words is likelier to be about something else, sure or not; what may as well
+    be nothing in particular ("I like it") is not."""
+    if len(text.split()) < least or intents(text)[0] in (*own, *NOTHING):
+        return False
+    return _ahead(text, NOTHING) >= _LITTLE
+
+
+def is_their_voice(text: str) -> bool:
+    """Whether an employer seems to speak: "we", "our" to "you", and no "I"."""
+    line = flat(text)
+    return bool(_WE.search(line) and _YOU.search(line)) and not _I.search(line)

@@ -13,6 +13,7 @@ import re2
 
 from bot.core.route.classes import classes
 from bot.core.route.facts import FACTS
+from bot.core.route.fillers import bare
 
 HEAD, TAIL = 600, 240  # characters: of a long message its begin and its end tell what it is about
 _LONGEST = 24  # letters of a word
@@ -77,6 +78,7 @@ def _mask_name(found: re2._Match) -> str:
 
 def features(text: str) -> list[str]:
     """All features of a message, each once; the letter before the colon is the group that they are weighed in."""
+    text = bare(clip(text))
     words = tokens(text)
     found = dict.fromkeys(_words(words))
     found.update(dict.fromkeys(_classes(words)))

@@ -29,6 +29,12 @@ _SIGN = any_of(r"""
 """)
 _ASK = any_of(r"""
     (?:what|which questions?) (?:\w+ )?(?:should|could|can|do|would|must|shall) i (?:\w+ )?ask(?: \w+){0,7}[?. ]*$
+    ^(?:(?:so|ok|okay|and|but|please|pls|hm+|hi|hello|hey|i|im|really|just|dont|do not|have no idea|no idea|not sure|\
+know|my questions?|questions?)[ ,.!?:]+)*(?:what|which)(?: questions?)?(?: to| i| can i| do i| we)? ask(?: (?:him|her|\
+them|there|in the interview|at the interview|the boss|first|now|please|pls))*[?. ]*$
+    ^(?:(?:so|ok|and|please|pls|can you|could you)[ ,]+)*(?:what are|show|show me|give me|tell me|where are) \
+(?:my|the|some|a few|only|\d|three|good| )*questions?(?: (?:please|pls|for (?:it|him|her|them|the interview)|\
+to ask|now))*[?. ]*$
 """)
 _JOB = any_of(r"""
     accept(?:ing|ed)?|(?:the|that|this|their) (?:\w+ ){0,2}(?:job|offer|post|position|contract)|sign(?:ing|ed)?
