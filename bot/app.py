@@ -14,9 +14,9 @@ from telegram.error import BadRequest
 
 import content
 import handlers
-from bot import intake, log
+from bot import intake, log, memory
 from bot.clock import Clock, LocalChatClock
-from bot.core import offer
+from bot.core import offer, route
 from bot.health import Health
 from bot.localchat.server import LocalChat
 from bot.maintenance import key_line, source_of
@@ -47,6 +47,13 @@ LOG = log.get("app")
 GRACE = 8.0  # seconds for what is under way when the program must end; Docker kills after ten
 SWEEP = 6 * 3600.0  # seconds between two sweeps of what need not be kept
 TICK = 15.0  # seconds; the scheduler's second net under the reminders' own sleep
+
+
+def _warm_up() -> None:
+    """Makes ready what the first message or offer would wait for."""
+    offer.prepare()
+    route.intents("hello")
+    memory.give_back()
 
 
 class Program:
@@ -186,7 +193,7 @@ class Program:
         self._spawn(self.clock.run(self._moved))
         if self.preview:
             self._spawn(self.preview.run())
-        self._spawn(asyncio.to_thread(offer.prepare))  # nobody's message shall wait for it
+        self._spawn(asyncio.to_thread(_warm_up))  # nobody's message shall wait for it
         settings = self.settings
         if settings.metrics_port:
             health = Health(self.store, self.clock, self.poller, self.metrics).application()

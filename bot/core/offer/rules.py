@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.core.offer.facts import KINDS
+from bot.core.offer.needles import Kept
 from bot.core.offer.scan import hits, letters, spans
 from bot.core.offer.shape import Shaper
 from bot.core.offer.sieve import JOB, Found, Glance, Rule, Sieve, compiled
+from content import model
 from content.offer_patterns import OfferPatterns, load_patterns
 
 ELSEWHERE = "elsewhere"
@@ -19,6 +21,17 @@ _MY_JOB = (
     rf"i am (?:now |currently |already |still |just )*(?:an? |the )?(?:(?:senior|junior|head|charge|lead|staff|chief"
     rf"|assistant|deputy|newly|qualified|registered|principal|sous|team|ward|\w+ing) )*{JOB}"
 )
+
+
+def rules_of(patterns: OfferPatterns) -> list[Rule]:
+    """All rules, in the order of the patterns."""
+    made = [
+        Rule(name, group, row)
+        for name, topic in patterns.topics.items()
+        for group in GROUPS
+        for row in getattr(topic, group)
+    ]
+    return [*made, *(Rule(ELSEWHERE, "cues", row) for row in patterns.scope[ELSEWHERE])]
 
 
 class Look(NamedTuple):
@@ -35,19 +48,14 @@ class Look(NamedTuple):
 class Rules:
     """All rules of a language; built once per process."""
 
-    def __init__(self, patterns: OfferPatterns) -> None:
+    def __init__(self, patterns: OfferPatterns, language: str = "en") -> None:
         self.patterns = patterns
         self.shaper = Shaper(patterns)
         self.takes = {name: frozenset(_kinds(topic.takes)) for name, topic in patterns.topics.items()}
-        made = [
-            Rule(name, group, row)
-            for name, topic in patterns.topics.items()
-            for group in GROUPS
-            for row in getattr(topic, group)
-        ]
-        made += [Rule(ELSEWHERE, "cues", row) for row in patterns.scope[ELSEWHERE]]
-        self._plain = Sieve([rule for rule in made if not rule.of_job])
-        self._of_jobs = Sieve([rule for rule in made if rule.of_job])
+        made = rules_of(patterns)
+        kept = Kept(model("offer_needs", language))
+        self._plain = Sieve([rule for rule in made if not rule.of_job], kept)
+        self._of_jobs = Sieve([rule for rule in made if rule.of_job], kept)
         occupation = compiled([f"(?:{'|'.join(_spelled(patterns.occupations))})s?"])
         self._jobs = lru_cache(maxsize=4)(lambda text: tuple(spans(occupation, letters(text))))  # is asked twice
         self._my_job = compiled([_MY_JOB])
@@ -106,4 +114,4 @@ def _kinds(takes: Iterable[str]) -> Iterable[str]:
 @cache
 def rules(language: str = "en") -> Rules:
     """The rules of a language."""
-    return Rules(load_patterns(language))
+    return Rules(load_patterns(language), language)

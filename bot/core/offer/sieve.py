@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import re2
 
-from bot.core.needs import Needs, needs
+from bot.core.needs import Needs
+from bot.core.offer.needles import Kept
 from bot.core.offer.scan import SIGN, first, letters, made, spans
 
 JOB = "OCC"  # stands for any occupation
@@ -21,7 +22,6 @@ _MACROS = (
     ("END", r"(?: ?[,.;()/+]| - |\W*$)"),
 )
 _NEVER = r"\A\z\A."
-_SHORT = 3  # letters and more tell something
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 32 << 20
 _OPTIONS.log_errors = False  # where a pattern's memory is used up, re2 goes on without its cache, still in linear time
@@ -102,7 +102,7 @@ class Sieve:
     one pattern that is all of them.
     """
 
-    def __init__(self, added: list[Rule]) -> None:
+    def __init__(self, added: list[Rule], kept: Kept) -> None:
         self._rules = added
         self._short: list[int] = []
         self._by_needle: list[list[int]] = []  # the rules that need it most
@@ -111,7 +111,7 @@ class Sieve:
         self._numbers: dict[str, int] = {}
         self._of_topic: dict[str, list[int]] = {}
         for at, rule in enumerate(added):
-            self._sort_in(at, needs(rule.source, shortest=_SHORT))
+            self._sort_in(at, kept.of(rule.source))
             if rule.group in SPEAKING:
                 self._of_topic.setdefault(rule.topic, []).append(at)
         self._needles.Compile()
