@@ -48,7 +48,9 @@ def needs(pattern: str, flags: int = 0, *, shortest: int, fold: Fold = str) -> N
     except re.error as error:
         raise ValueError(f"{pattern}: {error}") from None
     reader = _Reader(shortest, fold)
-    return tuple(sorted(reader.told(reader.sequence(tree)), key=commonness))
+    return tuple(
+        sorted(reader.told(reader.sequence(tree)), key=lambda words: (round(commonness(words), 9), sorted(words)))
+    )
 
 
 def commonness(words: frozenset[str]) -> float:

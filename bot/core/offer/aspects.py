@@ -19,6 +19,13 @@ _MINOR = {  # words of a part that comes after the main one, unless words of the
         re.compile(r"(?i)\b(?:sick|sickness|ill|illness|ssp|compassionate|bereavement)\b"),
         re.compile(r"(?i)\b(?:annual|vacations?|holidays?|pto|paid time off|leave is|days off)\b"),
     ),
+    "employment_type": (
+        re.compile(r"(?i)\b(?:full|part)[- ]?time\b"),
+        re.compile(
+            r"(?i)\b(?:fixed[- ]term|temporary|temp|permanent|unlimited|open[- ]ended|indefinite|until|months?|years?"
+            r"|intern\w*|freelance|contractor|casual|zero[- ]hours?|agency|seasonal|trainee|apprentice\w*|b2b|self[- ]employed)\b"
+        ),
+    ),
     "hours": (
         re.compile(r"(?i)\b(?:nights?|weekends?|on[- ]call|overtime|premium|rotas?|rosters?|sundays?|saturdays?)\b"),
         re.compile(r"(?i)\b(?:\d[\d.,]*|\w+) ?(?:hours?|hrs?)\b|\d ?h\b"),
@@ -28,7 +35,8 @@ _DENIED = re.compile(r"(?i)\b(?:no|not|none|without|never|nor|cannot|don't|doesn
 
 
 def is_minor(topic: str, words: str) -> bool:
-    """Whether the words tell only the lesser part of a topic: sick pay of leave, the nights of the hours."""
+    """Whether the words tell only the lesser part of a topic: sick pay of leave, the nights of the hours, and full time
+    of a contract that may end."""
     minor, main = _MINOR.get(topic, (None, None))
     return bool(minor and main and minor.search(words) and not main.search(words))
 

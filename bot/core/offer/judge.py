@@ -50,7 +50,7 @@ _SHADOWS = {"leave": "family_leave"}  # "20 weeks of parental leave" says nothin
 _BLANK_HINTS = ("title", "base_pay", "start_date", "hours", "manager")  # "[title]", "as [post]": the blank names it
 _LABELLED = re.compile(r"[^:.;]{0,30}: ?(?:§ ?)?(?:[a-z ]{0,12})")
 _PEOPLE = ("lead", "leader", "manager", "supervisor", "foreman", "assistant", "nurse", "analyst", "agent", "worker")
-_LABEL = re.compile(r"(?:[a-zA-Z]+ ?){1,4}:")  # "Doha: QAR 14,500"
+_LABEL = re.compile(r"(?:[a-zA-Z]+ ?){1,7}:")  # "Doha: QAR 14,500"
 _DASH = re.compile(r"^\s*:?\s*(?:-+|/|x|nil|none|n/a)\s*$")
 
 

@@ -25,6 +25,7 @@ from bot.core.offer.titles import names_title
 from bot.core.offer.week import weekly_hours
 
 _SAID_BY_HEADINGS = ("location", "title", "employment_type")
+_IN_PARTS = ("leave", "employment_type")
 _ORDER = {"missing": 0, "vague": 1, "stated": 2}
 
 
@@ -72,15 +73,18 @@ def findings(text: str) -> dict[str, Finding]:
         had = best[verdict.topic]
         if _ORDER[verdict.verdict] > _ORDER[had.verdict] or _decides(sentence, verdict, had):
             best[verdict.topic] = _finding(sentence, verdict, known)
-            if verdict.verdict == "stated" and not (verdict.topic == "leave" and is_minor("leave", sentence.words)):
+            minor = verdict.topic in _IN_PARTS and is_minor(verdict.topic, sentence.words)
+            if verdict.verdict == "stated" and not minor:
                 settled.add(verdict.topic)
     return best
 
 
 def _decides(sentence: Sentence, verdict: Verdict, had: Finding) -> bool:
-    """Of two sentences that state the leave, the days off go before the pay of the sick."""
-    both = verdict.topic == "leave" and verdict.verdict == had.verdict == "stated"
-    return both and is_minor("leave", had.sentence) and not is_minor("leave", sentence.words)
+    """Of two sentences that state the leave, the days off go before the pay of the sick; of two on the kind of contract
+    how long it runs before full time."""
+    topic = verdict.topic
+    both = topic in _IN_PARTS and verdict.verdict == had.verdict == "stated"
+    return both and is_minor(topic, had.sentence) and not is_minor(topic, sentence.words)
 
 
 def read(text: str) -> Offer:

@@ -28,6 +28,7 @@ _TO_DO = re.compile(
     r"\b(?:confirm\w*|let (?:us|me) know|reply|answer|begin|start|come|sign|join|back to|say yes|tell (?:me|us)|decide"
     r"|get back)\b"
 )
+_LET = re.compile(r"\blet (?:us|me) know\b[^?]{0,40}\b(?:by|until|before)\b")  # only who waits for an answer asks that
 _REFERS = re.compile(
     r"^\W*(?:and |but |for |of |as )*(?:(?:the |its |exact |a |further |full )*(?:details?|particulars|specifics|plan"
     r"|list|amounts?|figures?|numbers?|rest|terms|rules)|which|that|this|it|these|those|ask|see|to be|tb[acd]|no|will"
@@ -68,7 +69,7 @@ def scoped(shape: str, asked: bool, present: bool, letter: bool, rules: Rules) -
         rules,
     )
     _mark_unsaid(words, out, rules)
-    if asked and not ((letter or "your " in shape) and _TO_DO.search(shape)):
+    if asked and not _LET.search(shape) and not ((letter or "your " in shape) and _TO_DO.search(shape)):
         _mark_asked(words, out)
     text = "".join(" " * len(w) if gone else w for w, gone in zip(words, out, strict=True))
     told = [(at, w) for at, w, gone in zip(clauses, words, out, strict=True) if not gone]
