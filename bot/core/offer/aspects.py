@@ -23,7 +23,8 @@ _MINOR = {  # words of a part that comes after the main one, unless words of the
         re.compile(r"(?i)\b(?:full|part)[- ]?time\b"),
         re.compile(
             r"(?i)\b(?:fixed[- ]term|temporary|temp|permanent|unlimited|open[- ]ended|indefinite|until|months?|years?"
-            r"|intern\w*|freelance|contractor|casual|zero[- ]hours?|agency|seasonal|trainee|apprentice\w*|b2b|self[- ]employed)\b"
+            r"|intern\w*|freelance|contractor|casual|zero[- ]hours?|agency|seasonal|trainee|apprentice\w*|b2b"
+            r"|self[- ]employed)\b"
         ),
     ),
     "hours": (
