@@ -47,6 +47,9 @@ class Verdict:
     missed: int = 0
 
 
+_READ = Verdict()  # one for all, since everybody has one
+
+
 @dataclass(slots=True)
 class _Use:
     minute: datetime  # when the counted minute and day began
@@ -56,7 +59,7 @@ class _Use:
     rests_until: datetime | None = None
     unread: int = 0
     update_id: int = -1
-    verdict: Verdict = Verdict()
+    verdict: Verdict = _READ
 
 
 class Quota:
@@ -68,6 +71,8 @@ class Quota:
 
     def take(self, user_id: int, update_id: int, now: datetime) -> Verdict:
         """Whether this update is read. The same update asked about again gets the same answer."""
+        if not (self._a_minute or self._a_day):
+            return _READ
         use = self._uses.get(user_id)
         if use is None:
             use = self._uses[user_id] = _Use(now, now)
@@ -88,7 +93,7 @@ class Quota:
         use.rests_until = self._over(use, now)
         if use.rests_until is None:
             use.in_minute, use.in_day = use.in_minute + 1, use.in_day + 1
-            return Verdict(missed=missed)
+            return Verdict(missed=missed) if missed else _READ
         use.unread = missed + 1
         return Verdict(use.rests_until - now, first=True)
 

@@ -55,7 +55,7 @@ class Offer:
 
 
 def prepare() -> None:
-    """Makes the patterns ready, which takes a fifth of a second, once a process; else the first text waits for it."""
+    """Makes the patterns ready, which takes a quarter of a second, once a process; else the first text waits for it."""
     rules()
 
 
