@@ -50,10 +50,12 @@ class Frozen(BaseModel):
 
 
 class Priority(Frozen):
-    """One of the 16 things that people want from a job; `name` is the text on its button."""
+    """One of the 16 things that people want from a job; `name` is the text on its button, `say` how one says it to
+    an employer after "what matters to me is"."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")]
     name: Annotated[Line, StringConstraints(max_length=24)]
+    say: Annotated[Line, StringConstraints(max_length=60)]
     what: Annotated[Line, StringConstraints(max_length=90)]
     because: Annotated[Ask, StringConstraints(max_length=120)]
     hears: Annotated[Hears, Field(min_length=10)]

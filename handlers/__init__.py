@@ -4,7 +4,7 @@ A conversation with several modules has them under its name (interview_, debrief
 calendar_). The others are:
 
 - before all: access (the gate), crisis, membership, edited, digression; behind all: free, and turn_end;
-- a message without a command: free, intents, unsure, told, talks, rejected, word_by, wishes, small;
+- a message without a command: free, intents, unsure, told, talks, after_saving, rejected, word_by, wishes, small;
 - what reminders show: remind, dated, remind_doors;
 - what several need: common (words and times), about (the record that a button names), employers (which job is meant),
   planning (the questions of a talk), asking and answering (questions opened and closed), kept_acts, interview_screens,
@@ -34,6 +34,7 @@ from handlers import (
     debrief,
     debrief_end,
     decide,
+    decide_asked,
     dialogs,
     digression,
     edited,
@@ -57,6 +58,7 @@ from handlers import (
     printed,
     priorities,
     questions,
+    readings,
     rejected,
     remind_doors,
     said,
@@ -94,6 +96,7 @@ CONVERSATIONS: dict[str, Conversation] = {
         person.CONVERSATION,
         rejected.CONVERSATION,
         decide.CONVERSATION,
+        decide_asked.CONVERSATION,
         no.CONVERSATION,
         need.CONVERSATION,
         jobs.CONVERSATION,
@@ -157,6 +160,7 @@ def registrations(operator_name: str, operator_contact: str) -> list[Handler]:
         *colleagues.HANDLERS,
         *check.HANDLERS,
         *answers.HANDLERS,
+        *readings.HANDLERS,
         *notes.HANDLERS,
         *debrief_end.HANDLERS,
         *remind_doors.HANDLERS,

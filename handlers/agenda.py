@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import ledger
 from bot.core.drafts import on
-from bot.core.model import Interview, Job, Offer, Priority, Question, Reminder
+from bot.core.model import Interview, Job, Offer, Priority, Reminder
 from bot.core.reminders.story import is_open
 from bot.telegram.buttons import Button, door
 from bot.telegram.inputs import Command, Door, Handler
@@ -29,10 +28,12 @@ from handlers.common import (
     when_words,
 )
 from handlers.interview_screens import interview_door
+from handlers.questions import still_to_ask
 from handlers.start import doors
 from handlers.turn_end import replan
 
 SHOWN = 3
+AFTER = ("accepted", "started")  # stages at which no answer is awaited any more
 SOON = timedelta(days=2)
 ANSWER_SOON = timedelta(days=3)
 
@@ -51,7 +52,7 @@ def home(turn: Turn) -> Screen:
         return doors(turn, "next.nothing")
     t, label = turn.t, turn.t.label
     lines = [_line(turn, interview) for interview in coming[:SHOWN]]
-    lines += [t("next.offer", day=on(day), job=job_words(turn, job)) for day, job in offers]
+    lines += [_offer_line(turn, day, job) for day, job in offers]
     listed = [t("next.title"), *lines] if lines else [t("next.none")]
     step, button = _step(turn, coming, over, offers)
     rows = tuple((interview_door(turn, interview),) for interview in coming[:SHOWN])
@@ -63,22 +64,31 @@ def home(turn: Turn) -> Screen:
     return Screen(text, (button, *rows, tail, calendar, turn.way_back()), sort="report")
 
 
-Deadline = tuple[date, Job]
+Deadline = tuple[date | None, Job]
 
 
 def _offers(turn: Turn) -> list[Deadline]:
-    """Offers whose answer is awaited by a day that is not over, the nearest first."""
+    """Offers that wait for an answer, the nearest day first; last those that name none. One whose day is over is not
+    among them."""
     today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
-    found = []
+    found: dict[str, Deadline] = {}
     for offer in turn.work.all(Offer):
         job = turn.work.get(Job, offer.job_id)
-        if job is not None and is_open(job) and offer.answer_by and offer.answer_by >= today:
-            found.append((offer.answer_by, job))
-    return sorted(found, key=lambda pair: pair[0])[:SHOWN]
+        if job is None or not is_open(job) or job.stage in AFTER or not (offer.answer_by or offer.read):
+            continue
+        if offer.answer_by is None or offer.answer_by >= today:
+            found[job.id] = (offer.answer_by, job)
+    return sorted(found.values(), key=lambda pair: pair[0] or date.max)[:SHOWN]
+
+
+def _offer_line(turn: Turn, day: date | None, job: Job) -> Html:
+    name = job_words(turn, job)
+    return turn.t("next.offer", day=on(day), job=name) if day else turn.t("next.offer_undated", job=name)
 
 
 def _offer_door(turn: Turn, job: Job) -> Button:
-    return door(turn.t.label("next.button_offer", job=job.employer or job.role)[:60], "decide", "open", job.id)
+    name = job.employer or job.role or turn.t.label("interview.employer_none")
+    return door(turn.t.label("next.button_offer", job=name)[:60], "decide", "open", job.id)
 
 
 def _line(turn: Turn, interview: Interview) -> Html:
@@ -88,8 +98,8 @@ def _line(turn: Turn, interview: Interview) -> Html:
 
 
 def _open(turn: Turn) -> Html:
-    count = len(ledger.once(turn.work.all(Question)))
-    if not count and not turn.user.coaching:
+    count = len(still_to_ask(turn))
+    if not count and (not turn.user.coaching or upcoming(turn)):  # for a talk that comes the bot has questions
         return Html("")
     return turn.t("next.open", count=count) if count else turn.t("next.open_none")
 
@@ -113,9 +123,10 @@ def _step(
             t("next.step_debrief", job=job_words(turn, job_of(turn, over[0]))),
             (door(t.label("next.button_debrief"), "debrief", "open", over[0].id),),
         )
-    if offers and (datetime.combine(offers[0][0], time.max, ZoneInfo(turn.zone)) - turn.now) < ANSWER_SOON:
+    first, job = offers[0] if offers else (None, None)
+    if first and job and (datetime.combine(first, time.max, ZoneInfo(turn.zone)) - turn.now) < ANSWER_SOON:
         # its door stands below, with the offer
-        return t("next.step_offer", job=job_words(turn, offers[0][1]), day=on(offers[0][0])), ()
+        return t("next.step_offer", job=job_words(turn, job), day=on(first)), ()
     if turn.user.coaching and not turn.work.all(Priority):
         return t("next.step_priorities"), (door(t.label("next.button_priorities"), "priorities"),)
     if (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.core import answers, evidence, ledger
+from bot.core.hears import heard, plain
 from bot.core.model import Answer, Person, Priority, Question
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
+from content import Reading
 from handlers.asking import wording
 
 
@@ -47,3 +49,9 @@ def verdict_words(turn: Turn, question: Question, note: str, verdict: str) -> Ht
     words = answers.vague_words(note)[:2]
     said = turn.t("answer.vague_words", words="”, “".join(words)) if words else ""
     return turn.t("answer.vague", words=said, follow_up=topic.follow_up if topic else turn.t("debrief.follow_own"))
+
+
+def known_reading(turn: Turn, note: str) -> Reading | None:
+    """The two readings of a phrase that many employers use; None where the note holds none."""
+    line = plain(note)
+    return next((r for r in turn.content.readings.values() if any(heard(r.hears, line))), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import ledger
-from bot.core.hears import heard, plain
 from bot.core.model import Answer, Interview, Person, Priority, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -14,9 +13,8 @@ from bot.telegram.inputs import Door, Handler, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from content import Reading
 from handlers.about import about, gone, on_one
-from handlers.answering import judge
+from handlers.answering import judge, known_reading
 from handlers.asking import wording
 from handlers.common import person_words
 from handlers.interview_screens import next_row
@@ -171,12 +169,6 @@ def _said_by(turn: Turn, person_id: str) -> str:
 
 
 # -- two readings -----------------------------------------------------------------------------------------------
-
-
-def known_reading(turn: Turn, note: str) -> Reading | None:
-    """The two readings of a phrase that many employers use; None where the note holds none."""
-    line = plain(note)
-    return next((r for r in turn.content.readings.values() if any(heard(r.hears, line))), None)
 
 
 async def start_readings(update: Update, context: Context) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import asked
 from bot.core.ledger import OPEN
 from bot.core.model import Question
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -30,14 +31,19 @@ async def took_text(update: Update, context: Context) -> str:
 
 def _add(turn: Turn) -> str:
     coming = next(iter(upcoming(turn)), None)
-    same = _bare(turn.said)
-    known = next((q for q in turn.work.all(Question) if q.text and _bare(q.text) == same and q.state in OPEN), None)
-    job_id, text = coming.job_id if coming else "", turn.said[:1].upper() + turn.said[1:]
-    question = known or turn.work.add(Question(text=text, origin="own", job_id=job_id, created_at=turn.now))
-    turn.note(turn.t("questions.added", question=question.text))
+    for text in asked.questions(turn.said):
+        question = _known(turn, text) or turn.work.add(
+            Question(text=text, origin="own", job_id=coming.job_id if coming else "", created_at=turn.now)
+        )
+        turn.note(turn.t("questions.added", question=question.text))
     turn.finish()
     turn.show(listing(turn))
     return END
+
+
+def _known(turn: Turn, text: str) -> Question | None:
+    same = _bare(text)
+    return next((q for q in turn.work.all(Question) if q.text and _bare(q.text) == same and q.state in OPEN), None)
 
 
 def _bare(text: str) -> str:

@@ -96,7 +96,15 @@ def show_checks(turn: Turn) -> Screen:
 
 
 async def kept(update: Update, context: Context) -> str:
-    turn, belief = context.turn, _belief(context.turn)
+    turn = context.turn
+    keep_checks(turn, _belief(turn))
+    row = (door(turn.t.label("next.button_questions"), "questions"), list_door(turn, chosen(turn)))
+    turn.say("belief.kept", row, next_row(turn))
+    return END
+
+
+def keep_checks(turn: Turn, belief: Belief) -> None:
+    """Opens the questions that check it, once: one for the boss, one for a colleague."""
     there = {(q.about, q.facet) for q in turn.work.all(Question)}
     for facet, audience in FACETS.items():
         if (belief.id, facet) not in there:
@@ -112,9 +120,6 @@ async def kept(update: Update, context: Context) -> str:
                     created_at=turn.now,
                 )
             )
-    row = (door(turn.t.label("next.button_questions"), "questions"), list_door(turn, chosen(turn)))
-    turn.say("belief.kept", row, next_row(turn))
-    return END
 
 
 # -- what was heard, and whether it is so -----------------------------------------------------------------------

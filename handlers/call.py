@@ -69,11 +69,11 @@ def show_card(turn: Turn) -> Screen:
     """Thank, in writing, by when, and what is open: at the offer there is no limit, only an order; five are shown."""
     t, job = turn.t, chosen(turn)
     rows = ledger.still_to_ask(turn.work.all(Question), job.id)[:SHOWN]
-    words = bullets(wording(turn, question) for question in rows) if rows else t("call.none")
+    words = t("call.card_ask", questions=bullets(wording(turn, row) for row in rows)) if rows else Html("")
     weak = weak_line(turn, job)
     begin = t("call.card_weak", line=weak) if weak else Html("")
     wait = t("call.wait_need", need=job.need) if job.need >= URGENT else t("call.wait")
-    text = t("call.card", job=job_words(turn, job), begin=begin, questions=words, wait=wait)
+    text = t("call.card", job=job_words(turn, job), begin=begin, ask=words, wait=wait)
     row = (Button(t.label("call.button_writing"), "writing"), Button(t.label("call.button_bad"), "bad"))
     return Screen(text, (row, (Button(t.label("button.done"), "done"),)), sort="card")
 

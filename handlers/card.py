@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.core import questions as core
 from bot.core import reminders, wants
-from bot.core.model import Answer, Interview, Priority, Question, Reminder
+from bot.core.model import Answer, Gap, Interview, Priority, Question, Reminder
 from bot.core.reminders.story import end_of
 from bot.telegram.buttons import Button, door
 from bot.telegram.inputs import Command, Door, Handler
@@ -98,7 +98,15 @@ def besides(turn: Turn, interview: Interview, rows: list[Question]) -> list[Html
     parts = [turn.t("card.learn", learn=interview.learn)] if interview.learn else []
     missed = turn.user.missed_line if turn.user.coaching else ""
     parts += [turn.t("card.missed", line=missed)] if missed else []
+    parts += [turn.t("card.they_ask", line=words) for words in they_ask(turn, interview)]
     return [*parts, to_say(turn, interview, rows), *([turn.t("card.then")] if rows else [])]
+
+
+def they_ask(turn: Turn, interview: Interview) -> list[str]:
+    """What they kept asking about, as a line to say; of several the last that was told."""
+    gaps = [gap for gap in turn.work.all(Gap) if gap.job_id == interview.job_id and gap.asked and turn.user.coaching]
+    latest = sorted(gaps, key=lambda gap: gap.created_at)[-1:]
+    return [turn.t.label("gap.line", what=gap.words) for gap in latest]
 
 
 def to_say(turn: Turn, interview: Interview, rows: list[Question]) -> Html:

@@ -10,11 +10,13 @@ from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Door, Handler, Said
 from bot.telegram.turn import Context, Turn
 from handlers.about import on_one
-from handlers.common import job_words
+from handlers.common import job_words, short
 from handlers.interview_screens import next_row
 
+MOST = 120  # characters of what did not hold
 
-def _held(turn: Turn, job: Job) -> None:
+
+def held(turn: Turn, job: Job) -> None:
     """It held: what was promised is marked so, but for what was found broken before."""
     job.stage = "started"
     for promise in turn.work.all(Promise):
@@ -23,28 +25,31 @@ def _held(turn: Turn, job: Job) -> None:
     turn.say("check.held", (undo.button(turn),), next_row(turn), job=job_words(turn, job))
 
 
-def _did_not(turn: Turn, job: Job) -> str:
+def did_not(turn: Turn, job: Job) -> str:
     job.stage = "started"
     turn.begin("check", "broken", job=job.id)
     return "broken"
 
 
 async def took_broken(update: Update, context: Context) -> str:
-    """Kept as a promise that broke; the question stands for every employer to come."""
     turn = context.turn
-    words = turn.said.strip(" .")
-    turn.work.add(
-        Promise(job_id=turn.draft.get("job", ""), words=words, held="no", day=turn.now.date(), created_at=turn.now)
-    )
-    text = turn.t.label("check.question", words=words)
-    turn.work.add(Question(text=text, origin="own", audience="M", created_at=turn.now))
-    turn.say("check.kept", next_row(turn), words=words, question=text)
+    keep_broken(turn, turn.work.get(Job, turn.draft.get("job", "")) or Job(id=""), turn.said)
     return END
 
 
-HANDLERS: list[Handler] = [Door("check", "held", on_one(Job, _held))]
+def keep_broken(turn: Turn, job: Job, said: str) -> None:
+    """Kept as a promise that broke; the question stands for every employer to come."""
+    job.stage = "started"
+    words = short(said.strip(" ."), MOST)
+    turn.work.add(Promise(job_id=job.id, words=words, held="no", day=turn.now.date(), created_at=turn.now))
+    text = turn.t.label("check.question", words=words)
+    turn.work.add(Question(text=text, origin="own", audience="M", created_at=turn.now))
+    turn.say("check.kept", (undo.button(turn),), next_row(turn), words=words, question=text)
+
+
+HANDLERS: list[Handler] = [Door("check", "held", on_one(Job, held))]
 CONVERSATION = Conversation(
     "check",
-    entry_points=[Door("check", "not", on_one(Job, _did_not))],
-    states={"broken": State(asks("check.broken_ask"), Said(took_broken, 90))},
+    entry_points=[Door("check", "not", on_one(Job, did_not))],
+    states={"broken": State(asks("check.broken_ask"), Said(took_broken, MOST))},
 )

@@ -6,25 +6,28 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.core import conduct
-from bot.core.after_talk import word_by
+from bot.core import conduct, debrief_words, when
 from bot.core.lines import read_line
 from bot.core.model import Answer, Interview, Note, Question
 from bot.core.naming import is_name
+from bot.core.patterns import any_of
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_odd, debrief_tale, employers, planning
-from handlers.common import bullets, day_words, job_of, job_words, numbered, past, upcoming, when_words
+from handlers import debrief_heard, debrief_odd, debrief_tale, employers, planning
+from handlers.common import bullets, job_of, job_words, numbered, past, upcoming, when_words
 from handlers.debrief_after import start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
-from handlers.debrief_end import current, keep_only
+from handlers.debrief_end import current, keep_only, keep_word
 from handlers.interview_screens import next_row
 
 MOST_NAME = 80  # characters; more is a story
+_HELD = any_of(
+    r"was|were|went|had|said|told|asked|came|showed|yesterday|ago|last (?:week|month|night)|this morning|earlier"
+)
 MOST_ANSWERS = 3  # asked about at once; the rest waits on the list
 
 
@@ -84,13 +87,25 @@ async def took_who(update: Update, context: Context) -> str:
     A whole story instead of a name is kept as the debrief; only the name is asked again where it holds none.
     """
     turn = context.turn
-    employer = turn.said if len(turn.said) <= MOST_NAME else read_line(turn.said, ()).employer
-    if len(turn.said) > MOST_NAME:
+    short_name = len(turn.said) <= MOST_NAME and is_name(turn.said)
+    employer = turn.said if short_name else named_in(turn)
+    if not short_name and (employer or len(turn.said) > MOST_NAME):
         turn.draft["note"] = f"{turn.draft.get('note', '')}\n{turn.said}".strip()
-    if not employer or (employer == turn.said and not is_name(employer)):
+    if not employer:
         turn.note(turn.t("debrief.kept_name" if turn.draft.get("note") else "common.no_name"))
         return "who"
     return held_at(turn, employer)
+
+
+def named_in(turn: Turn) -> str:
+    """The employer that a story names: "it was Monday at Fernhill school, ..."; empty where it names none."""
+    return read_line(turn.said, when.understand(turn.said, turn.now, turn.zone).spans).employer
+
+
+def tells_of_one(turn: Turn) -> bool:
+    """Whether a story that names its employer was told where the name is asked for, and not a talk to come."""
+    start = when.understand(turn.said, turn.now, turn.zone).start
+    return bool(_HELD.search(turn.said) and named_in(turn)) and (start is None or start <= turn.now)
 
 
 def held_at(turn: Turn, employer: str) -> str:
@@ -159,11 +174,14 @@ def _keep_note(turn: Turn, note: str) -> str:
     interview = current(turn)
     if interview is not None:
         _note_down(turn, interview, note)
-        _keep_word(turn, interview, note)
+        keep_word(turn, interview, note)
+        if debrief_words.went_badly(note):
+            turn.note(turn.t("debrief.went_badly"))
         if not turn.user.coaching:
             return keep_only(turn, interview)
     if interview is not None:
         _put_tale(turn, interview, note)
+        debrief_heard.take(turn, interview, note)
     return _after_how(turn)
 
 
@@ -176,14 +194,6 @@ def _put_tale(turn: Turn, interview: Interview, tale: str) -> None:
     first = [q.id for q in planning.planned(turn, interview)[:1] if q.id not in draft["asked"]]
     if first and not (ticked or draft["more"] or found.unasked):
         draft["asked"], draft["told"] = [*draft["asked"], *first], True
-
-
-def _keep_word(turn: Turn, interview: Interview, note: str) -> None:
-    """ "They call on Wednesday": by then they want to be in touch."""
-    day = word_by(note, turn.now, turn.zone)
-    if day is not None and day != interview.word_by:
-        interview.word_by = day
-        turn.note(turn.t("debrief.word_noted", day=day_words(day)))
 
 
 def _note_down(turn: Turn, interview: Interview, note: str) -> None:

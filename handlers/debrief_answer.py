@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re2
 from telegram import Update
 
-from bot.core import answers, conduct, notes_told
+from bot.core import answers, conduct, debrief_words, notes_told
 from bot.core.model import Answer, Interview, Question, Signal
+from bot.core.remarks import wants_to_know
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_tale, planning
+from handlers import debrief_heard, debrief_tale, planning
 from handlers.answering import answer_in, verdict_words
 from handlers.asking import wording
 from handlers.common import short
-from handlers.debrief_end import act_of, current
+from handlers.debrief_end import act_of, current, finish, keep_word
 
+_AGAIN = re2.compile(
+    r"(?i)\b(?:again|once more|it|this|that) ?(?:again|once more|next time|too|because|cause|cos|$)|\bagain\b"
+)
 LONGEST = 200  # characters of a question on a step
 
 
@@ -47,8 +52,22 @@ async def answered(update: Update, context: Context) -> str:
     question, interview = asked_now(turn), current(turn)
     if question is None or interview is None:
         return next_answer(turn)
+    if debrief_words.nothing_odd(turn.said):  # said ahead of its question
+        turn.draft["fine"] = True
+        turn.note(turn.t("debrief.fine_noted"))
+        return "answer"
+    if wants_to_know(turn.said):  # a question of his own, or this one once more
+        return _asks_on(turn, interview)
     said = notes_told.without_complaint(turn.said)
     before = _vague_there(turn, question, interview)
+    if debrief_words.no_more(said) or (said and notes_told.says_nothing(said) and before is None):
+        return _nothing_said(turn, interview, question, before)
+    if debrief_heard.differ(turn, interview, said, question.id):
+        if before is None:
+            debrief_tale.note(turn, question, said, interview)
+        return next_answer(turn)
+    if keep_word(turn, interview, turn.said) and before is None:
+        return "answer"
     if not said and before is None:  # "I told you already", and nothing more: it stands in what he told
         turn.note(turn.t("debrief.told_already"))
         return next_answer(turn)
@@ -56,8 +75,38 @@ async def answered(update: Update, context: Context) -> str:
     answer = debrief_tale.note(turn, question, told, interview)
     refused = conduct.guess(said, turn.content.acts) == "dodged"
     _balked(turn, interview, question, refused and answer.verdict == "none")
-    turn.note(_worth(turn, question, answer))
+    turn.note(_taken(turn, said) if before is not None and said in answer.note else _worth(turn, question, answer))
     return next_answer(turn)
+
+
+def _asks_on(turn: Turn, interview: Interview) -> str:
+    """ "I want to ask it again because of the nights" leaves it open; another question joins the list."""
+    if not _AGAIN.search(turn.said) and debrief_heard.ask_them(turn, interview, turn.said):
+        return "answer"
+    interview.note = f"{interview.note}\n{turn.said}".strip()
+    turn.note(turn.t("debrief.not_asked"))
+    return next_answer(turn)
+
+
+def _nothing_said(turn: Turn, interview: Interview, question: Question, before: Answer | None) -> str:
+    """ "No, didn't say. Next": what was noted before stays as it is; where it was asked, that nobody answered."""
+    if before is not None:
+        turn.note(turn.t("debrief.not_said_more"))
+        return next_answer(turn)
+    if turn.draft.get("told"):
+        turn.note(turn.t("debrief.not_asked"))
+        return _unasked(turn, question)
+    refused = conduct.guess(turn.said, turn.content.acts) == "dodged"
+    debrief_tale.note(turn, question, turn.said, interview).verdict = "none"
+    question.state = "open" if question.state == "answered" else question.state
+    _balked(turn, interview, question, refused)
+    turn.note(turn.t("debrief.not_said"))
+    return next_answer(turn)
+
+
+def _taken(turn: Turn, said: str) -> Html:
+    """What was said more to a vague answer and leaves it as it was."""
+    return turn.t("debrief.taken", words=short(said, debrief_tale.MOST_NOTE))
 
 
 def _worth(turn: Turn, question: Question, answer: Answer) -> Html:
@@ -107,12 +156,21 @@ def _balked(turn: Turn, interview: Interview, question: Question, refused: bool)
 
 async def skip_answer(update: Update, context: Context) -> str:
     turn, question = context.turn, asked_now(context.turn)
-    if turn.draft.get("told") and question is not None:  # nobody said that it was asked
-        turn.draft["asked"] = [id for id in turn.draft["asked"] if id != question.id]
+    return _unasked(turn, question) if turn.draft.get("told") and question is not None else next_answer(turn)
+
+
+def _unasked(turn: Turn, question: Question) -> str:
+    """Nobody said that it was asked."""
+    turn.draft["asked"] = [id for id in turn.draft["asked"] if id != question.id]
     return next_answer(turn)
 
 
 def next_answer(turn: Turn) -> str:
     draft = turn.draft
     draft["at"] = min(draft.get("at", 0), max(0, len(draft["ask"]) - 1)) + 1
-    return "answer" if draft["at"] < len(draft["ask"]) else "odd"
+    if draft["at"] < len(draft["ask"]):
+        return "answer"
+    if not draft.get("fine"):
+        return "odd"
+    draft.update(kind="", odd="")
+    return finish(turn)

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core import fit
 from bot.core import questions as core
+from bot.core.after_talk import word_by
 from bot.core.drafts import letter, listed
 from bot.core.ledger import OPEN
 from bot.core.model import Answer, Dialog, Interview, Priority, Question, Signal
@@ -16,9 +17,9 @@ from bot.telegram.inputs import Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import planning
+from handlers import debrief_tale, planning
 from handlers.about import gone
-from handlers.common import job_of, open_questions, people_of, short
+from handlers.common import day_words, job_of, open_questions, people_of, short
 from handlers.interview_screens import next_row
 from handlers.kept_acts import held, keep_deadline, nobody_came, note, set_word
 from handlers.remind import missed as missed_screen
@@ -39,6 +40,15 @@ def act_of(turn: Turn, interview: Interview, kind: str) -> Signal:
     act = known[0] if known and kind != "note" else note(turn, job_of(turn, interview), kind, interview.id)
     act.day = interview.local.date()
     return act
+
+
+def keep_word(turn: Turn, interview: Interview, said: str) -> bool:
+    """ "They call on Wednesday": by then they want to be in touch. Whether the words tell of such a day."""
+    day = word_by(said, turn.now, turn.zone)
+    if day is not None and day != interview.word_by:
+        interview.word_by = day
+        turn.note(turn.t("debrief.word_noted", day=day_words(day)))
+    return day is not None
 
 
 def finish(turn: Turn) -> str:
@@ -149,9 +159,7 @@ def _follow_up(turn: Turn, interview: Interview) -> Html:
     )
     if vague is None:
         return Html("")
-    topic = turn.content.topics.get(vague[0].topic)
-    words = topic.follow_up if topic else turn.t("debrief.follow_own")
-    return turn.t("debrief.done_follow", follow_up=words)
+    return turn.t("debrief.done_follow", follow_up=debrief_tale.follow_up(turn, vague[0], vague[1].note))
 
 
 async def by_mail(update: Update, context: Context) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bot.core import answers, evidence, notes_told
+from bot.core import answers, debrief_words, evidence, notes_told
+from bot.core.hears import heard, plain
 from bot.core.model import Answer, Interview, Question
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers import planning
-from handlers.answering import answer_in, note_answer
+from handlers.answering import answer_in, known_reading, note_answer
 from handlers.asking import wording
 from handlers.common import bullets, open_questions, short
 
 MOST_NOTE = 80  # characters of an answer where it is said back
 MOST_NAME = 40
+MOST_OFTEN = 60
 
 
 def put(turn: Turn, interview: Interview, tale: str) -> notes_told.Told:
@@ -27,7 +29,16 @@ def put(turn: Turn, interview: Interview, tale: str) -> notes_told.Told:
     draft["more"] = next((q.id for q, answer in given if answer.verdict == "vague"), "")
     # The one that is gone back to is quoted there.
     _say(turn, [(q, answer) for q, answer in given if q.id != draft["more"]], found.asked_me)
+    _say_readings(turn, tale, [answer.note for _, answer in given])
     return found
+
+
+def _say_readings(turn: Turn, tale: str, given: list[str]) -> None:
+    """A phrase that two people read in two ways, where it is part of no answer that is gone back to."""
+    reading = known_reading(turn, tale)
+    if reading is not None and not any(known_reading(turn, note) for note in given):
+        words = next(heard(reading.hears, plain(tale)))
+        turn.note(turn.t("debrief.heard_reading", words=words, mine=reading.mine, other=reading.other, ask=reading.ask))
 
 
 def put_more(turn: Turn, interview: Interview, words: str) -> bool:
@@ -88,17 +99,29 @@ def _name(turn: Turn, question: Question) -> str:
 
 
 def ask_more(turn: Turn, question: Question, answer: Answer) -> Html:
-    """One sharper question about a vague answer, with the words that leave it open."""
+    """One sharper question about a vague answer, as it was noted, with the words that leave it open."""
+    note, words = short(answer.note, MOST_NOTE), "”, “".join(answers.vague_words(answer.note)[:2])
+    facts = {"name": _name(turn, question), "note": note, "follow_up": follow_up(turn, question, answer.note)}
+    if not words:
+        return turn.t("debrief.ask_more_plain", **facts)
+    return turn.t("debrief.ask_more", words=words, **facts)
+
+
+def follow_up(turn: Turn, question: Question, note: str) -> str:
+    """What to ask next about a vague answer: what forces the choice between two readings, how often it was where only
+    "often" was said, else what its topic asks."""
+    if (reading := known_reading(turn, note)) is not None:
+        return reading.ask
+    if often := debrief_words.often_part(note):
+        return turn.t.label("debrief.follow_often", words=short(often, MOST_OFTEN))
     topic = turn.content.topics.get(question.topic)
-    follow_up = topic.follow_up if topic else turn.t("debrief.follow_own")
-    words = "”, “".join(answers.vague_words(answer.note)[:2]) or short(answer.note, MOST_NOTE)
-    return turn.t("debrief.ask_more", name=_name(turn, question), words=words, follow_up=follow_up)
+    return topic.follow_up if topic else turn.t.label("debrief.follow_own")
 
 
 def joined(turn: Turn, question: Question, before: str, said: str) -> str:
     """Both notes; the first alone where the second only says it again or that there was no answer, the second alone
     where it answers by itself."""
-    if before and (notes_told.says_nothing(said) or not notes_told.adds(before, said)):
+    if before and (notes_told.says_nothing(said) or debrief_words.no_more(said) or not notes_told.adds(before, said)):
         return before
     whole = answers.verdict(wording(turn, question), said) == "concrete"
     return said if whole or not before else f"{before}; {said}"

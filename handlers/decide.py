@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import ledger
-from bot.core.drafts import letter, listed, on
+from bot.core.drafts import letter, on
 from bot.core.model import Decision, Job, Person, Question
 from bot.core.reminders.clock import workdays
 from bot.core.route import plain
@@ -16,8 +16,8 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import decide_after, decide_said, employers, no
-from handlers.asking import keep, wording
+from handlers import decide_after, decide_asked, decide_said, employers, no, offer_asked
+from handlers.asking import keep
 from handlers.common import job_words, today
 from handlers.decide_mirror import blanks, mirror
 from handlers.employers import chosen, offer_of
@@ -68,16 +68,16 @@ def _letter(turn: Turn, id: str, **facts: str) -> str:
     return letter(turn.content.drafts, id, turn.user.tone, job, people[0] if people else None, **facts)
 
 
-async def ask_first(update: Update, context: Context) -> str:
+async def ask_first(update: Update, context: Context) -> None:
     """What is starred, and what nobody has made clear, in one courteous message; it stays open until answered."""
     turn, job = context.turn, chosen(context.turn)
     rows = ledger.before_yes(turn.work.all(Question), job.id)
-    unclear = keep(turn, [facet.topics[0] for facet in blanks(turn, job)], "bank", job.id)
+    asked = {question.topic for question in rows}  # a starred one on that topic is the question: a copy would hide it
+    unclear = keep(turn, [f.topics[0] for f in blanks(turn, job) if not asked & {*f.topics}], "bank", job.id)
     rows += [question for question in unclear if question not in rows][: max(MOST_ASKED - len(rows), 0)]
-    words = _letter(turn, "offer_questions", questions=listed([wording(turn, question) for question in rows]))
     _not_yet(turn)
-    turn.show(Screen(turn.t("decide.ask", words=words), (next_row(turn),), sort="card"))
-    return END
+    turn.finish()
+    decide_asked.open_for(turn, job, rows)
 
 
 async def ask_time(update: Update, context: Context) -> str:
@@ -89,7 +89,8 @@ async def ask_time(update: Update, context: Context) -> str:
     _not_yet(turn)
     offer.answer_by = offer.answer_by if offer.answer_by and offer.answer_by >= today(turn) else day
     words = _letter(turn, "ask_time", day=on(day))
-    shown = turn.t("decide.time", words=words, day=on(offer.answer_by))
+    theirs = offer.answer_by < day
+    shown = turn.t("decide.time_theirs" if theirs else "decide.time", words=words, day=on(offer.answer_by))
     turn.show(Screen(shown, (next_row(turn),), sort="card"))
     return END
 
@@ -149,16 +150,29 @@ async def wait(update: Update, context: Context) -> str:
 async def said_way(update: Update, context: Context) -> str | None:
     """One of the ways in words: "accept", "ask them first", "I need two days"; a no leads to /no."""
     way = decide_said.way(context.turn)
+    if not way and decide_said.asks(context.turn):
+        _say_more(context.turn)
+        return None
     if not way:
         context.turn.note(context.turn.t("common.odd_text"))
         return None
     return await {"yes": say_yes, "time": ask_time, "ask": ask_first, "no": _say_no}[way](update, context)
 
 
+def _say_more(turn: Turn) -> None:
+    """What the letter says on what he asks or cannot take; the rest joins what is asked of them."""
+    found, offer = decide_said.asks(turn), offer_of(turn, chosen(turn))
+    turn.draft["offer"] = offer.id
+    if found is not None:
+        turn.note(offer_asked.words(turn, offer, offer_asked.put(turn, offer, found)))
+
+
 async def _say_no(update: Update, context: Context) -> None:
+    """What was typed beside the no is its reason."""
     turn = context.turn
-    turn.begin("no", "which", job=chosen(turn).id, reasons=[])
-    no.CONVERSATION.enter(turn, "why")
+    reason = no.reason_in(turn.said)
+    turn.begin("no", "which", job=chosen(turn).id, reasons=[reason] if reason else [], plain=True)
+    no.CONVERSATION.enter(turn, "draft" if reason else "why")
 
 
 WAYS = (Tapped("ask", ask_first), Tapped("blanks", ask_first), Tapped("time", ask_time), Tapped("yes", say_yes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core import conduct, ledger, wants
-from bot.core.model import Job, Priority, Promise, Question, Signal
+from bot.core.model import Job, Offer, Priority, Promise, Question, Signal
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
@@ -16,6 +16,8 @@ from handlers.said import differences, said_there, topic_name
 from handlers.scoreboard import graded
 from handlers.want import want_name
 
+STATES = {"tasks": "duties", "boss": "manager", "first_month": "success_measures", "judged": "success_measures"}
+"""The topic of the offer check that settles each of the blanks."""
 SHOWN = 3  # questions that they would not answer
 
 
@@ -36,8 +38,16 @@ def mirror(turn: Turn) -> Screen:
 
 
 def blanks(turn: Turn, job: Job) -> list[ledger.Facet]:
-    """What nobody has said concretely about that job."""
-    return ledger.not_understood(turn.work.all(Question), said_there(turn, job), job.id)
+    """What nobody has said concretely about that job, and its offer does not state."""
+    offers = [offer.read for offer in turn.work.all(Offer) if offer.job_id == job.id]
+    clear = {
+        id
+        for read in offers
+        for id, found in read.get("topics", {}).items()
+        if found["verdict"] == "stated" and not found["blank"] and "half" not in found
+    }
+    rows = ledger.not_understood(turn.work.all(Question), said_there(turn, job), job.id)
+    return [facet for facet in rows if STATES[facet.name] not in clear]
 
 
 def _recalled(turn: Turn, job: Job) -> list[Html]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re2
 
+from bot.core.model import Offer
+from bot.core.offer_remarks import Remark, remark
 from bot.core.patterns import any_of
 from bot.core.route import flat
 from bot.core.route.hints import hint, said_no_to, said_yes_to
@@ -57,6 +59,16 @@ def way(turn: Turn) -> str:
     if found or plainly is not None:
         return found or ("yes" if plainly else "no")
     return {"accept": "yes", "decline": "no"}.get(hint(said), "")
+
+
+def asks(turn: Turn) -> Remark | None:
+    """A question on the offer, or a limit of his own, typed before the yes; None where it is none."""
+    job = employers.chosen(turn)
+    read = any(offer.read for offer in turn.work.all(Offer) if offer.job_id == job.id)
+    found = remark(turn.said) if read else None
+    return (
+        found if found and found.kinds & {"question", "about", "gap", "ask", "worry", "limit", "need", "pay"} else None
+    )
 
 
 def _other(turn: Turn) -> bool:

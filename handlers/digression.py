@@ -11,17 +11,24 @@ from bot.core.lines.corrected import corrected
 from bot.core.naming import is_name
 from bot.core.route import asides, plain
 from bot.core.route.hints import HINTS, hint
+from bot.core.wants_said import is_unknown
 from bot.telegram.conversation import MOVES, Conversation, stop_screen
 from bot.telegram.inputs import Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
+    came_after_all,
+    debrief,
     decide,
+    decide_asked,
     decide_said,
     employers,
     free,
     intents,
+    interview_city,
     interview_decisions,
+    interview_when,
     list_orders,
+    no,
     offer,
     small,
     unsure,
@@ -53,6 +60,8 @@ OWN_VOICE = tuple(name for name in HINTS if name not in ("references", "gap"))  
 KEEPING = {"offer": ("offer",), "compare": ("compare",)}  # what waits there would be lost with a new beginning
 LISTS = ("prepare", "ask")  # what is typed there goes on a list of questions
 TELLING = ("debrief", "signal", "act", "note", "answer", "prepare", "interview", "letter", "call")
+ASKED_BESIDE = ("signal", "act", "belief", "skills", "letter", "need", "stay", "posting", "gap")
+"""Where "what should I ask them?" is no answer."""
 STOPS = ("stop", "stop it", "stop this", "quit", "exit", "enough", "never mind", "nevermind", "forget it", "leave it")
 
 
@@ -80,6 +89,8 @@ class Digression(Handler):
             return False
         if _answers(turn, (flow, step)):
             return False
+        if flow in ("signal", "debrief") and came_after_all.meant(turn) is not None:
+            return True
         place, kind = (flow, step), free.kind_of(turn)
         if kind == "rejected" and flow in TELLING and len(turn.said.split()) <= NOTE:
             return True  # whatever was being told of them, it is over
@@ -127,9 +138,17 @@ def _answers(turn: Turn, place: Place) -> bool:
         return plain.takes_back_yes(turn.said)
     if place == ("interview", "confirm"):
         return agrees(turn.said) or bool(corrected(turn.said, turn.draft.get("employer", "")))
+    if place[0] == "interview" and place[1] in ("city", "when", "which", "employer"):
+        return interview_when.answers(turn)
+    if place == ("debrief", "who"):
+        return debrief.tells_of_one(turn)
     if place == ("interview", "cancel"):
         return interview_decisions.off_or_on(turn) is not None
-    return place == ("decide", "mirror") and decide_said.way(turn) != ""
+    if place == ("first", "asked"):
+        return decide_asked.takes(turn)
+    if place == ("no", "how"):
+        return no.kind_of(turn.said) != ""
+    return place == ("decide", "mirror") and (decide_said.way(turn) != "" or decide_said.asks(turn) is not None)
 
 
 def _is_cry(turn: Turn, kind: str) -> bool:
@@ -137,6 +156,8 @@ def _is_cry(turn: Turn, kind: str) -> bool:
     if hint(turn.said) in ("doubt", "cancel"):
         return True
     first = route.intents(turn.said)[0]
+    if is_unknown(turn.said):
+        return False
     return not asked.is_asking(turn.said) and (
         kind == "mindset" or (first in ("worry", "mindset") and route.sure(turn.said))
     )
@@ -153,6 +174,8 @@ def _is_aside(turn: Turn, place: Place, kind: str) -> bool:
         return True
     if place[0] in LISTS and _is_cry(turn, kind):
         return True
+    if place[0] in ASKED_BESIDE and plain.asks_what_to_ask(turn.said):
+        return True
     own = (*OWN.get(place[0], ()), *CHANGES.get(place, ()))
     fact, question, loose = place in FACTS, place in QUESTIONS, place[0] in LOOSE
     return asides.goes_elsewhere(turn.said, own, fact=fact, question=question, loose=loose)
@@ -161,6 +184,8 @@ def _is_aside(turn: Turn, place: Place, kind: str) -> bool:
 def _is_unfit(turn: Turn, place: Place, kind: str) -> bool:
     """Whether the step expects something that the text is not: a question, a name, a time, or nothing."""
     if place in QUESTIONS and kind in ("interview", "moved") and "?" not in turn.said and not _no_time(turn):
+        return True
+    if place == ("interview", "city") and interview_city.asks_aside(turn.said):
         return True
     if place in NAMES and _no_name(turn, KEEPING.get(place[0], ())):
         return True

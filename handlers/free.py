@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from telegram import Update
 
-from bot.core import after_talk, conduct, present, route, when
+from bot.core import after_talk, conduct, present, route, when, worries
 from bot.core.lines import read_line
-from bot.core.offer import keeping
+from bot.core.offer import check, keeping
 from bot.core.offer.glance import is_offer
 from bot.core.route import asides, plain
 from bot.core.route.hints import hint, said_no_to, said_yes_to
+from bot.core.wants_said import wants_in
 from bot.telegram.inputs import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
+    after_saving,
+    applied,
     belief,
     call,
+    came_after_all,
     colleagues,
+    debrief,
     decide,
     decide_after,
     employers,
     gap,
+    interview,
     interview_draft,
     interview_fears,
     jobs,
@@ -28,16 +36,23 @@ from handlers import (
     notes,
     offer,
     offer_day,
+    offer_pieces,
+    offer_reading,
+    prepare,
     priorities,
     questions,
+    readings,
     rejected,
+    remind_doors,
+    reminded,
     skills,
     small,
+    stay,
     told,
     unsure,
     word_by,
 )
-from handlers.common import past, upcoming
+from handlers.common import past, short, upcoming
 from handlers.dialogs import gone
 from handlers.intents import ADD, Act, act, begin
 from handlers.interview_screens import next_row
@@ -62,8 +77,18 @@ HINTED: dict[str, Act] = {
     "need": Act(need.start, need.CONVERSATION),
     "no_idea": Act(priorities.start_no_idea, priorities.CONVERSATION),
     "drop": Act(questions.start_drop),
+    "star": Act(questions.start_star),
+    "plan": Act(prepare.start_ordered, prepare.CONVERSATION),
+    "unskilled": Act(skills.start_ask, skills.CONVERSATION),
     "colleagues": Act(colleagues.start, colleagues.CONVERSATION),
 }
+TOLD_PLAINLY: tuple[tuple[Callable[[Turn], object], Act], ...] = (
+    (lambda turn: present.told(turn.said), Act(jobs.told_present)),
+    (stay.replied, Act(stay.start_replied)),
+    (remind_doors.asked_later, Act(remind_doors.typed_later)),
+    (applied.told, Act(applied.start)),
+)
+"""What a line tells in so many words, and what is done about it."""
 STORIES = ("gap", "badly", "references", "belief")
 LONGEST = {"need": 24}  # words; in a longer message it is said in passing
 SHORT = 12  # words; a longer message tells more than the one thing that it was led by
@@ -72,6 +97,8 @@ BOTH = ("interview", "worry", "other")  # what a message is taken for that tells
 DAYED = ("other", "debrief", "worry", "interview")  # what a day of their answer is taken for
 TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
 """What an answer to "How did it go?" and a note during a talk may look like."""
+TERMS = 2  # clear topics of an offer from which on it is told
+NAMING = 4  # words that name a topic and say nothing of it
 FEWEST = 2  # words; fewer say too little to offer a choice
 
 
@@ -114,6 +141,8 @@ def _plainly(turn: Turn, kind: str, first: str) -> str:
         return "offer"
     if plain.asks_what_to_ask(turn.said):
         return "prepare" if employers.talks(turn, upcoming(turn), turn.said) else "question_ideas"
+    if kind in ("other", "worry") and worries.worded(turn.said):
+        return "worry"
     is_letter = kind not in ("offer", "moved", "rejected") and plain.is_fearful_letter(turn.said)
     return "worry" if is_letter and not (kind == "debrief" and past(turn)) else ""
 
@@ -130,26 +159,42 @@ def _whole(turn: Turn, first: str) -> bool:
 async def hear(update: Update, context: Context) -> None:
     """Does what a free message is about, or asks which of the likeliest it is."""
     turn = context.turn
+    if after_saving.told(turn) is not None:
+        return await begin(Act(after_saving.start, interview.CONVERSATION), update, context)
+    if came_after_all.meant(turn) is not None:
+        return await begin(Act(came_after_all.start, debrief.CONVERSATION), update, context)
+    if (answer := reminded.reply(turn)) is not None:
+        return await begin(answer, update, context)
+    if offered := interview_fears.offer_beside(turn):
+        return await _offer_waits(turn, offered, update, context)
     kind, said = kind_of(turn), _hint(turn)
     if kind in BOTH and (interview_fears.tells_both(turn) or interview_draft.tells_one_more(turn)):
         return await begin(ADD, update, context)
+    if said == "accept" and _tells_terms(turn.said):
+        return await begin(act(turn, "offer"), update, context)
     hinted = HINTED.get(said)
     # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
     if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
+        if said == "badly" and past(turn) and len(turn.said.split()) > SHORT:
+            return await begin(act(turn, "debrief"), update, context)  # the whole talk is told
         if said in STORIES and len(turn.said.split()) > SHORT:
             notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
             turn.note(turn.t("notes.kept_all"))
         return await begin(hinted, update, context)
-    if present.told(turn.said) is not None:
-        return await begin(Act(jobs.told_present), update, context)
+    if plainly := next((doing for tells, doing in TOLD_PLAINLY if tells(turn)), None):
+        return await begin(plainly, update, context)
     if len(keeping.offers_in(turn.said)) > 1:
         return await begin(act(turn, "offer"), update, context)
+    if said == "" and offer.speaks_of(turn, kind):
+        return await begin(Act(offer.start_beside, offer.CONVERSATION), update, context)
     if kind in DAYED and said == "" and offer_day.told(turn):
         return await offer_day.start(update, context)
     if await _awaited(turn, kind, update, context):
         return None
     if kind == "rejected":
         return rejected.told(turn)
+    if kind in ("other", "debrief", "worry", "mindset", "help") and readings.told(turn) is not None:
+        return await begin(Act(readings.start), update, context)
     if _has_day(turn, kind):
         return None
     if coming := _reminded_of(turn):
@@ -161,6 +206,21 @@ async def hear(update: Update, context: Context) -> None:
     return _ask(turn, kind)
 
 
+async def _offer_waits(turn: Turn, offered: str, update: Update, context: Context) -> None:
+    """An interview and another employer's offer in one message: the interview comes first, the offer is read and
+    waits behind it."""
+    said = turn.said
+    turn.retell(offered)
+    turn.begin(offer.CONVERSATION.name, "paste")
+    offer_pieces.put(turn, "pending", offer_pieces.came(turn))
+    offer.CONVERSATION.enter(turn, offer_reading.go_on(turn))
+    turn.screens.clear()
+    turn.notes.clear()
+    turn.retell(said)
+    turn.note(turn.t("interview.offer_waits", said=short(offered, 60)))
+    await begin(ADD, update, context)
+
+
 def hinted(turn: Turn) -> str:
     """The hint of the words; a yes or a no to a job that is known by its name is one too ("im going with halden")."""
     found = hint(turn.said)
@@ -168,6 +228,8 @@ def hinted(turn: Turn) -> str:
         return "denied"
     if plain.dropped_question(turn.said) is not None:
         return "drop"
+    if ordered := questions.ordered(turn):
+        return ordered
     if not found and employers.picked(turn, said_no_to(turn.said)):
         return "decline"
     return found or ("accept" if _says_yes(turn) else "")
@@ -184,6 +246,12 @@ def _hint(turn: Turn) -> str:
     said, found = turn.said, hinted(turn)
     passing = len(said.split()) > LONGEST.get(found, len(said))
     return "" if passing or (found not in STORIES and plain.is_fearful_letter(said)) else found
+
+
+def _tells_terms(said: str) -> bool:
+    """Whether an offer is told beside it: "12.60 an hour, 36 hours, I said yes maybe" is to be read first."""
+    clear = {id for id, verdict in check(said).items() if verdict == "stated"}
+    return "base_pay" in clear and len(clear) >= TERMS
 
 
 def _has_day(turn: Turn, kind: str) -> bool:
@@ -236,12 +304,21 @@ def _answers_how(turn: Turn) -> bool:
 
 
 def _ask(turn: Turn, kind: str) -> None:
-    """The likeliest first; what the rules say is among them."""
-    ranked = route.intents(turn.said)
-    ruled = MEANT.get(kind, "")
+    """The likeliest first; what the rules say is among them. A bare topic ("the shouting") is wanted, or feared."""
+    ranked, ruled = route.intents(turn.said), MEANT.get(kind, "")
+    if not ruled and _names_topic(turn):
+        return unsure.ask(turn, ["priorities", "worry", *ranked])
+    if small.rehearses(turn.said):
+        return small.rehearse(turn)
     if len(turn.said.split()) < FEWEST or (ranked[0] == "other" and not ruled):
         return small.other(turn)
     return unsure.ask(turn, list(ranked), ruled)
+
+
+def _names_topic(turn: Turn) -> bool:
+    """Whether a few words name what people want of a job or fear in it: "the shouting", "weekends again"."""
+    few = FEWEST <= len(turn.said.split()) <= NAMING and "?" not in turn.said
+    return few and any(one.topic for one in wants_in(turn.said, turn.content.priorities))
 
 
 class Fallback(Handler):

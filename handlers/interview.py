@@ -150,11 +150,17 @@ async def save(update: Update, context: Context) -> str | None:
     interview = interview_saved.save(turn, turn.draft)
     moved = before is not None and before != interview.start
     theirs, feared = theirs_row(turn, turn.draft, interview.job_id), turn.draft.get("feared", "")
+    more = turn.draft.get("more", [])
     turn.finish()
+    interview_saved.drop_half_typed(turn, interview)
     _show_saved(turn, interview, theirs, moved=moved)
-    if not feared:
+    if more:
+        CONVERSATION.enter(turn, drafts.take_next(turn, more))
+        turn.draft["feared"] = feared
+    elif feared:
+        interview_fears.follow(turn, feared)
+    else:
         return END
-    interview_fears.follow(turn, feared)
     return None
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Update
 
-from bot.core.naming import capitals, names_nothing
+from bot.core.lines import read_line
+from bot.core.lines.corrected import corrected
+from bot.core.lines.eased import without_told
+from bot.core.naming import capitals, is_name, names_nothing
 from bot.core.wall import read_minutes
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import State, asks
@@ -19,6 +24,10 @@ from handlers.interview_edit import hears
 UNKNOWN = ("idk", "i don't know", "dont know", "don't know", "no idea", "?", "not sure", "none")
 ALONE = ("nobody", "no one", "noone", "nobody yet", "none of them")  # whoever was noted is taken off
 ROUNDS = ("s", "1", "2", "f", "o")
+_LED_IN = re.compile(
+    r"^(?:(?:[Ii]ts|[Ii]t's|[Ii]t is|[Tt]hats|[Tt]hat's|[Ii]ts called)(?: (?:for|with|at|from|called))?(?: the)?"
+    r"|with|at|from|for) (?=\S)"
+)
 MINUTES = range(5, 12 * 60 + 1)  # what is taken for the length of a talk
 
 
@@ -43,8 +52,22 @@ async def took_employer(update: Update, context: Context) -> str | None:
     if not unknown and names_nothing(turn.said):
         turn.note(turn.t("common.no_name"))
         return None
-    turn.draft.update(no_employer=unknown, employer="" if unknown else capitals(turn.said))
+    if unknown or not _more_than_a_name(turn):
+        turn.draft.update(no_employer=unknown, employer="" if unknown else capitals(_named(turn)))
     return _on(turn, "role")
+
+
+def _more_than_a_name(turn: Turn) -> bool:
+    """ "It's Oak Lodge, care assistant", "the firm is called Voltek": what it says is on the card then."""
+    said = without_told(turn.said)
+    sentence = "," in said or not is_name(said) or corrected(said, bare=False).employer
+    return bool(sentence) and bool(corrected(said).employer) and drafts.put_right(turn.draft, said)
+
+
+def _named(turn: Turn) -> str:
+    """The name alone: "I just told you.. Rosewood Court"; the whole text where none stands out in it."""
+    said = _LED_IN.sub("", without_told(turn.said))
+    return said if is_name(said) else read_line(said, ()).employer or said
 
 
 async def skip_employer(update: Update, context: Context) -> str:

@@ -9,14 +9,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.core.lines import Line, read_line, understood
+from bot.core.lines.cities import city_in
 from bot.core.lines.corrected import corrected
 from bot.core.lines.introduced import goes_back
 from bot.core.lines.people import Met, read_person, split_people
-from bot.core.model import Job
+from bot.core.lines.several import several
+from bot.core.model import Job, Person
 from bot.core.naming import capitals
 from bot.telegram.turn import Turn
 from handlers import interview_draft_time as times
-from handlers.interview_saved import draft_of, known_interview, other_time, undecided_jobs
+from handlers.interview_saved import draft_of, known_interview, known_job, other_time, undecided_jobs
 
 MOST_WORDS = 20  # of a message that tells of one more talk and nothing else
 FIELDS = ("employer", "role", "round", "medium", "place", "link", "dial_in")
@@ -26,6 +28,11 @@ def take_line(turn: Turn, draft: dict[str, Any], text: str) -> None:
     """Reads a whole line: the time from it, then employer, role and people from the rest."""
     reading = understood(text, turn.now, turn.zone)
     take_read(draft, read_line(text, reading.spans))
+    city = city_in(text, reading.spans)
+    if city is not None:
+        draft["city"] = [capitals(city.name), city.zone]
+        if str(draft.get("place") or "").casefold() == city.name.casefold():
+            draft["place"] = capitals(city.name)
     if not draft.get("employer") and goes_back(text):
         _take_known(turn, draft)
     if reading.kind != "nothing":
@@ -76,14 +83,17 @@ def _written(name: str, value: str) -> str:
     return capitals(value) if name == "employer" else value
 
 
-def put_right(draft: dict[str, Any], text: str) -> bool:
-    """Takes over what a few words on the card put right; whoever is named joins those who are known."""
-    found = corrected(text, draft.get("employer", ""))
-    for name in ("employer", "role", "round", "medium"):
+def put_right(draft: dict[str, Any], text: str, *, bare: bool = True) -> bool:
+    """Takes over what a few words on the card put right; whoever is named joins those who are known. ``bare``: a name
+    that stands alone is the employer's."""
+    found = corrected(text, draft.get("employer", ""), bare=bare)
+    for name in ("employer", "role", "round", "medium", "place"):
         if getattr(found, name):
             draft[name] = _written(name, getattr(found, name))
     if found.employer:
         draft.pop("no_employer", None)
+    if found.medium in ("phone", "video") and not found.place:
+        draft["place"] = ""  # it is not held there
     for row in _rows(found.people):
         draft["people"] = [*(other for other in draft.get("people", []) if not _is_same(other[0], row[0])), row]
     return bool(found)
@@ -104,7 +114,19 @@ def next_step(turn: Turn, draft: dict[str, Any]) -> str:
     if not draft.get("local"):
         return "which" if draft.get("choices") else "when"
     _fill_in(turn, draft)
+    _titles(turn, draft)
     return "same" if other_time(turn, draft) else "confirm"
+
+
+def _titles(turn: Turn, draft: dict[str, Any]) -> None:
+    """Who is known at that employer by the same name has the title that is known of him."""
+    job = known_job(turn, draft)
+    known = {p.name.casefold(): p for p in turn.work.all(Person) if job is not None and p.job_id == job.id and p.name}
+    rows = [(row, known.get(row[0].casefold())) for row in draft.get("people", [])]
+    if rows:
+        draft["people"] = [
+            [row[0], person.title, person.audience] if person and not row[1] else row for row, person in rows
+        ]
 
 
 def _fill_in(turn: Turn, draft: dict[str, Any]) -> None:
@@ -114,6 +136,24 @@ def _fill_in(turn: Turn, draft: dict[str, Any]) -> None:
         for name, value in draft_of(turn, known).items():
             if not draft.get(name) and name != "interview_id":
                 draft[name] = value
+
+
+def take_first(turn: Turn, text: str) -> None:
+    """Reads a message that may tell of several interviews: the first goes into the draft, the others wait in it."""
+    first, *more = several(text, turn.now, turn.zone) or [text]
+    take_line(turn, turn.draft, first)
+    if more:
+        turn.draft["more"] = more
+        turn.note(turn.t("interview.several", count=len(more) + 1))
+
+
+def take_next(turn: Turn, lines: list[str]) -> str:
+    """Begins the next of several interviews that one message told of; gives its step."""
+    turn.begin("interview", "line")
+    take_line(turn, turn.draft, lines[0])
+    if lines[1:]:
+        turn.draft["more"] = lines[1:]
+    return next_step(turn, turn.draft)
 
 
 def _is_other(turn: Turn, draft: dict[str, Any], text: str) -> bool:

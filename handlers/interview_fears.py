@@ -7,6 +7,7 @@ import dataclasses
 
 from bot.core import route, worries
 from bot.core.lines import read_line, understood
+from bot.core.lines.beside import offered
 from bot.core.lines.fears import apart
 from bot.telegram import undo
 from bot.telegram.turn import Turn
@@ -15,20 +16,28 @@ from handlers import worry
 
 
 def tells_both(turn: Turn) -> bool:
-    """Whether the message tells of an interview with its employer and its time, and of a fear that makes a question."""
-    line, feared = _apart(turn)
+    """Whether the message tells of an interview with its employer and its time, and of a fear beside it."""
+    line, feared = apart(turn.said, understood(turn.said, turn.now, turn.zone).spans)
     if not feared:
         return False
     reading = understood(line, turn.now, turn.zone)
     told = read_line(line, reading.spans)
     plainly = told.sure or route.intents(line)[0] == "add_interview"
-    return reading.kind in ("instant", "ask") and bool(told.employer) and plainly
+    timed = ("instant", "ask") if _apart(turn)[1] else ("instant",)
+    return reading.kind in timed and bool(told.employer) and plainly
+
+
+def offer_beside(turn: Turn) -> str:
+    """What a message tells of an offer beside an interview with another employer; "" where it does not."""
+    reading = understood(turn.said, turn.now, turn.zone)
+    clause = offered(turn.said, reading.spans)
+    return clause if clause and read_line(turn.said, reading.spans).employer else ""
 
 
 def take_line(turn: Turn) -> None:
     """Reads the message into the draft; a fear in it waits there until the card is saved."""
     line, feared = _apart(turn)
-    drafts.take_line(turn, turn.draft, line)
+    drafts.take_first(turn, line)
     if feared:
         turn.draft["feared"] = feared
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.core.model import Interview, Job, Person
+from bot.core.model import Dialog, Interview, Job, Person
 from bot.core.record import new_id
 from bot.telegram.turn import Turn
 from handlers.common import people_of
@@ -86,13 +86,25 @@ def save(turn: Turn, draft: dict[str, Any]) -> Interview:
     interview = found or _new(turn, draft, job)
     interview.job_id = job.id
     _set_time(draft, interview)
-    _set_place(draft, interview)
+    _set_place(turn, draft, interview)
     keep_invitation(draft, interview)
     interview.length = draft.get("length") or interview.length
     interview.round = draft.get("round", "") or interview.round
     ids = tuple(person_at(turn, job, *met).id for met in draft.get("people", []))
     interview.people = ids if ids or draft.get("nobody") else interview.people
     return interview
+
+
+def drop_half_typed(turn: Turn, interview: Interview) -> None:
+    """A draft of the same interview that waits half typed is done with: nobody goes back to it."""
+    job = turn.work.get(Job, interview.job_id)
+    for dialog in turn.work.all(Dialog):
+        half = dialog.flow == "interview" and not dialog.active and not dialog.data.get("interview_id")
+        name = str(dialog.data.get("employer", ""))
+        at = dialog.data.get("local")
+        same_time = not at or (at, dialog.data.get("zone")) == (interview.local.isoformat(), interview.zone)
+        if half and same_time and job is not None and name.casefold() in ("", job.employer.casefold()) and (name or at):
+            turn.work.remove(dialog)
 
 
 def _new(turn: Turn, draft: dict[str, Any], job: Job) -> Interview:
@@ -112,9 +124,12 @@ def _set_time(draft: dict[str, Any], interview: Interview) -> None:
     interview.start = start.astimezone(UTC)
 
 
-def _set_place(draft: dict[str, Any], interview: Interview) -> None:
+def _set_place(turn: Turn, draft: dict[str, Any], interview: Interview) -> None:
     """Where it is, or by what; what is not told anew stays. A link that is the place is not kept twice."""
-    interview.place = draft.get("place", "") or interview.place
+    wired = draft.get("medium") if draft.get("medium") in ("phone", "video") else ""
+    known = draft.get("link") or draft.get("dial_in")
+    by = turn.t.label(f"interview.medium_{wired}") if wired and not known else ""
+    interview.place = draft.get("place", "") or by or interview.place
     link = draft.get("link", "") or interview.link
     interview.link = "" if link == interview.place else link
     interview.dial_in = draft.get("dial_in", "") or interview.dial_in

@@ -8,7 +8,7 @@ from bot.core import thanks
 from bot.core.drafts import letter
 from bot.core.letters import KINDS, kind_of
 from bot.core.meant import Known, people
-from bot.core.model import Answer, Interview, Person
+from bot.core.model import Answer, Interview, Job, Person
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Conversation, State
 from bot.telegram.inputs import Door, Said, Tapped
@@ -27,6 +27,13 @@ async def start(update: Update, context: Context) -> str:
     turn = context.turn
     said, job = employers.told(turn), employers.first(turn)
     turn.begin("letter", "which", job=job.id if job else "", kind=kind_of(said), said=said[:QUOTED])
+    return _next(turn)
+
+
+async def start_chaser(update: Update, context: Context) -> str:
+    """From a button that names the employer: words to ask where things stand."""
+    turn = context.turn
+    turn.begin("letter", "which", job=turn.arg if turn.work.get(Job, turn.arg) else "", kind="chaser", said="")
     return _next(turn)
 
 
@@ -120,7 +127,7 @@ async def sent(update: Update, context: Context) -> str:
 
 CONVERSATION = Conversation(
     "letter",
-    entry_points=[Door("letter", "open", start)],
+    entry_points=[Door("letter", "open", start), Door("letter", "chaser", start_chaser)],
     states={
         "which": employers.which("letter.which", _next),
         "kind": State(ask_kind, Tapped("kind", chose_kind), Said(typed_kind, 200)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import asked
 from bot.core.model import Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -11,6 +12,7 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
+from handlers.common import bullets
 from handlers.interview_screens import next_row
 
 
@@ -60,14 +62,15 @@ async def go_on(update: Update, context: Context) -> str:
 
 
 async def found(update: Update, context: Context) -> str:
-    """What the user must find out is a question of his own: kept word for word."""
+    """What the user must find out is a question of his own, or several: kept as they can be said."""
     turn = context.turn
     job = employers.meant(turn)
-    question = Question(text=turn.said, origin="own", job_id=job.id if job else "", created_at=turn.now)
-    turn.work.add(question)
-    turn.say(
-        "mindset.kept", (door(turn.t.label("next.button_questions"), "questions"),), next_row(turn), question=turn.said
-    )
+    rows = asked.questions(turn.said)
+    for text in rows:
+        turn.work.add(Question(text=text, origin="own", job_id=job.id if job else "", created_at=turn.now))
+    key = "mindset.kept" if len(rows) == 1 else "mindset.kept_all"
+    row = (door(turn.t.label("next.button_questions"), "questions"),)
+    turn.say(key, row, next_row(turn), question=rows[0], questions=bullets(rows))
     return END
 
 

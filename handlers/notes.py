@@ -8,6 +8,7 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.core import notes as core
+from bot.core.answers import vague_words
 from bot.core.model import Answer, Dialog, Interview, Note, Person, Question
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
@@ -20,6 +21,7 @@ from handlers.about import gone, on_one
 from handlers.answering import note_answer
 from handlers.asking import wording
 from handlers.common import job_of, local_words, numbered, people_of, short
+from handlers.debrief_tale import follow_up
 from handlers.interview_screens import next_row
 from handlers.said import difference
 
@@ -60,12 +62,22 @@ def take(turn: Turn, words: str) -> None:
     if found is None or interview is None:
         return turn.say("notes.kept", row, next_row(turn), turn.way_back())
     put(turn, note, found, interview)
+    _say_vague(turn, found, interview)
     other = (door(turn.t.label("notes.button_other"), "notes", "which", note.id),)
     words = wording(turn, found)
     if (differs := difference(turn, found, job_of(turn, interview))) is not None:
         rows = (*differs.rows, (*other, *row), next_row(turn), turn.way_back())
         return turn.show(Screen(differs.text, rows, sort="report"))
     turn.say("notes.kept_for", (*other, *row), next_row(turn), turn.way_back(), question=words)
+
+
+def _say_vague(turn: Turn, question: Question, interview: Interview) -> None:
+    """Which words leave the answer open, while there is time to ask."""
+    rows = [a for a in turn.work.all(Answer) if (a.question_id, a.interview_id) == (question.id, interview.id)]
+    words = "”, “".join(vague_words(rows[-1].note)[:2]) if rows and rows[-1].verdict == "vague" else ""
+    if words:
+        asks_more = follow_up(turn, question, rows[-1].note)
+        turn.note(turn.t("notes.vague", words=words, follow_up=asks_more))
 
 
 def _asked_there(turn: Turn, interview: Interview) -> list[Question]:

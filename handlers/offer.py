@@ -17,11 +17,13 @@ from handlers import offer_kind as kinds
 from handlers import offer_more as further
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
+from handlers import offer_remarks as remarks
 from handlers import offer_report as reports
 from handlers.interview_screens import next_row
 from handlers.offer_report import offer_of
 
 LISTED = 3
+ABOUT = ("other", "offer", "worry")  # what a word about an offer is taken for by the rules
 
 
 async def start(update: Update, context: Context) -> str:
@@ -58,6 +60,26 @@ def awaits(turn: Turn) -> Offer | None:
     return None
 
 
+def speaks_of(turn: Turn, kind: str) -> Offer | None:
+    """The one offer that waits for an answer, where a free message is plainly about it: time, more pay, a yes, the
+    message to them."""
+    jobs = [job.id for job in employers.open_jobs(turn) if job.stage == "offer"]
+    rows = [offer for offer in turn.work.all(Offer) if offer.job_id in jobs and offer.read]
+    if len({offer.job_id for offer in rows}) != 1 or kind not in (*ABOUT, "interview"):
+        return None
+    if kind == "interview" and not remarks.is_yes(turn):  # "I will sign tonight"
+        return None
+    return rows[-1] if remarks.is_of_offer(turn, rows[-1]) else None
+
+
+async def start_beside(update: Update, context: Context) -> str | None:
+    """A word about the offer that waits, as a free message."""
+    turn = context.turn
+    offer = speaks_of(turn, "other") or Offer(job_id="")
+    turn.begin("offer", "paste", offer=offer.id)
+    return await further.said_more(update, context)
+
+
 async def start_reply(update: Update, context: Context) -> str:
     """Their reply, forwarded as a free message."""
     turn = context.turn
@@ -89,18 +111,32 @@ def _of(turn: Turn, offer: Offer) -> str:
     return turn.t.label("offer.button_for", job=reading.job_in(turn, offer))[:40]
 
 
-async def pasted(update: Update, context: Context) -> str:
-    return reading.take(context.turn)
+async def pasted(update: Update, context: Context) -> str | None:
+    """What came; beside an offer that was read here before it may be a word of the user's own."""
+    turn = context.turn
+    if remarks.found(turn, "paste"):
+        return await further.said_more(update, context)
+    return reading.take(turn)
+
+
+async def back(update: Update, context: Context) -> str | None:
+    """From the whole report to the short one, else to the step before."""
+    if context.turn.draft.pop("rest", False):
+        return None
+    return await CONVERSATION.go_back(update, context)
 
 
 def takes(turn: Turn, step: str) -> bool:
-    """Whether a text at that step belongs here whatever else it speaks of: a further part, or their reply."""
+    """Whether a text at that step belongs here whatever else it speaks of: a further part, their reply, or what the
+    user wants of the offer."""
+    if remarks.found(turn, step):
+        return True
     if step in ("letter", "settled", "answer"):
         if offer_reply.is_sent(turn):
             return True
         asked = offer_of(turn).read.get("asked", [])
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
-        return bool(reply.closed or reply.unclear)
+        return bool(reply.closed or reply.unclear or offer_own.beside(turn, offer_of(turn), turn.said))
     if step == "report":
         if offer_whose.told_name(turn) or further.is_mixed(turn) or offer_day.day(turn):
             return True
@@ -122,6 +158,10 @@ def _has_pending(turn: Turn) -> bool:
 
 def _has_offer(turn: Turn) -> bool:
     return turn.work.get(Offer, turn.draft.get("offer", "")) is not None
+
+
+def _is_beside(turn: Turn) -> bool:
+    return _has_offer(turn) and bool(turn.draft.get("beside"))
 
 
 def _has_reply(turn: Turn) -> bool:
@@ -156,6 +196,8 @@ CONVERSATION = Conversation(
             reports.show,
             Tapped("write", offer_letter.write),
             Tapped("rest", show_rest),
+            Tapped("back", back),
+            Tapped("time", remarks.ask_time),
             Tapped("more", leads_to("more")),
             Tapped("keep", ending.keep_letter),
             Tapped("drop", ending.drop_letter),
@@ -164,6 +206,13 @@ CONVERSATION = Conversation(
             Said(further.said_more, reading.MOST),
             ready=_has_offer,
             again=further.again,
+        ),
+        "beside": State(
+            remarks.show,
+            Tapped("write", remarks.write),
+            Tapped("report", leads_to("report")),
+            Said(further.said_more, reading.MOST),
+            ready=_is_beside,
         ),
         "more": State(
             further.ask_more,

@@ -34,12 +34,18 @@ PICKED = 12  # topics to pick from
 async def write(update: Update, context: Context) -> str:
     """The open ones of the first three; where these are clear, the first of the rest. The text is not needed more."""
     turn = context.turn
-    offer = offer_of(turn)
-    found = report_on(turn, offer)
-    first = [line.topic for line in found.first if line.open] or found.to_ask[: core.FIRST]
-    turn.draft.update(base=offer.read, pieces=[], chosen=first)
+    turn.draft.update(base=offer_of(turn).read, pieces=[], chosen=first(turn))
     keep_questions(turn)
     return "letter"
+
+
+def first(turn: Turn) -> list[str]:
+    """The topics that the message asks for, before the user has chosen: what he wanted asked himself goes with them."""
+    offer = offer_of(turn)
+    found = report_on(turn, offer)
+    open_ones = [line.topic for line in found.first if line.open] or found.to_ask[: core.FIRST]
+    mine = [id for id in offer.read.get("wished", []) if id in found.to_ask]
+    return list(dict.fromkeys([*mine, *(id for id in open_ones if id not in offer.read.get("unwanted", []))]))
 
 
 async def again(update: Update, context: Context) -> str:
@@ -157,6 +163,8 @@ def as_asked(turn: Turn) -> None:
 def asks_something(turn: Turn) -> bool:
     """Whether the message asks for anything, or would if he came back to it."""
     here = turn.dialog is not None and turn.dialog.step == "letter"
+    if own.typed_beside(turn, offer_of(turn)):
+        return True
     return bool(turn.draft.get("chosen") if here else offer_of(turn).read.get("asked"))
 
 
@@ -233,7 +241,8 @@ def answered(turn: Turn, text: str) -> str:
         turn.note(turn.t("offer.own_closed", question=short(wording(turn, question), 80)))
     own.begin(turn, offer)
     offer.read = {**joined(offer.read, reply.read), "asked": left}
-    lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent)}
+    told = [id for id, one in reply.read["topics"].items() if one["verdict"] == "stated" and id not in reply.closed]
+    lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent), "beside": told}
     turn.draft.update(settled=lines, base=offer.read, pieces=[], pending=[])
     return "settled"
 
@@ -266,8 +275,15 @@ def show_settled(turn: Turn) -> Screen:
     again = [Button(label("offer.button_again"), "again")] if left.get("unclear") or left.get("silent") else []
     rows = (tuple(again), (Button(label("offer.button_report"), "report"), Button(label("button.done"), "fine")))
     asks, answers = own.line(turn)
-    text = join([t("offer.settled", count=len(lines), lines=bullets(lines)), asks], "\n\n")
+    checked = t("offer.settled", count=len(lines), lines=bullets(lines)) if lines else t("offer.settled_none")
+    text = join([checked, _beside(turn, left), asks], "\n\n")
     return Screen(text, (answers, *rows), sort="report")
+
+
+def _beside(turn: Turn, left: Read) -> Html:
+    """What else the reply tells, by name."""
+    names = ", ".join(turn.content.offer_topics[id].name for id in left.get("beside", []))
+    return turn.t("offer.settled_beside", names=names) if names else Html("")
 
 
 def _line(turn: Turn, name: str, topic: str, words: str) -> Html:

@@ -14,7 +14,7 @@ from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import compare, decide, offer_day, offer_end, offer_whose
+from handlers import compare, decide, offer_day, offer_end, offer_remarks, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers.offer_report import offer_of
@@ -40,6 +40,14 @@ async def said_more(update: Update, context: Context) -> str | None:
     """A text beside the report: a further part where it follows soon, else the user says what it is."""
     turn = context.turn
     draft, offer = turn.draft, offer_of(turn)
+    if mine := offer_remarks.found(turn, "report"):
+        if told := offer_remarks.terms(mine):
+            draft["pending"] = []
+            turn.retell(told)
+            parts.put(turn, "pending", parts.came(turn))
+            draft["before"] = offer.id
+            reading.join_pending(turn)
+        return await offer_remarks.take(update, context, mine)
     if name := offer_whose.told_name(turn):
         offer_end.give_name(turn, name)
         turn.draft["named_in"] = turn.undo_id

@@ -18,12 +18,20 @@ from handlers.common import short, yes_or_no
 from handlers.offer_report import offer_of
 
 MOST = 3  # starred questions on something else that go into the message
+BESIDE = "beside"  # the facet of a question that he typed beside the offer
 QUOTED = 120
 
 
 def starred(turn: Turn, offer: Offer) -> list[Question]:
-    """Those on something that the check has no topic for: they go into the message."""
-    return [q for q in _starred(turn, offer) if not _topics(turn, q)][:MOST]
+    """Those that go into the message: what he typed beside the offer, and what he starred on something that the check
+    has no topic for."""
+    typed = typed_beside(turn, offer)
+    return [*typed, *[q for q in _starred(turn, offer) if not _topics(turn, q) and q not in typed][:MOST]]
+
+
+def typed_beside(turn: Turn, offer: Offer) -> list[Question]:
+    """His own questions about that offer, as they stand in the message."""
+    return [q for q in turn.work.all(Question) if (q.about, q.facet) == (offer.id, BESIDE) and q.state in ledger.OPEN]
 
 
 def _starred(turn: Turn, offer: Offer) -> list[Question]:
@@ -52,8 +60,8 @@ def settled_by(turn: Turn, offer: Offer, closed: dict[str, str], left: list[str]
 
 def beside(turn: Turn, offer: Offer, text: str) -> list[tuple[Question, str]]:
     """The open questions of that job that a sentence of the reply answers by itself; of the starred ones that went into
-    the message the user is asked."""
-    put = starred(turn, offer)
+    the message the user is asked. What he typed beside the offer is in the message too, and no longer asked about."""
+    put = [question for question in starred(turn, offer) if question.facet != BESIDE]
     rows = [
         question
         for question in turn.work.all(Question)

@@ -160,8 +160,8 @@ def read_pieces(turn: Turn) -> None:
     whole = parts.whole(turn, "pieces")
     found = keeping.reading(whole.text, turn.content.offer_topics, len(whole.pieces))
     base = draft.get("base") or {}
-    asked = offer.read.get("asked", [])
-    offer.read = {**(keeping.merged(base, found) if base else found), "asked": asked}
+    kept: dict[str, object] = {key: offer.read[key] for key in ("asked", "wished", "unwanted") if key in offer.read}
+    offer.read = {**(keeping.merged(base, found) if base else found), **kept}
     files = any(piece.read for piece in whole.pieces)
     draft["summary"] = [str(line) for line in intake.summary(whole, turn.t)] if files else []
     if offer.text:

@@ -9,7 +9,7 @@ from bot.core.offer import keeping
 from bot.core.offer.document import is_offer_document
 from bot.core.patterns import only
 from bot.telegram.turn import Context, Turn
-from handlers import employers, offer_letter
+from handlers import employers, offer_letter, offer_remarks
 from handlers import offer_pieces as parts
 from handlers.offer_report import job_of, offer_of
 
@@ -25,6 +25,8 @@ async def came(update: Update, context: Context) -> str | None:
     if is_sent(turn):
         turn.note(turn.t("offer.sent"))
         return None
+    if mine := offer_remarks.found(turn, turn.dialog.step if turn.dialog else ""):
+        return await offer_remarks.take(update, context, mine)
     parts.put(turn, "pending", parts.came(turn))
     if _is_apart(turn):
         turn.draft["before"] = offer_of(turn).id

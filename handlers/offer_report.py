@@ -14,7 +14,7 @@ from bot.core.offer import report as core
 from bot.core.offer.keeping import LETTER, Read
 from bot.core.offer.masking import quote
 from bot.telegram import undo
-from bot.telegram.buttons import Button, door
+from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, escape, join
 from bot.telegram.turn import Turn
@@ -103,7 +103,7 @@ def _rows(turn: Turn, offer: Offer, found: core.Report) -> tuple[tuple[Button, .
     keep = [Button(label("offer.button_keep"), "keep")] if turn.draft.get("pieces") and not offer.text else []
     keep = [Button(label("offer.button_drop"), "drop")] if offer.text else keep
     forget = [Button(label("offer.button_forget"), "forget")]
-    time = door(label("offer.button_time"), "decide", "open", offer.job_id)
+    time = Button(label("offer.button_time"), "time")
     taken = [undo.button(turn)] if turn.draft.get("named_in") == turn.undo_id else []  # a name that nobody asked for
     return tuple(write), (*rest, *more), (*keep, *forget), (Button(label("offer.button_fine"), "fine"), time, *taken)
 

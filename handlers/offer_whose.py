@@ -13,13 +13,14 @@ from bot.core.naming import is_name
 from bot.core.offer import check, keeping
 from bot.core.offer.employer import likely_employer
 from bot.core.offer.glance import is_offer
+from bot.core.patterns import any_of
 from bot.core.route.hints import hint
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import State
 from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers
+from handlers import employers, offer_remarks, small
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
 from handlers.common import yes_or_no
@@ -30,6 +31,11 @@ _IS_FROM = re.compile(
     r"(?i:'s|’s|s| is| was)(?i: from| called| named| with| at)?(?i: the)?) "
     r"(?P<name>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,4})[.!]?$"
 )
+_ANOTHER = any_of(
+    r"(?:another|an other|other|different|new|second|two|2|separate)(?: \w+){0,2}|not (?:the |that )?(?:same|one)"
+    r"|(?:isnt|isn't|wasnt) (?:the )?same|two of them"
+)
+_SAME = any_of(r"same|that one|this one")
 NAME = 40  # characters of a name on a button
 SHORT_NAME = 4  # words of a name that nobody asked for
 LINKS = ("of", "and", "&", "for", "the")  # written small in a name
@@ -114,13 +120,29 @@ def _is_nothing_else(turn: Turn) -> bool:
     """Whether the words are none that the bot is told otherwise: "Compare", "Help", "Great"."""
     said = turn.said
     kind = route.kind(said, when.understand(said, turn.now, turn.zone), turn.content)
-    return kind == "other" and route.intents(said)[0] in ("other", "offer") and not hint(said)
+    first = route.intents(said)[0]  # of a bare name it says small talk, for want of anything in it
+    return kind == "other" and first in ("other", "offer", "smalltalk") and not hint(said) and not small.is_small(said)
+
+
+def _same_or_not(turn: Turn) -> str:
+    """The answer in words: "two different companies!", "no its the same"; empty where it is none."""
+    said = turn.said.casefold()
+    if len(said.split()) > NAME_WORDS + 1 or any(map(str.isdigit, said)) or keeping.terms_in(said):
+        return ""
+    if _ANOTHER.search(said) or yes_or_no(said) is False:
+        return "another"
+    return "same" if _SAME.search(said) or yes_or_no(said) else ""
 
 
 async def more_pending(update: Update, context: Context) -> str | None:
     """What comes while it is asked whether it is the same offer: a further part, or a second offer, which is never
     mixed into what waits."""
     turn = context.turn
+    if way := _same_or_not(turn):
+        return await (reading.another if way == "another" else reading.same)(update, context)
+    asked_of = turn.work.get(Offer, turn.draft.get("before", ""))
+    if asked_of is not None and offer_remarks.beside_question(turn, asked_of):
+        return None
     waits = keeping.reading(parts.whole(turn, "pending").text, turn.content.offer_topics)
     if not keeping.is_second(waits, keeping.reading(turn.said, turn.content.offer_topics)):
         return await reading.more_pending(update, context)

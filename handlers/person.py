@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from telegram import Update
 
 from bot.core.lines.people import audience
@@ -9,7 +11,7 @@ from bot.core.model import Interview, Job, Person
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State
-from bot.telegram.inputs import Contacted, Door, Handler, Said
+from bot.telegram.inputs import Callback, Contacted, Door, Handler, Said
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
@@ -147,44 +149,50 @@ def _enter(step: str) -> Handler:
 
 
 def _person(turn: Turn) -> Person:
+    """Who is named anew; a stranger for the screen of a step whose person was taken off meanwhile."""
     return turn.work.get(Person, turn.draft.get("person", "")) or Person(job_id="")
+
+
+def _taken(take: Callable[[Turn, Person], None]) -> Callback:
+    """Takes what was said of somebody; where he was taken off meanwhile, that is said and his page is not shown."""
+
+    async def took(update: Update, context: Context) -> str:
+        turn = context.turn
+        person = turn.work.get(Person, turn.draft.get("person", ""))
+        turn.finish()
+        if person is None:
+            turn.say("person.gone_said", next_row(turn), said=short(turn.said, MOST))
+            return END
+        take(turn, person)
+        turn.show(page(turn, person))
+        return END
+
+    return took
 
 
 def ask_name(turn: Turn) -> Screen:
     return Screen(turn.t("person.name_ask", person=_words(_person(turn))))
 
 
-async def took_name(update: Update, context: Context) -> str:
-    turn, person = context.turn, _person(context.turn)
+def _name(turn: Turn, person: Person) -> None:
     person.name = turn.said
-    return _done(turn, person)
 
 
-async def took_contact(update: Update, context: Context) -> str:
+def _contact(turn: Turn, person: Person) -> None:
     """A shared contact tells the name, and often the title."""
-    turn, person = context.turn, _person(context.turn)
     shared, _ = met(turn)
     person.name = shared.name or person.name
     person.title, person.audience = shared.title or person.title, shared.audience or person.audience
-    return _done(turn, person)
 
 
 def ask_title(turn: Turn) -> Screen:
     return Screen(turn.t("person.title_ask", person=_words(_person(turn))))
 
 
-async def took_title(update: Update, context: Context) -> str:
+def _title(turn: Turn, person: Person) -> None:
     """The title often tells the side; where it does not, the side stays."""
-    turn, person = context.turn, _person(context.turn)
     person.title = turn.said
     person.audience = audience(turn.said) or person.audience
-    return _done(turn, person)
-
-
-def _done(turn: Turn, person: Person) -> str:
-    turn.finish()
-    turn.show(page(turn, person))
-    return END
 
 
 HANDLERS: list[Handler] = [
@@ -196,7 +204,7 @@ CONVERSATION = Conversation(
     "person",
     entry_points=[_enter("name"), _enter("title")],
     states={
-        "name": State(ask_name, Said(took_name, MOST), Contacted(took_contact)),
-        "title": State(ask_title, Said(took_title, MOST)),
+        "name": State(ask_name, Said(_taken(_name), MOST), Contacted(_taken(_contact))),
+        "title": State(ask_title, Said(_taken(_title), MOST)),
     },
 )

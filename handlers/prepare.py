@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Update
 
-from bot.core import remarks, wants
-from bot.core.model import Interview, Priority, Question
+from bot.core import asked, orders, remarks, wants
+from bot.core.model import Interview, Priority
+from bot.core.orders import Order
+from bot.core.wants_said import is_unknown
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Callback, Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers, planning
-from handlers.common import bullets, short, upcoming, yes_or_no
+from handlers import employers, list_orders, planning
+from handlers.common import agrees, short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
+from handlers.list_orders import current
 from handlers.want import want_name
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 MOST_LEARN = 60  # characters of the one thing to learn where it is said back
 SHORTEST_QUESTION = 12  # characters; a shorter text is no question of one's own
+
+
+_OF_LIST = re.compile(r"(?i)\b(?:my|the|list|questions?|of mine)\b")
 
 
 def _interview(turn: Turn) -> Interview | None:
@@ -43,7 +51,7 @@ def _enter(step: str) -> Callback:
             "prepare", "list", interview=interview.id, items=planning.items(turn, interview), tone=turn.user.tone
         )
         if step == "soft":
-            turn.draft["tone"] = "soft" if turn.user.tone == "direct" else "direct"
+            list_orders.worded(turn, "soft" if turn.user.tone == "direct" else "direct")
             return "list"
         if step == "learn":
             planning.settle(turn, interview, turn.draft["items"])
@@ -55,10 +63,12 @@ def _enter(step: str) -> Callback:
 start = _enter("list")
 
 
-def _current(turn: Turn) -> Interview:
-    """The interview of the conversation; an empty one where it was deleted meanwhile."""
-    found = turn.work.get(Interview, turn.draft["interview"])
-    return found or Interview(job_id="", local=turn.now.replace(tzinfo=None), zone=turn.zone, start=turn.now)
+async def start_ordered(update: Update, context: Context) -> str:
+    """ "Give me only 3 questions": the list of the next talk, as it was ordered."""
+    step = await start(update, context)
+    if step == "list":
+        list_orders.obey(context.turn)
+    return str(step)
 
 
 def show_list(turn: Turn) -> Screen:
@@ -69,63 +79,69 @@ def show_list(turn: Turn) -> Screen:
         Button(t.label("prepare.swap"), "swap"),
         Button(t.label(f"prepare.{other}"), "tone", other),
     )
-    return Screen(planning.list_text(turn, _current(turn), draft["items"], draft["tone"]), (row,), sort="report")
+    text = planning.list_text(turn, current(turn), draft["items"], draft["tone"])
+    return Screen(text, (*_number_rows(turn), row), sort="report")
+
+
+def _number_rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
+    """For a number that was typed alone: what can be done with that question."""
+    at = [n for n in turn.draft.pop("at", []) if n <= len(turn.draft["items"])][:1]
+    acts = ("off", "first", "explain")
+    return tuple(
+        tuple(
+            Button(turn.t.label(f"prepare.one_{act}", number=n), act, planning.key(turn.draft["items"][n - 1]))
+            for act in acts
+        )
+        for n in at
+    )
+
+
+async def ordered(update: Update, context: Context) -> None:
+    """A button of one question: as if the order were typed."""
+    turn = context.turn
+    places = [n for n, item in enumerate(turn.draft["items"], 1) if planning.key(item) == turn.arg]
+    action = turn.event.pressed.action if turn.event.pressed else ""
+    if places:
+        list_orders.do(turn, [Order(action, tuple(places))])
 
 
 async def changed_tone(update: Update, context: Context) -> None:
-    context.turn.draft["tone"] = "direct" if context.turn.arg == "direct" else "soft"
+    list_orders.worded(context.turn, "direct" if context.turn.arg == "direct" else "soft")
 
 
 async def own_words(update: Update, context: Context) -> str | None:
-    """A typed question goes to the top of the list; a yes keeps the list, and what is no question changes nothing."""
+    """An order is done, a question goes to the top of the list, a yes keeps it; what is neither changes nothing."""
     turn = context.turn
-    if yes_or_no(turn.said):
+    if yes_or_no(turn.said) or orders.is_enough(turn.said) or agrees(_OF_LIST.sub(" ", turn.said)):
         return await keep(update, context)
-    if len(turn.said) < SHORTEST_QUESTION:
-        turn.note(turn.t("prepare.no_question"))
-        return None
-    if remarks.is_remark(turn.said):
-        return _remarked(turn)
-    interview = _current(turn)
-    question = turn.work.add(Question(text=turn.said, origin="own", job_id=interview.job_id, created_at=turn.now))
-    turn.draft["items"] = [["", "", question.id], *turn.draft["items"]][: planning.MOST]
-    return "list"
-
-
-def _remarked(turn: Turn) -> str:
-    """A remark is no question: the ones that it speaks of go, and the next best come; else the list stays as it is."""
-    interview, items = _current(turn), turn.draft["items"]
-    words = [planning.item_words(turn, item, interview, turn.draft["tone"]) for item in items]
-    places = remarks.meant(turn.said, words) if remarks.wants_off(turn.said) else []
-    if not places:
-        turn.note(turn.t("prepare.remark"))
+    if list_orders.obey(turn) or list_orders.beyond(turn) or list_orders.tells_of_person(turn):
         return "list"
-    settled = bool(planning.planned(turn, interview))
-    for item in [items[place - 1] for place in places]:
-        _replace(turn, item)
-    if settled:  # what is sent unasked and the card follow it at once
-        planning.settle(turn, interview, turn.draft["items"])
-    turn.note(turn.t("prepare.taken_off", questions=bullets(words[place - 1] for place in places)))
+    if remarks.is_remark(turn.said) or orders.is_complaint(turn.said):
+        list_orders.remarked(turn)
+        return "list"
+    if list_orders.asks_again(turn):
+        return "list"
+    if not _is_topic(turn):
+        if len(turn.said) < SHORTEST_QUESTION and not asked.topics_in(turn.said, turn.content):
+            turn.note(turn.t("prepare.no_question"))
+            return None
+        list_orders.add_own(turn)
     return "list"
 
 
-def _replace(turn: Turn, item: planning.Item) -> None:
-    """It is put away, and the next best one comes in its place, if there is one."""
-    items, draft, interview = turn.draft["items"], turn.draft, _current(turn)
-    question = turn.work.get(Question, item[2]) if item[2] else None
-    if question is None:
-        made = Question(topic=item[0], bank=item[1], job_id=interview.job_id, created_at=turn.now)
-        question = turn.work.add(made)
-    question.state, question.interview_id, question.rank = "parked", "", 0
-    draft["refused"] = [*draft.get("refused", []), planning.key(item)]
-    best = planning.next_best(turn, interview, items, draft["refused"])
-    at = items.index(item)
-    draft["items"] = [*items[:at], *([best] if best is not None else []), *items[at + 1 :]]
+def _is_topic(turn: Turn) -> bool:
+    """ "What about the rota", "training and the pension": the bank asks that better than two words."""
+    whole = asked.is_asking(turn.said) and not asked.about(turn.said) and len(turn.said) >= SHORTEST_QUESTION
+    named = [] if whole else asked.topics_in(turn.said, turn.content)
+    found = [list_orders.add_topic(turn, one) for one in reversed(named)]
+    if any(found):
+        list_orders.hold(turn)
+    return any(found)
 
 
 def which_swap(turn: Turn) -> Screen:
     numbers = range(1, len(turn.draft["items"]) + 1)
-    words = planning.list_text(turn, _current(turn), turn.draft["items"], turn.draft["tone"])
+    words = planning.list_text(turn, current(turn), turn.draft["items"], turn.draft["tone"])
     return Screen(
         words + "\n\n" + turn.t("prepare.swap_which"),
         (tuple(Button(str(n), "out", str(n)) for n in numbers),),
@@ -147,29 +163,33 @@ async def swapped(update: Update, context: Context) -> str | None:
     number = turn.arg or _number(turn.said)
     if not number.isdigit() or not 1 <= int(number) <= len(items):
         return None if turn.arg else await own_words(update, context)
-    refused = [*turn.draft.get("refused", []), planning.key(items[int(number) - 1])]
-    best = planning.next_best(turn, _current(turn), items, refused)
-    if best is None:
-        turn.note(turn.t("prepare.swap_none"))
-        return "list"
-    turn.draft["refused"] = refused
-    turn.draft["items"] = [best if place == int(number) else item for place, item in enumerate(items, 1)]
+    list_orders.do(turn, [Order("swap", (int(number),))])
     return "list"
 
 
 async def keep(update: Update, context: Context) -> str:
     turn = context.turn
-    planning.settle(turn, _current(turn), turn.draft["items"])
+    planning.settle(turn, current(turn), turn.draft["items"])
     turn.user.tone = turn.draft["tone"]
     return "learn"
 
 
 async def learned(update: Update, context: Context) -> str:
     turn = context.turn
+    if any(order.act not in ("number", "more") for order in list_orders.read(turn)) and list_orders.obey(turn):
+        return "list"
     if remarks.wants_off(turn.said) and remarks.is_remark(turn.said):
-        return _remarked(turn)
-    _current(turn).learn = turn.said
+        list_orders.remarked(turn)
+        return "list"
+    if not _says_none(turn.said):
+        current(turn).learn = turn.said
     return _kept(turn)
+
+
+def _says_none(said: str) -> bool:
+    """ "No", "nothing", "idk" to what he wants to know when he leaves."""
+    bare = said.casefold().strip(" .!")
+    return yes_or_no(said) is False or is_unknown(said) or bare in ("nothing", "none", "nothing really", "not yet")
 
 
 async def skipped(update: Update, context: Context) -> str:
@@ -177,7 +197,7 @@ async def skipped(update: Update, context: Context) -> str:
 
 
 def _kept(turn: Turn) -> str:
-    interview = _current(turn)
+    interview = current(turn)
     learn = turn.t("prepare.kept_learn", learn=short(interview.learn, MOST_LEARN)) if interview.learn else ""
     recall = _recall(turn)
     turn.say(
@@ -225,6 +245,7 @@ CONVERSATION = Conversation(
             Tapped("keep", keep),
             Tapped("swap", leads_to("swap")),
             Tapped("tone", changed_tone),
+            *(Tapped(act, ordered) for act in ("off", "first", "explain")),
             Said(own_words, 300),
         ),
         "swap": State(which_swap, Tapped("out", swapped), Said(swapped, 300)),

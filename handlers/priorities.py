@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from telegram import Update
 
 from bot.core import wants
 from bot.core.model import Priority
-from bot.core.wants_said import unanswered
+from bot.core.wants_said import WantSaid, is_unknown, wants_in
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
@@ -21,7 +20,10 @@ from handlers.interview_screens import next_row
 from handlers.want import listing, take_because, want_name
 
 MOST = 3
+MOST_WORDS = 120  # characters of a want in own words
 MOST_LATER = 12  # once the first pass is over there may be more
+FEWEST_DAY = 4  # words of a day that tell something of it
+MOST_DAY = 60  # characters of a day that stands among the picks
 MOST_NAME, MOST_WHY = 36, 50  # characters of a want and of its reason on the screen that shows three of them
 OWN = "own"  # a pick in own words: ["own", words]; else [topic, ""]
 
@@ -131,14 +133,39 @@ async def taken_out(update: Update, context: Context) -> None:
 async def typed(update: Update, context: Context) -> str | None:
     """Own words, several at once too; where they name one of the sixteen, that one is meant."""
     turn = context.turn
-    added = False
-    for part in re.split(r"\s*[,;\n]\s*(?:and\s+)?", unanswered(turn.said)):
-        words = part.strip(" .!")
-        topic = next(
-            (p for p in turn.content.priorities.values() if words.casefold() in (p.name.casefold(), *p.hears)), None
-        )
-        added = bool(words) and _add(turn, [topic.id, ""] if topic else [OWN, words])
-    return _after(turn) if added and _full(turn) else None
+    if is_unknown(turn.said):
+        return "liked"
+    said = heard_in(turn)
+    added = [_add(turn, pick_of(one)) for one in said]
+    word(turn, said)
+    return _after(turn) if any(added) and _full(turn) else None
+
+
+def heard_in(turn: Turn) -> list[WantSaid]:
+    """The wants in what was typed; each in so few words that it can stand on a list."""
+    rows = wants_in(turn.said, turn.content.priorities)
+    return [one for one in rows if len(one.words) <= MOST_WORDS]
+
+
+def pick_of(said: WantSaid) -> list[str]:
+    return [said.topic, ""] if said.topic else [OWN, said.words]
+
+
+def word(turn: Turn, said: Sequence[WantSaid]) -> list[Priority]:
+    """What was told of each: in his words, why, and where it would be out of the question. What he said before stays.
+    Returns those about which something is new."""
+    rows = {row.topic if row.topic != "OWN" else row.words: row for row in turn.work.all(Priority)}
+    told = [(row, one) for one in said if (row := rows.get(one.topic or one.words)) is not None]
+    return [row for row, one in told if _worded(row, one)]
+
+
+def _worded(row: Priority, said: WantSaid) -> bool:
+    before = (row.words, row.because, row.not_if)
+    more = f"{row.words}, {said.words}"
+    if said.words and said.words.casefold() not in row.words.casefold():
+        row.words = said.words if not row.words else more if len(more) <= MOST_WORDS else row.words
+    row.because, row.not_if = row.because or said.because, row.not_if or said.not_if
+    return (row.words, row.because, row.not_if) != before
 
 
 async def done(update: Update, context: Context) -> str | None:
@@ -171,10 +198,19 @@ def _propose(turn: Turn) -> str:
     draft, kept = turn.draft, picks_of(turn)
     heard = wants.from_days(draft.get("liked", ""), draft.get("hated", ""), turn.content.priorities)
     new = [pick for found in heard if (pick := [found.topic, ""]) not in kept]
-    draft["proposed"] = [*kept, *new][: _most(turn)]
+    own = [] if heard else _own_days(turn)
+    draft["proposed"] = [*kept, *new, *own][: _most(turn)]
     draft["said"] = {found.topic: found.words for found in heard}
-    turn.note(turn.t("priorities.heard" if heard else "priorities.heard_none"))
+    turn.note(turn.t("priorities.heard" if heard else "priorities.heard_own" if own else "priorities.heard_none"))
     return "pick"
+
+
+def _own_days(turn: Turn) -> list[list[str]]:
+    """Where none of the sixteen is heard in the two days they stand there in his own words, if these tell anything."""
+    told = (turn.draft.get(key, "") for key in ("liked", "hated"))
+    liked, hated = (short(day, MOST_DAY) if len(day.split()) >= FEWEST_DAY else "" for day in told)
+    never = turn.t.label("priorities.never", words=hated) if hated else ""
+    return [[OWN, words] for words in (liked, never) if words]
 
 
 # -- why --------------------------------------------------------------------------------------------------------

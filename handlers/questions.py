@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.core import ledger
+from bot.core import ledger, orders
 from bot.core import questions as core
 from bot.core.ledger import MOST_STARS, OPEN
 from bot.core.model import Answer, Interview, Priority, Question
@@ -17,7 +17,7 @@ from bot.telegram.inputs import Callback, Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import forms
+from handlers import employers, forms
 from handlers.about import on_page
 from handlers.asking import whom, wording
 from handlers.common import numbered, people_of, upcoming
@@ -26,12 +26,13 @@ from handlers.interview_screens import next_row
 SHOWN = 5
 PAGE = 10
 MOST_NOTE = 1000
+OF_PLAN = ("swap", "simpler", "explain", "move", "trade", "last", "keep")  # after the evening message nothing is open
 LINE = 160  # characters of a question on a list; its page has all of it
 
 
 def still_to_ask(turn: Turn) -> list[Question]:
     """All open ones: starred first, then those planned, then oldest first."""
-    rows = ledger.once(turn.work.all(Question))
+    rows = ledger.once(turn.work.all(Question), [job.id for job in employers.open_jobs(turn)])
     return sorted(rows, key=lambda q: (not q.starred, q.state != "planned", q.rank, q.origin != "own", q.created_at))
 
 
@@ -233,6 +234,36 @@ async def start_drop(update: Update, context: Context) -> None:
         return turn.show(page(turn, rows[at]))
     if rows:
         turn.note(turn.t("questions.which_away"))
+    turn.show(listing(turn))
+
+
+def ordered(turn: Turn) -> str:
+    """Which order about questions a message is, wherever it is typed: "star" one of the list, "plan" something of the
+    list for the next talk; empty where it is none."""
+    order, coming = orders.of_questions(turn.said), upcoming(turn)
+    if order is None:
+        first = next(iter(orders.read(turn.said)), None) if coming and turn.dialog is None else None
+        settled = coming and any(q.interview_id == coming[0].id and q.rank for q in turn.work.all(Question))
+        return "plan" if first and settled and first.act in OF_PLAN else ""
+    if order.act == "star":
+        return "star"
+    return "plan" if coming and ("question" in turn.said.casefold() or turn.dialog is None) else ""
+
+
+async def start_star(update: Update, context: Context) -> None:
+    """ "Star 2" of the list; "mark it important" where only one can be meant, else it is asked which."""
+    turn = context.turn
+    rows, order = still_to_ask(turn)[:SHOWN], orders.of_questions(turn.said)
+    places = order.places if order else ()
+    chosen = [rows[place - 1] for place in places if place <= len(rows)] or (rows if len(rows) == 1 else [])
+    for question in chosen:
+        _star(turn, question)
+    if turn.toast:
+        turn.note(Html(turn.toast))
+    if len(chosen) == 1:
+        return turn.show(page(turn, chosen[0]))
+    if not chosen:
+        turn.note(turn.t("prepare.star_which"))
     turn.show(listing(turn))
 
 

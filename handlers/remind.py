@@ -26,7 +26,7 @@ Rows = tuple[tuple[Button, ...], ...]
 LEFT_OPEN = timedelta(minutes=10)  # a talk that lies idle so long is not in the middle of a sentence
 PATIENCE = timedelta(minutes=15)  # after the start: then it is time to write
 QUOTED = 80  # characters of a detail in a letter
-LETTERS = ("thanks", "chaser", "missed_call", "missed_again")
+LETTERS = ("thanks", "chaser", "chaser_again", "missed_call", "missed_again")
 SORTS = {"evening": "report", "card": "card", "thanks": "card", "chaser": "card"}
 NUDGES = ("evening", "gaps", "retry", "thanks", "chaser")
 Shown = tuple[Html, Rows]
@@ -136,9 +136,10 @@ def evening(turn: Turn, row: Reminder, interview: Interview) -> Shown:
         )
         return join(texts), rows
     tone = "prepare.softer" if turn.user.tone == "direct" else "prepare.direct"
-    return texts[0], (
-        _doors(turn, "prepare", interview, ("prepare.mine", "keep"), ("prepare.swap", "swap"), (tone, "soft")),
-    )
+    mine = () if planning.planned(turn, interview) else (("prepare.mine", "keep"),)  # said once, it is not asked again
+    learn = turn.t("card.learn", learn=interview.learn) if interview.learn else Html("")
+    ways = (*mine, ("prepare.swap", "swap"), (tone, "soft"))
+    return join([texts[0], learn]), (_doors(turn, "prepare", interview, *ways),)
 
 
 def plain(turn: Turn, interview: Interview) -> Html:
@@ -184,9 +185,10 @@ def thanks_text(turn: Turn, interview: Interview) -> Html:
 
 def chaser(turn: Turn, row: Reminder, interview: Interview) -> Shown:
     name = reminders.why(row, turn.user, turn.work.all(Interview))
-    words = draft(turn, "chaser", interview, turn.user.tone)
+    kind = "chaser_again" if name == "chaser_again" else "chaser"
+    words = draft(turn, kind, interview, turn.user.tone)
     text = turn.t(f"remind.{name}", job=_job(turn, interview), words=words)
-    return text, (_beside(turn, "chaser", interview, turn.user.tone),)
+    return text, (_beside(turn, kind, interview, turn.user.tone),)
 
 
 def waiting(turn: Turn, row: Reminder, interview: Interview) -> Shown:
@@ -243,7 +245,7 @@ def _word_door(turn: Turn, act: Signal) -> Button:
 def _beside(turn: Turn, kind: str, interview: Interview, tone: str) -> tuple[Button, ...]:
     """What can be said about a letter, and the other tone."""
     label, other = turn.t.label, "soft" if tone == "direct" else "direct"
-    action = {"thanks": "sent", "chaser": "heard"}.get(kind, "came")
+    action = {"thanks": "sent", "chaser": "heard", "chaser_again": "heard"}.get(kind, "came")
     return (
         door(label(f"remind.button_{action}"), "remind", action, interview.id),
         door(label(f"remind.button_{other}"), "remind", "tone", f"{kind}.{interview.id}.{other}"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from typing import Literal
 
 from telegram import Update
 
 from bot.core import reminders
 from bot.core.model import Interview, Reminder, Signal
+from bot.core.patterns import any_of
+from bot.core.route import flat
 from bot.telegram import undo
 from bot.telegram.buttons import door
 from bot.telegram.inputs import Callback, Door, Handler
@@ -22,6 +25,13 @@ from handlers.kept_acts import came, nobody_came
 
 Choice = Literal["hour", "evening", "morning"]
 CHOICES: tuple[Choice, ...] = ("hour", "evening", "morning")
+RECENT = timedelta(hours=12)  # so long a reminder is what "it" means in "send it again later"
+SHORT = 12  # words
+_AGAIN = any_of(r"""
+    (?:send|show|give|write|tell|remind|message|ping|ask)(?: me| it| that| this| them)* (?:again|later|tomorrow|tonight|
+    in the morning|in an hour|in the evening)
+    snooze|(?:come|get) back (?:later|tomorrow|in an hour)|not now,? later|later please|ask (?:me )?later
+""")
 KINDS = (*remind.SHOWS, *dated.SHOWS)
 KEPT_WITH_EVENING = ("evening", "card", "debrief")
 
@@ -37,12 +47,42 @@ async def snooze(update: Update, context: Context) -> None:
     turn = context.turn
     row = _row(turn)
     if row is not None:
-        interviews = turn.work.all(Interview)
-        fitting = [c for c in CHOICES if reminders.snooze(row, c, turn.user, interviews, turn.now)]
-        if not fitting:
-            return turn.say("remind.snooze_not", next_row(turn))
-        buttons = tuple(door(turn.t.label(f"remind.snooze_{c}"), "remind", "later", f"{row.id}.{c}") for c in fitting)
-        turn.show(Screen(turn.t("remind.snooze_when"), (buttons, next_row(turn)), fresh=True))
+        _ask_when(turn, row)
+
+
+def _ask_when(turn: Turn, row: Reminder) -> None:
+    """The times to which it can still be put off."""
+    interviews = turn.work.all(Interview)
+    fitting = [c for c in CHOICES if reminders.snooze(row, c, turn.user, interviews, turn.now)]
+    if not fitting:
+        return turn.say("remind.snooze_not", next_row(turn))
+    buttons = tuple(door(turn.t.label(f"remind.snooze_{c}"), "remind", "later", f"{row.id}.{c}") for c in fitting)
+    turn.show(Screen(turn.t("remind.snooze_when"), (buttons, next_row(turn)), fresh=True))
+
+
+def asked_later(turn: Turn) -> Reminder | None:
+    """The reminder of the last hours that a message wants again later; None where it asks for no such thing."""
+    if len(turn.said.split()) > SHORT or not _AGAIN.search(flat(turn.said)):
+        return None
+    sent = [row for row in turn.work.all(Reminder) if row.state in ("sent", "done") and row.sent_at is not None]
+    fresh = [row for row in sent if row.sent_at is not None and turn.now - row.sent_at <= RECENT]
+    return max(fresh, key=lambda row: (row.sent_at, row.id), default=None)
+
+
+async def typed_later(update: Update, context: Context) -> None:
+    """ "Send it again in the morning": what Snooze does, done at once where the words say when."""
+    turn = context.turn
+    row = asked_later(turn)
+    if row is None:
+        return
+    interviews, line = turn.work.all(Interview), flat(turn.said)
+    wanted = next((c for c in CHOICES if c in line), None)
+    due = reminders.snooze(row, wanted, turn.user, interviews, turn.now) if wanted else None
+    if due is not None:
+        row.state, row.snoozed, row.due = "planned", True, due
+        turn.say("remind.snoozed", next_row(turn), when=local_words(turn, due))
+    else:
+        _ask_when(turn, row)
 
 
 async def later(update: Update, context: Context) -> None:
@@ -113,12 +153,17 @@ def _answered(turn: Turn, interview: Interview, *kinds: str) -> None:
 
 
 def _sent(turn: Turn, interview: Interview) -> None:
-    interview.thanked = True
-    _answered(turn, interview, "thanks")
+    mark_sent(turn, interview, "thanks")
+
+
+def mark_sent(turn: Turn, interview: Interview, kind: str) -> None:
+    """The thank-you or the chaser of that talk is on its way."""
+    interview.thanked = interview.thanked or kind == "thanks"
+    _answered(turn, interview, kind)
     turn.say("remind.sent", (undo.button(turn), *next_row(turn)))
 
 
-def _heard(turn: Turn, interview: Interview) -> None:
+def mark_heard(turn: Turn, interview: Interview) -> None:
     interview.heard = True
     _answered(turn, interview, "chaser", "thanks")
     turn.say("remind.heard", (undo.button(turn), *next_row(turn)))
@@ -185,7 +230,7 @@ HANDLERS: list[Handler] = [
     Door("remind", "fewer", fewer),
     *(Door("remind", action, _choose(action)) for action in ("keep", "only", "stop")),
     Door("remind", "sent", on_one(Interview, _sent)),
-    Door("remind", "heard", on_one(Interview, _heard)),
+    Door("remind", "heard", on_one(Interview, mark_heard)),
     Door("remind", "thanks", on_one(Interview, _thanks)),
     Door("remind", "begun", on_one(Interview, _begun)),
     Door("remind", "nobody", on_one(Interview, _nobody)),

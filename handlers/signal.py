@@ -6,7 +6,7 @@ from datetime import date
 
 from telegram import Update
 
-from bot.core import conduct, deadlines
+from bot.core import conduct, deadlines, debrief_words
 from bot.core.model import Job, Signal
 from bot.core.past_days import past_day
 from bot.telegram.buttons import Button, door
@@ -16,7 +16,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
 from handlers import employers, signal_log, signal_thought
-from handlers.common import bullets, day_words, job_words
+from handlers.common import bullets, day_words, job_words, short
 from handlers.employers import chosen
 from handlers.kept_acts import (
     act_line,
@@ -32,6 +32,7 @@ from handlers.kept_acts import (
 )
 
 MOST = 1000
+QUOTED = 80  # characters said back
 SHOWN = 2  # acts of a pattern in one turn
 FIRST = ("late", "no-show", "moved", "no-notice", "silent", "rude", "dodged", "pressed")
 REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.GOOD)
@@ -58,7 +59,9 @@ def _next(turn: Turn) -> str:
         draft["kind"] = "" if heard == "note" else heard
     if not draft.get("kind"):
         return "kind"
-    if draft["kind"] in conduct.MISSES and not draft.get("word"):
+    if draft["kind"] != "no-show" and not draft.get("word"):
+        draft["word"] = debrief_words.word_told(draft["note"]) if draft["kind"] in conduct.MISSES else ""
+    if draft["kind"] in conduct.MISSES and draft["kind"] != "silent" and not draft.get("word"):
         return "word"
     return _keep(turn)
 
@@ -157,6 +160,28 @@ def ask_asked(turn: Turn) -> Screen:
     return Screen(turn.t("signal.asked"), (buttons,))
 
 
+async def word_said(update: Update, context: Context) -> str | None:
+    """In words; that somebody still waits means that no word came."""
+    turn = context.turn
+    said = debrief_words.word_told(turn.said)
+    if not said and (debrief_words.no_more(turn.said) or debrief_words.still_waits(turn.said)):
+        said = "none"
+    if not said:
+        turn.note(turn.t("common.odd_text"))
+        return None
+    turn.draft["word"] = said
+    return _keep(turn)
+
+
+async def more_told(update: Update, context: Context) -> str:
+    """More of the same act, under what was noted of it."""
+    turn, kept = context.turn, signal_thought.told_act(context.turn)
+    if kept is not None and turn.said not in kept.note:
+        kept.note = turn.draft["note"] = f"{kept.note}; {turn.said}".strip("; ")
+        turn.note(turn.t("signal.added", words=short(turn.said, QUOTED)))
+    return "result"
+
+
 async def skip_word(update: Update, context: Context) -> str:
     context.turn.draft["word"] = "unknown"
     return _keep(context.turn)
@@ -208,11 +233,16 @@ CONVERSATION = Conversation(
         "which": employers.which("signal.which", _next),
         "kind": State(ask_kind, Said(took_kind, MOST), Tapped("kind", chose_kind), Tapped("more", more_kinds)),
         "word": State(
-            ask_word, Tapped("word", took_word(_keep)), Tapped("after", leads_to("asked")), Tapped("skip", skip_word)
+            ask_word,
+            Said(word_said, MOST),
+            Tapped("word", took_word(_keep)),
+            Tapped("after", leads_to("asked")),
+            Tapped("skip", skip_word),
         ),
         "asked": State(ask_asked, Tapped("word", took_word(_keep)), Tapped("skip", skip_word)),
         "result": State(
             show_result,
+            Said(more_told, MOST),
             Tapped("question", signal_thought.ask_them),
             Tapped("pause", leads_to("conclude")),
             Tapped("done", done),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core.model import Skill
+from bot.core.patterns import any_of
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -20,6 +21,8 @@ ENOUGH = 8
 MOST = 20
 MOST_WORDS = 80
 LONGEST = 80  # characters of a proof on the list
+PROVING = 6  # words; less is no tale that proves anything
+_ALONE = any_of(r"alone|on my own|by myself|single-?handed\w*|for the first time|without (?:any )?help|the only one")
 WANTS = ("use", "grow", "both", "rest")
 
 
@@ -33,6 +36,17 @@ async def start(update: Update, context: Context) -> str | None:
         show_list(turn)
         return END
     turn.begin("skills", "proud")
+    return "proud"
+
+
+async def start_ask(update: Update, context: Context) -> str | None:
+    """ "I don't know if my skills count": the list where there is one, else the first result is asked for."""
+    turn = context.turn
+    if turn.work.all(Skill):
+        show_list(turn)
+        return END
+    turn.begin("skills", "proud")
+    turn.note(turn.t("skills.count_anywhere"))
     return "proud"
 
 
@@ -60,7 +74,17 @@ async def took_name(update: Update, context: Context) -> str:
         draft["skill"] = skill.id
     skill.words = turn.said.rstrip(" .")
     skill.proof = skill.proof or draft.get("proud", "")
-    return "proof"
+    return "use" if _proves(skill.proof) else "proof"
+
+
+def _proves(told: str) -> bool:
+    """Whether what was told has a figure or a deed of one's own in it already: nothing more to ask."""
+    return len(told.split()) >= PROVING and (any(map(str.isdigit, told)) or bool(_ALONE.search(told)))
+
+
+def ask_proof(turn: Turn) -> Screen:
+    skill = turn.work.get(Skill, turn.draft.get("skill", "")) or Skill()
+    return Screen(turn.t("skills.proof", skill=skill.words))
 
 
 async def took_proof(update: Update, context: Context) -> str:
@@ -252,7 +276,7 @@ CONVERSATION = Conversation(
         "proud": State(ask_proud, Said(took_proud, 300), Tapped("stuck", leads_to("stuck"))),
         "stuck": State(show_stuck, Said(took_proud, 300)),
         "name": State(asks("skills.name"), Said(took_name, MOST_WORDS)),
-        "proof": State(asks("skills.proof"), Said(took_proof, 200), Tapped("skip", leads_to("use"))),
+        "proof": State(ask_proof, Said(took_proof, 200), Tapped("skip", leads_to("use"))),
         "use": State(ask_use, Tapped("want", took_use), Tapped("skip", skip_use)),
         "missed": State(ask_missed, Said(took_missed, 160)),
         "doubt": State(show_doubt, Said(took_proud, 300), Tapped("stuck", leads_to("stuck"))),

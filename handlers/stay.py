@@ -7,7 +7,10 @@ from telegram import Update
 from bot.core.days import day_of
 from bot.core.drafts import on
 from bot.core.model import Priority, Wish
+from bot.core.patterns import any_of
+from bot.core.route import flat
 from bot.core.wants import wish
+from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped
@@ -20,12 +23,20 @@ from handlers.interview_screens import next_row
 from handlers.want import want_name
 
 SHOWN = 6
+_REPLIED = any_of(r"""
+    (?:asked|told|spoke (?:to|with)|talked (?:to|with)|had the talk with) my (?:own |present |current )?(?:boss|manager|
+    chief|head|supervisor|lead)
+    my (?:own |present |current )?(?:boss|manager|chief|head|supervisor|lead) (?:\w+ )?(?:said|says|answered|agreed|
+    refused|will think|promised|gave)
+    (?:talk|answer|reply) (?:with|from|of) my (?:boss|manager|chief)
+""")
 
 
 async def start(update: Update, context: Context) -> str:
     """/stay: what was asked for, or a new wish; text after the command is the wish."""
     turn = context.turn
     said = turn.said if turn.event.kind in ("text", "command") else ""
+    said = "" if _REPLIED.search(flat(said)) else said  # their answer is no wish
     if not said and turn.event.kind == "command" and turn.work.all(Wish):
         show_list(turn)
         return END
@@ -112,6 +123,22 @@ async def took_reply(update: Update, context: Context) -> str:
         wish.reply, wish.state = turn.said, "answered"
     turn.say("stay.replied", next_row(turn), reply=short(turn.said, 160))
     return END
+
+
+def replied(turn: Turn) -> Wish | None:
+    """The wish that a message tells the present boss's answer to; None where it tells of no such thing."""
+    waiting = [wish for wish in turn.work.all(Wish) if wish.state in ("open", "asked")]
+    return waiting[-1] if waiting and _REPLIED.search(flat(turn.said)) else None
+
+
+async def start_replied(update: Update, context: Context) -> None:
+    """Keeps it in the user's words."""
+    turn = context.turn
+    wish = replied(turn)
+    if wish is not None:
+        wish.reply, wish.state = turn.said[:500], "answered"
+        row = (*next_row(turn), undo.button(turn))
+        turn.say("stay.replied_to", row, wish=short(wish.outline, 100), reply=short(turn.said, 160))
 
 
 def show_list(turn: Turn) -> None:

@@ -57,7 +57,7 @@ def _new_time(turn: Turn, old: str = "") -> str:
 
 def _other_news(turn: Turn) -> str:
     """No new time: who comes, where it is, by what. Who was named is on the card; the rest is changed there."""
-    met = read_line(turn.said, ()).people
+    met = () if drafts.put_right(turn.draft, turn.said) else read_line(turn.said, ()).people
     if met:
         turn.draft["people"] = [[one.name, one.title, one.audience] for one in met]
     return "confirm"

@@ -15,7 +15,7 @@ from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import TURN, Context, Turn
-from handlers import interview_edit
+from handlers import interview_edit, undone
 from handlers.common import job_of, job_words, local_words
 from handlers.interview_screens import next_row
 
@@ -41,7 +41,7 @@ def handlers(conversations: Mapping[str, Conversation]) -> list[Handler]:
             return turn.say("undo.nothing", turn.way_back(), next_row(turn))
         was_open, done = turn.dialog, _done(turn, kept)
         if not undo.take_back(turn, kept):
-            return turn.say("undo.changed", turn.way_back(), next_row(turn))
+            return turn.say("undo.since", turn.way_back(), next_row(turn))
         again = (dataclasses.replace(undo.button(turn), label=turn.t.label("button.redo")),)
         if turn.dialog is not None and turn.dialog is not was_open and turn.dialog.flow in conversations:
             turn.note(done)
@@ -56,6 +56,6 @@ def _done(turn: Turn, kept: Undo) -> Html:
     made = [id for kind, id, before, _ in kept.data.get("rows", []) if kind == Interview.__name__ and before is None]
     gone = [row for id in made if (row := turn.work.get(Interview, id)) is not None]
     if not gone:
-        return turn.t("undo.done")
+        return undone.named(turn, kept.data.get("rows", []))
     what = f"{job_words(turn, job_of(turn, gone[0]))}, {local_words(turn, gone[0].start)}"
     return turn.t("undo.done_interview", what=what)

@@ -13,6 +13,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import intents, small
 from handlers.common import short
+from handlers.likely import likely
 
 FLOW = "meaning"
 MOST = 3
@@ -23,10 +24,12 @@ QUOTED = 60  # characters of the message that is asked about
 
 
 def ask(turn: Turn, ranked: list[str], ruled: str = "") -> None:
-    """Asks which of the likeliest is meant; what is ``ruled`` to be likely is among them."""
-    picks = [name for name in ranked if name not in SILENT][:MOST]
+    """Asks which of the likeliest is meant, of those that can be; what is ``ruled`` to be likely is among them."""
+    picks = [name for name in likely(turn, ranked) if name not in SILENT][:MOST]
     if ruled and ruled not in picks:
-        picks[-1] = ruled
+        picks[MOST - 1 :] = [ruled]
+    if not picks:
+        return small.other(turn)
     turn.begin(FLOW, "which", passing=True, said=turn.said, picks=picks)
     CONVERSATION.enter(turn, "which")
 
@@ -35,7 +38,8 @@ def ask_which(turn: Turn) -> Screen:
     label = turn.t.label
     rows = [(Button(label(f"meaning.{name}"), "do", name),) for name in turn.draft["picks"]]
     text = turn.t("meaning.which", said=short(turn.draft["said"], QUOTED))
-    return Screen(text, (*rows, (Button(label("meaning.else"), "else"),)), sort="picker")
+    below = turn.way_back() if turn.interrupted() is not None else ()
+    return Screen(text, (*rows, (Button(label("meaning.else"), "else"),), below), sort="picker")
 
 
 async def chose(update: Update, context: Context) -> None:
@@ -53,7 +57,7 @@ async def _begin(name: str, update: Update, context: Context) -> None:
 
 async def something_else(update: Update, context: Context) -> None:
     context.turn.finish()
-    small.other(context.turn)
+    small.ways(context.turn)
 
 
 async def answered(update: Update, context: Context, yes: bool) -> None:

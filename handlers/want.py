@@ -7,7 +7,7 @@ from telegram import Update
 from bot.core import wants
 from bot.core.ledger import OPEN
 from bot.core.model import Priority, Question
-from bot.core.wants_said import aloud, other_named
+from bot.core.wants_said import aloud, aloud_name, other_named
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State
@@ -92,9 +92,9 @@ def line(turn: Turn, want: Priority) -> str:
     """The want, the reason and the question as one line to say to the one who would be the boss."""
     way = want.direction if want.direction in wants.WAYS else "plain"
     because = wants.reason(aloud(want.because))
-    return turn.t.label(
-        f"priorities.say_{way}", want=wants.inside(want_name(turn, want)), because=f", {because}" if because else ""
-    )
+    topic = turn.content.priorities.get(want.topic)
+    name = aloud_name(want, topic) if way in ("plain", "keep") else want_name(turn, want)
+    return turn.t.label(f"priorities.say_{way}", want=wants.inside(name), because=f", {because}" if because else "")
 
 
 def lined(turn: Turn, want: Priority) -> list[Question]:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.core import wants
 from bot.core.model import Priority
-from bot.core.wants_said import said_want
+from bot.core.wants_said import WantSaid, is_told, said_want
 from bot.telegram.buttons import door
 from bot.telegram.conversation import END
 from bot.telegram.screen import Screen
@@ -28,7 +28,7 @@ async def start(update: Update, context: Context) -> str:
     label, rows = turn.t.label, [row for row in turn.work.all(Priority) if row in new]
     why = (
         (door(label("priorities.button_recall"), "want", "because", rows[0].id),)
-        if rows and not rows[0].because
+        if rows and not rows[0].because and not is_told(rows[0])
         else ()
     )
     ways = (*why, door(label("next.button_priorities"), "priorities"))
@@ -46,16 +46,15 @@ def full_words(turn: Turn, left: list[str]) -> Html:
 
 
 def _add(turn: Turn) -> tuple[list[Priority], list[str]]:
-    """The wants that are new, at the end of the list; and the names of those that found no room on it."""
-    picks = priorities.picks_of(turn)
-    want, _, because = turn.said.partition(" because ")
-    heard = wants.from_days(turn.said, "", turn.content.priorities)
-    named = [[found.topic, ""] for found in heard] or [[priorities.OWN, said_want(want)[:LONGEST]]]
-    added = [pick for pick in named if pick not in picks]
+    """The wants that are new or told anew, at the end of the list; and the names of those that found no room on it."""
+    picks, said = priorities.picks_of(turn), priorities.heard_in(turn)
+    if not said:  # a tale rather than a list: what it touches, else its first words
+        heard = wants.from_days(turn.said, "", turn.content.priorities)
+        said = [WantSaid(found.topic) for found in heard] or [WantSaid("", said_want(turn.said)[:LONGEST])]
+    added = [one for one in said if priorities.pick_of(one) not in picks]
     room = max(0, priorities.MOST_LATER - len(picks))
     known = {row.id for row in turn.work.all(Priority)}
-    priorities.keep_picks(turn, [*picks, *added[:room]], {})
-    new = [row for row in turn.work.all(Priority) if row.id not in known]
-    for row in new[:1]:
-        row.because = row.because or because.strip(" .")
-    return new, [priorities.name(turn, pick) for pick in added[room:]]
+    priorities.keep_picks(turn, [*picks, *map(priorities.pick_of, added[:room])], {})
+    told = priorities.word(turn, said)
+    new = [row for row in turn.work.all(Priority) if row.id not in known or row in told]
+    return new, [one.words or priorities.name(turn, priorities.pick_of(one)) for one in added[room:]]

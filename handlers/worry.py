@@ -9,6 +9,7 @@ from telegram import Update
 from bot.core import forms, worries
 from bot.core.ledger import OPEN
 from bot.core.model import Question
+from bot.core.route.hints import hint
 from bot.core.wants import inside
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -16,6 +17,7 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
+from handlers import skills
 from handlers.asking import keep, topic_question, whom, wording
 from handlers.common import job_of, job_words, numbered, short, upcoming, when_words
 from handlers.interview_screens import next_row
@@ -23,13 +25,35 @@ from handlers.interview_screens import next_row
 MOST = 4000
 SHOWN = 3
 MOST_NAME = 60
+QUOTED = 80  # characters of a fear that is said back
+OF_ONESELF = (None, "the_team", "my_gaps")  # topics of a clause that only says what is doubted of oneself
 
 
-async def start(update: Update, context: Context) -> str:
-    """/worry, with or without the fear after it; the same for a fear that comes as a free message."""
+async def start(update: Update, context: Context) -> str | None:
+    """/worry, with or without the fear after it; the same for a fear that comes as a free message. What nobody but the
+    user can settle, whether he is good enough, is answered as the doubt that it is."""
     turn = context.turn
+    if turn.said and turn.event.kind != "tap" and _is_doubt(turn.said, turn):
+        await _doubt(update, context)
+        return None
     turn.begin("worry", "tell")
     return take(turn, turn.said) if turn.said and turn.event.kind != "tap" else "tell"
+
+
+def _is_doubt(text: str, turn: Turn) -> bool:
+    """Whether it is a doubt of oneself and no other fear stands in it."""
+    return hint(text) == "doubt" and not _others(worries.split(text[:MOST], turn.content))
+
+
+def _others(fears: list[worries.Fear]) -> list[worries.Fear]:
+    """The fears beside a doubt of oneself: neither the doubt nor the age that is named for it."""
+    return [fear for fear in fears if fear.topic_id not in OF_ONESELF and hint(fear.words) != "doubt"]
+
+
+async def _doubt(update: Update, context: Context) -> None:
+    """Two facts from the user's own record; the conversation of the skills asks for the first where there is none."""
+    step = await skills.start_doubt(update, context)
+    skills.CONVERSATION.follow(context.turn, step)
 
 
 def take(turn: Turn, text: str) -> str:
@@ -37,6 +61,12 @@ def take(turn: Turn, text: str) -> str:
     if len(text) > MOST:
         turn.note(turn.t("worry.long", most=MOST))
     fears, draft = worries.split(text[:MOST], turn.content), turn.draft
+    if hint(text) == "doubt" and _others(fears):
+        fears = _others(fears)
+        turn.note(turn.t("worry.doubted"))
+    if worries.is_found_out(text):
+        turn.note(turn.t("worry.found_out"))
+    draft["own"] = {**draft.get("own", {}), **worries.worded(text)}
     picked = [fear.topic_id for fear in worries.pick(fears, turn.content) if fear.topic_id]
     others = [fear.topic_id for fear in fears if fear.topic_id and fear.topic_id not in picked]
     if worries.to_disappoint(text):
@@ -49,11 +79,18 @@ def take(turn: Turn, text: str) -> str:
     draft["nobody"] = [*draft.get("nobody", []), *(fear.words for fear in fears if fear.topic_id is None)][-SHOWN:]
     if not picked and not fears:
         turn.note(turn.t("worry.none"))
+    elif not topics:
+        turn.note(turn.t("worry.nothing_to_ask", words=short("; ".join(draft["nobody"]), QUOTED)))
     return "result" if topics else "tell"
 
 
-async def told(update: Update, context: Context) -> str:
-    return take(context.turn, context.turn.said)
+async def told(update: Update, context: Context) -> str | None:
+    turn = context.turn
+    if not turn.draft.get("topics") and _is_doubt(turn.said, turn):
+        turn.finish()
+        await _doubt(update, context)
+        return None
+    return take(turn, turn.said)
 
 
 def result(turn: Turn) -> Screen:
@@ -77,12 +114,19 @@ def result(turn: Turn) -> Screen:
 
 
 def _question(turn: Turn, topic_id: str) -> Question:
-    """The question on that topic; the fear to disappoint asks in words of its own."""
+    """The question on that topic; some fears ask in words of their own."""
+    if own := turn.draft.get("own", {}).get(topic_id):
+        return _worded(turn, topic_id, f"worry.own_{own[0]}", own[1])
     if not (turn.draft.get("start") and topic_id in worries.START):
         return topic_question(turn, topic_id, "worry")
-    text = turn.t.label(f"worry.start_{topic_id}")
+    return _worded(turn, topic_id, f"worry.start_{topic_id}", "M")
+
+
+def _worded(turn: Turn, topic_id: str, key: str, audience: str) -> Question:
+    """The question of that topic in the words of a text."""
+    text = turn.t.label(key)
     known = [q for q in turn.work.all(Question) if q.topic == topic_id and q.text == text]
-    made = Question(topic=topic_id, text=text, origin="worry", audience="M", created_at=turn.now)
+    made = Question(topic=topic_id, text=text, origin="worry", audience=audience, created_at=turn.now)
     return known[0] if known else made
 
 
@@ -120,8 +164,11 @@ async def kept(update: Update, context: Context) -> str:
 
 
 def _say_kept(turn: Turn) -> None:
-    """Where the next talk is known it is named, else it is asked for."""
+    """Where the next talk is known it is named, else it is asked for; one that is half typed waits under it."""
     coming, questions = upcoming(turn), door(turn.t.label("next.button_questions"), "questions")
+    half = turn.interrupted()
+    if not coming and half is not None and half.flow == "interview":
+        return turn.say("worry.kept_half", (questions,), next_row(turn))
     if not coming:
         add = door(turn.t.label("next.button_add"), "interview", "new")
         return turn.say("worry.kept", (add, questions), next_row(turn))

@@ -37,6 +37,9 @@ _NEW = any_of(r"""
 """A talk to come, one that moved, or an offer: more than an answer to "How did it go?"."""
 
 
+_LOOSE = re2.compile(r"(?i) (?:or so|latest|at the latest|i think|i guess|probably|maybe|hopefully)\b")
+
+
 def answers_how(text: str, *, named: bool, clock: bool = False) -> bool:
     """Whether a line is an answer to "How did it go?" although it names a day: "fine, they call on Wednesday".
 
@@ -51,9 +54,14 @@ def answers_how(text: str, *, named: bool, clock: bool = False) -> bool:
     return not named and _HOW.search(line) is not None
 
 
+def in_touch(text: str) -> bool:
+    """Whether it says that they will be in touch: no answer to a question."""
+    return bool(_TOUCH.search(" ".join(text.split())))
+
+
 def word_by(text: str, now: datetime, zone: str) -> date | None:
     """The day in the user's zone by which they want to be in touch; None where none is told, or it is past."""
-    line = " ".join(text.split())
+    line = str(_LOOSE.sub("", " ".join(text.split())))
     found = _TOUCH.search(line)
     if found is None:
         return None

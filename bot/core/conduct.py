@@ -7,7 +7,7 @@ unasked explanation with a new date that is then kept does. Some acts are alarmi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -114,11 +114,20 @@ def nobody_came(text: str, acts: Mapping[str, Act]) -> bool:
 
 
 def guess(text: str, acts: Mapping[str, Act]) -> str:
-    """The kind of conduct that a text tells of: the one with the longest words heard; "note" where none is."""
+    """The kind of conduct that a text tells of: the one that it names and nothing else ("late"), else the one with the
+    longest words heard; "note" where none is."""
     line = plain(text)
+    named = next((id for id, act in acts.items() if line in (plain(act.name), plain(id))), "")
+    if named:
+        return named
     best = {id: max((len(phrase) for phrase in heard(act.hears, line)), default=0) for id, act in acts.items()}
     kind = max(best, key=lambda id: best[id], default="note")
     return kind if best.get(kind) else "note"
+
+
+def _heard(act: Act, line: str, bare: str) -> Iterator[str]:
+    yield from heard(act.hears, line)
+    yield from heard([phrase.replace("'", "") for phrase in act.hears if "'" in phrase], bare)
 
 
 def alarms(text: str, acts: Mapping[str, Act]) -> tuple[str, ...]:

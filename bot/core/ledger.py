@@ -5,7 +5,7 @@ On screen this is never called a ledger or a gate: it is what is "still to ask",
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.model import Answer, Interview, Person, Priority, Question
@@ -86,11 +86,22 @@ def said_at(answer: Answer, job_of: Mapping[str, str]) -> str:
     return next(filter(None, told), "")
 
 
-def once(questions: Iterable[Question]) -> list[Question]:
-    """All open ones of all employers; a general one that is open at one of them as his own stands there once."""
-    rows = [q for q in questions if q.state in OPEN]
+def once(questions: Iterable[Question], jobs: Collection[str] = ()) -> list[Question]:
+    """All open ones of all employers; a general one that is open at one of them as his own stands there once.
+
+    ``jobs``: the ids of the employers that are still in question; a general one that is settled at each of them is
+    asked nobody any more.
+    """
+    rows = list(questions)
     own = [q for q in rows if q.job_id]
-    return [q for q in rows if q.job_id or not any(stands_for(copy, q) for copy in own)]
+    live = [q for q in own if q.state in OPEN]
+    shut = [q for q in own if q.state not in OPEN]
+
+    def is_left(general: Question) -> bool:
+        settled = {copy.job_id for copy in shut if stands_for(copy, general)}
+        return not (jobs and settled >= {*jobs}) and not any(stands_for(copy, general) for copy in live)
+
+    return [q for q in rows if q.state in OPEN and (q.job_id or is_left(q))]
 
 
 def still_to_ask(questions: Iterable[Question], job_id: str) -> list[Question]:

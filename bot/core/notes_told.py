@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import re2
 
+from bot.core.after_talk import in_touch
+from bot.core.debrief_words import how_often, no_more, numbered
 from bot.core.hears import plain
 from bot.core.model import Question
 from bot.core.notes import belongs_to
@@ -21,10 +23,16 @@ _HEAD = 3  # words: a word by itself names the subject only where it leads
 _EDGES = " ,.:-–…"
 _SUBJECT = re2.compile(r"(?i)^(?:i|we|you|she|he|they|nobody|no one|everybody|everyone|the|my|there)\b")
 _ON_IT = re2.compile(r"(?i)^(?:(?:she|he|they|and|but|so) )*(?:said |says? |told me )?(?:that )?(?:it|its|it's|that)\b")
+_GROUP = re2.compile(r"(?i)^(?:they|we|you|people|everyone|everybody|staff|the team)\b")
+_NEW = re2.compile(r"(?i)^(?:(?:my|the|a|his|her|their) )?(\w+) (?:is|are|was|were|has|have|had|will|does|do|gets?)\b")
+_OF_IT = frozenset("most some all none one two three half others each which who that it this".split())
+_LISTED = re2.compile(r"(^|\n)\s*([1-9])[.)]\s+")
 _SAID = re2.compile(r"(?i)^(?:she|he|they) (?:said|says|told me)(?: so)?$")
 _ASKED_ME = any_of(r"""
     (?:they|she|he|we|the \w+)(?: all| both| kept| also| then| even)* \
-    (?:(?:asked|asking|asks?|quizzed|grilled) (?:me|us)\b|wanted to know|wondered).*
+    (?:(?:asked|asking|asks?|quizzed|grilled) (?:me|us)|(?:asked|asking|asks?) (?:loads|lots|a lot|many|several|mostly|
+    only|all|again|twice|first|questions|about|my|(?:if|whether|why|how|what|when|where) (?:i|im|my))|wanted to know|
+    wondered)\b.*
     (?:i|we) (?:was|were|got) (?:also |even )?asked\b.*
 """)
 _UNASKED = any_of(r"""
@@ -89,32 +97,65 @@ def told(
     """What a tale holds for these questions. ``words``: the wording of each by its id; ``sure``: only what is plain.
 
     A clause goes to the one question that it speaks to; what follows on it in the same sentence, or as "it …" in the
-    next, goes along. What answers nothing (a refusal, a mood, what was not asked) is left out.
+    next, goes along; so does what names a question by its place ("about 1 he said …"). What answers nothing (a
+    refusal, a mood, what was not asked) is left out.
     """
-    found: dict[str, list[str]] = {}
-    asked: list[str] = []
-    unasked, current = False, ""
-    for sentence in filter(str.strip, _SENTENCE.split(note[:MOST])):
-        current = current if _ON_IT.search(sentence.strip()) else ""
+    tale = _Tale(questions, lambda clause: _speaks_to(clause, questions, words, topics, sure))
+    for sentence in filter(str.strip, _SENTENCE.split(str(_LISTED.sub(r"\1\2: ", note[:MOST])))):
+        tale.begin(sentence.strip())
         for clause in filter(None, (part.strip(_EDGES) for part in _CLAUSE.split(sentence))):
-            flat = clause.replace("’", "'").replace("'", "")
-            if (by_them := _ASKED_ME.search(flat)) is not None or _UNASKED.search(flat):
-                asked += [by_them.group(0).strip(_EDGES)] if by_them is not None else []
-                unasked, current = unasked or by_them is None, ""
-                continue
-            mine = _MOOD.search(clause) or _MINE.search(clause.replace("’", "'"))
-            hit = "" if mine else _speaks_to(clause, questions, words, topics, sure)
-            current = hit or (current if not mine and _goes_on(clause) else "")
-            if current and not _SAID.search(clause):
-                found.setdefault(current, []).append(clause)
-    kept = {id: ", ".join(parts) for id, parts in found.items()}
-    kept = {id: said for id, said in kept.items() if not says_nothing(said)}
-    return Told(kept, tuple(dict.fromkeys(asked)), unasked)
+            tale.take(clause)
+    kept = {id: ", ".join(parts) for id, parts in tale.found.items()}
+    kept = {id: said for id, said in kept.items() if not says_nothing(said) and not no_more(said)}
+    return Told(kept, tuple(dict.fromkeys(tale.asked)), tale.unasked)
+
+
+class _Tale:
+    """A tale read clause by clause: which question is spoken of just now (``current``), and whether it was only named
+    so far (``waits``: "about 1,")."""
+
+    def __init__(self, questions: Sequence[Question], speaks_to: Callable[[str], str]) -> None:
+        self.found: dict[str, list[str]] = {}
+        self.asked: list[str] = []
+        self.unasked, self.current, self.waits = False, "", False
+        self._questions, self._speaks_to = questions, speaks_to
+
+    def begin(self, sentence: str) -> None:
+        """The next sentence: what was spoken of goes on only as "it …", or where it was named and no more."""
+        if not self.waits and not _ON_IT.search(sentence):
+            self.current = ""
+
+    def take(self, clause: str) -> None:
+        flat = clause.replace("’", "'").replace("'", "")
+        by_them = _ASKED_ME.search(flat)
+        if by_them is not None or _UNASKED.search(flat):
+            self.asked += [by_them.group(0).strip(_EDGES)] if by_them is not None else []
+            self.unasked, self.current, self.waits = self.unasked or by_them is None, "", False
+            return
+        place, clause = numbered(clause)
+        if 1 <= place <= len(self._questions):
+            self.current, self.waits = self._questions[place - 1].id, not clause
+        else:
+            self.current, self.waits = self._spoken_of(clause), False
+        if self.current and clause and not _SAID.search(clause):
+            self.found.setdefault(self.current, []).append(clause)
+
+    def _spoken_of(self, clause: str) -> str:
+        """The question that a clause speaks to, or goes on with; "" for none."""
+        if _MOOD.search(clause) or in_touch(clause) or _MINE.search(clause.replace("’", "'")):
+            return ""
+        return self._speaks_to(clause) or (self.current if self.waits or _goes_on(clause) else "")
 
 
 def _goes_on(clause: str) -> bool:
-    """Whether a clause says more of what was just spoken of: "it depends", "five a month", "she said roughly"."""
-    return bool(_ON_IT.search(clause) or _SAID.search(clause)) or is_open(clause) or not _SUBJECT.search(clause)
+    """Whether a clause says more of what was just spoken of: "it depends", "five a month", "she said roughly", "they
+    often ask for more"; one with a subject of its own ("the boss is him") does not."""
+    if _ON_IT.search(clause) or _SAID.search(clause) or is_open(clause):
+        return True
+    if how_often(clause) and _GROUP.search(clause):
+        return True
+    new = _NEW.search(clause)
+    return not _SUBJECT.search(clause) and (new is None or new.group(1).lower() in _OF_IT)
 
 
 def _speaks_to(

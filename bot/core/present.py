@@ -11,7 +11,7 @@ from bot.core.naming import capitals
 _OPENS = re2.compile(
     r"(?i)^(?:(?:hi|hello|well|so|and|ok|okay|btw|by the way)[ ,]+)*"
     r"(?:my (?:job|work|place|employer|boss)(?: right)? (?:now|at the moment|today|currently) is(?: at| with| for)?"
-    r"|my (?:present|current) (?:job|work|employer|place|post|position) is(?: at| with| for)?"
+    r"|my (?:present|current) (?:job|work|employer|place|post|position)(?: is|:)(?: at| with| for)?"
     r"|(?:i|i'm|i am|im) (?:(?:now|currently|right now|at the moment|still) )?work(?:ing)?"
     r"(?: (?:now|currently|right now|at the moment))? (?:at|for|with)"
     r"|(?:right now|currently|at the moment|now)[ ,]+(?:i'm|i am|im|i work)(?: working)? (?:at|for|with))"
@@ -20,6 +20,9 @@ _OPENS = re2.compile(
 _NOW = re2.compile(r"(?i)\b(?:now|currently|right now|at the moment|today|present|current|still)\b")
 _FIGURE = re2.compile(r"[£$€₹]?\s?\d")
 _AS = re2.compile(r"(?i)^(?:as )?(?:an? |the )?")
+_TERM = re2.compile(
+    r"(?i)\b(?:pay|paid|wage|salary|hours?|nights?|shifts?|weekends?|contract|a (?:month|year|week)|bad|good|poor)\b"
+)
 _HEAD = 60  # characters in which the name and the role stand
 
 
@@ -44,10 +47,11 @@ def read(text: str) -> Present:
     figure = _FIGURE.search(line)
     head, terms = (line[: figure.start()], line[figure.start() :]) if figure else (line, "")
     names = [part.strip(" .") for part in head.split(",") if part.strip(" .")]
-    employer, role = (*names, "", "")[:2]
+    named = [part for part in names if not _TERM.search(part)]
+    rest = ", ".join(part for part in names if part not in named[:2])
+    employer, role = (*named, "", "")[:2]
     if not role:
         employer, role = _apart(employer)
-    rest = ", ".join(names[2:])
     return Present(
         capitals(employer[:_HEAD]), str(_AS.sub("", role))[:_HEAD], ", ".join(filter(None, (rest, terms.strip())))
     )

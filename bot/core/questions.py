@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.core.hears import heard, plain
 from bot.core.model import Answer, Interview, Person, Priority, Question
 from bot.core.wants import SHAPE
 from content import Content, Pack, Topic
@@ -22,6 +23,7 @@ ASSUMED = {"s": "R", "1": "M", "2": "M", "f": "M", "o": "H"}
 """Whom one meets in a round when nobody is named."""
 FEWEST = 3
 MOST_OWN = 2  # own words that may go before the priorities: a long worry must not fill a whole plan
+CLOSING = ("next_steps",)  # what one asks when a talk ends; never the question to open with
 CLOSED = ("answered", "waived", "parked")
 FOLLOW_UP = "0"  # bank id "hours.0": the follow-up question of the topic "hours"
 
@@ -103,7 +105,8 @@ def choose(
         chooser.take(step, None if offer else limit)
     chooser.take(chooser.wanted(priorities), len(chooser.asks) if offer else limit)
     chooser.take(chooser.usual(), min(FEWEST, limit))
-    return Plan(tuple(chooser.asks), tuple(chooser.held.values()))
+    best_first = sorted(chooser.asks, key=lambda ask: ask.topic_id in CLOSING and ask.why != "starred")
+    return Plan(tuple(best_first), tuple(chooser.held.values()))
 
 
 class _Chooser:
@@ -121,7 +124,7 @@ class _Chooser:
     ) -> None:
         self.topics, self.people, self.over, self.interview_id = topics, people, over, interview.id
         self.packs = packs
-        self.round = interview.round or "1"
+        self.round, self.round_unknown = interview.round or "1", not interview.round
         self.met = audiences(interview, people)
         self.askers = asked_of(answers)
         self.verdicts = {a.question_id: a.verdict for a in answers}  # the last one counts
@@ -161,7 +164,7 @@ class _Chooser:
     def wanted(self, priorities: Sequence[Priority]) -> Iterator[Ask]:
         """For each priority, most important first, its best topic that fits now and is not taken."""
         for priority in sorted(priorities, key=lambda p: p.rank or 99):
-            serving = self._serving(priority.topic)
+            serving = self._serving(priority)
             self.noting = {t.id for t in serving[:1]}  # one held topic a priority is news, ten are noise
             yield from islice(self._bank(serving, f"priority:{priority.topic}"), 1)
 
@@ -203,10 +206,15 @@ class _Chooser:
             if ask:
                 yield ask
 
-    def _serving(self, priority: str) -> list[Topic]:
-        """The topics that serve a priority: those that serve it first of all, then the others, as in the bank."""
-        serving = [t for t in self.topics.values() if priority in t.priorities]
-        return sorted(serving, key=lambda t: t.priorities.index(priority))
+    def _serving(self, want: Priority) -> list[Topic]:
+        """The topics that serve a priority: those that his own words speak of, those that serve it first of all, then
+        the others, as in the bank. A want in own words is served by what these words speak of."""
+        line = plain(f"{want.words} {want.because} {want.not_if}")
+        said = {t.id: sum(map(len, heard(t.hears, line))) for t in self.topics.values()} if line.strip() else {}
+        if want.topic == "OWN":
+            return sorted((t for t in self.topics.values() if said.get(t.id)), key=lambda t: -said[t.id])
+        serving = [t for t in self.topics.values() if want.topic in t.priorities]
+        return sorted(serving, key=lambda t: (not said.get(t.id), t.priorities.index(want.topic)))
 
     def _from_topic(self, topic: Topic, why: str) -> Ask | None:
         """The topic's open record where there is one, else a question of the bank; None where it does not fit."""
@@ -246,7 +254,7 @@ class _Chooser:
     def _fit(self, topic: Topic, question: Question | None) -> BankQuestion | None:
         """The question of the topic for those met here, or None (and a note of what holds it back)."""
         returns = self._returns(topic)
-        if returns and not (question is not None and self._missed(topic, question)):
+        if returns and not (question is not None and (self._missed(topic, question) or self._is_dear(question))):
             self._hold(topic.id, question, "round", returns)
             return None
         named = question.bank if question else ""
@@ -276,6 +284,10 @@ class _Chooser:
         """What the user starred, or had planned for an earlier talk, does not wait once its round has passed."""
         passed = any(r in topic.rounds for r in ROUNDS[: ROUNDS.index(self.round)])
         return passed and (question.starred or question.interview_id in self.over)
+
+    def _is_dear(self, question: Question) -> bool:
+        """What came from the user himself is not held back for a round that nobody has announced."""
+        return self.round_unknown and question.origin not in ("bank", "priority")
 
     def _person_fits(self, question: Question, audience: str) -> bool:
         fits = self.round == "o" or bool(self.met & set(audience))

@@ -48,6 +48,11 @@ def is_remark(text: str) -> bool:
     return not asks and bool(_OFF.search(flat) or _STATES.search(text))
 
 
+def wants_to_know(text: str) -> bool:
+    """Whether somebody says that he would ask something: "I want to know if they train"."""
+    return bool(_ASKS.search(_flat(text))) and not _OFF.search(_flat(text))
+
+
 def wants_off(text: str) -> bool:
     """Whether a remark wants something taken off the list, or says that it does not fit."""
     return bool(_OFF.search(_flat(text)))

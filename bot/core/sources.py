@@ -13,6 +13,10 @@ _FROM = re2.compile(
     r"(?i)^(?:i(?: have|'ve)? (?:heard|read|found)|i was told|heard)(?: it)? "
     r"(?:from|by|on|in|at) (?P<who>[^.,;:!?\n]{2,60}?)(?:,| that| how) (?P<what>\S.+)$"
 )
+_AFTER = re2.compile(
+    r"(?i)^(?P<what>[^;:!?\n]+?),? (?:this |that |it )?"
+    rf"(?P<who>(?:an?|the|my|one|some|somebody|someone) [^.,;:!?\n]{{2,60}}?) {_TOLD}(?: so| that| it| this)?$"
+)
 _BARE = re2.compile(r"(?i)^(?:i(?: have|'ve)? (?:heard|read)|i was told|heard|apparently),? (?:that )?(?P<what>\S.+)$")
 _OPENS = re2.compile(r"(?i)^(?:(?:and|also|but|so|well|ok|btw|hm+|oh),? )+")
 _ANYBODY = frozenset("they people everybody everyone somebody someone one many some it he she".split())
@@ -26,7 +30,7 @@ def apart(text: str) -> tuple[str, str]:
     The source is "" where none is named ("people say"); a text that cannot be taken apart comes back whole.
     """
     line = _OPENS.sub("", " ".join(text.replace("’", "'").split())).strip(" .")
-    for pattern in (_FROM, _SOURCE, _BARE):
+    for pattern in (_FROM, _AFTER, _SOURCE, _BARE):
         match = pattern.search(line)
         if match and len(match["what"].split()) >= LEAST:
             who = str(match["who"]) if pattern is not _BARE else ""

@@ -18,9 +18,14 @@ SHAPES = ("fixed", "shapeable")
 LINE, SHAPE = "line", "shape"  # facets of a question: the want said aloud; the want to be settled with the offer
 EARLY = ("s", "1", "2")  # rounds in which a job can still be shaped
 FIRST = 3
+TOLD = 24  # characters of own words that tell what for
 MOST_REASON = 120  # characters that can be said in one breath
 _CLAUSE = re.compile(r"[.!?;\n]+\s*|,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+")
 _ASKED_FOR = re.compile(r"(?i)\bask(?:ing|ed)?\b[^.?!]{0,40}? for (?P<what>[^.?!]+)")
+_WISHED = re.compile(
+    r"(?i)^(?:(?:and|but|so|please|well|really|just) )*(?:i|i'd|id|i’d) (?:really |just )?"
+    r"(?:want|wanna|need|wish for|would like|like|would love|love)(?: to have| to get)?\s"
+)
 _SENTENCE = re.compile(r"[.!?;\n]+\s*")
 _SOMEBODY = ("i", "i'm", "i've", "i'd", "we", "they", "he", "she", "it", "it's", "there", "you", "nobody", "someone")
 
@@ -116,7 +121,9 @@ def bare(words: str) -> str:
 def wish(text: str) -> str:
     """What somebody would ask for: "could I ask my boss for fewer weekends?" as "fewer weekends"."""
     found = _ASKED_FOR.search(text)
-    return (found["what"] if found else text).strip(" .?!")
+    words = (found["what"] if found else text).strip(" .?!")
+    rest = _WISHED.sub("", words).strip()
+    return words if not rest or rest.startswith("to ") else rest
 
 
 def inside(words: str) -> str:
@@ -132,7 +139,7 @@ def _small(words: str) -> str:
 def without_reason(priorities: Iterable[Priority]) -> Priority | None:
     """What matters most of the wants that have no because, and of which the user was not reminded yet."""
     rows = (want for want in in_order(priorities) if want.rank <= FIRST or want.level == "must")
-    return next((want for want in rows if not want.because and not want.recalled), None)
+    return next((want for want in rows if not want.because and not want.recalled and len(want.words) < TOLD), None)
 
 
 def to_say(priorities: Iterable[Priority], round: str, met: Collection[str]) -> Priority | None:

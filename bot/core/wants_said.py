@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import re2
 
@@ -22,6 +23,51 @@ _LEAD = re2.compile(
 )
 
 
+_OPENING = re2.compile(
+    r"(?i)^\W*(?:(?:what|the things?|things|most) (?:i (?:want|need|wish|look for)|important|matters?(?: most)? to me|"
+    r"(?:is|are) "
+    r"important(?: to me)?)(?: (?:most|from a job|in a job|in my next job|next))*\s*(?:is|are|would be|:|-|–)\s*:?|"
+    r"(?:i want|i need|my wishes|my wants|wishes|important(?: to me| for me)?)\s*(?:are|is|:)\s*)"
+)
+_CLAUSES = re2.compile(r"(?i)\s*[,;\n]+\s*|[.!?]+\s+|\s+(?:and|plus|but|&|\+)\s+(?:then\s+)?|\s+then\s+")
+_BECAUSE = re2.compile(r"(?i)(?:^|\s)(?:because(?: of)?|cause|cos|cuz|coz|bc|since)\s+")
+_ADDS = re2.compile(
+    r"(?i)^(?:(?:and|also|then|maybe|first(?:ly)?|second(?:ly)?|third(?:ly)?|mainly|mostly|most of all|above all|plus|"
+    r"of course|too|as well|probably|really|just|please|add|put|like|well|so|ok|\d[.)]?)\s+)*"
+)
+_CONTINUES = re2.compile(r"(?i)^(?:i|we|they|he|she|it|my|there|nobody|everyone)(?:'m|m|'ve|ve|'s|s|'d)?\b")
+_DIRECTED = re2.compile(
+    r"(?i)^(?:less|fewer|more|no|not|never|without|only|at most|max(?:imum)?|better|shorter|longer)\b"
+)
+_LIMIT = re2.compile(
+    r"(?i)\b(?:no more than|not more than|at most|max(?:imum)?(?: of)?|up to|only) (?P<most>(?:\d|one|two|"
+    r"three|four|five|once|twice)\b.*)$"
+)
+_NO_WANT = frozenset(("", "i", "too", "please", "thanks", "thank you", "yes", "no", "ok", "so", "then", "want"))
+_POLITE_END = re2.compile(r"(?i)(?:\s+(?:please|pls|plz|too|thanks|for me|i think|i guess|lol))+$")
+_ARTICLE = re2.compile(r"(?i)^(?:(?:an?|the|my|some|good|nice|great|fair|decent|proper|kind)\s+)+")
+_WHOLE = 5  # words by which it says what for
+_TELLING = 2  # words (but bland ones) by which a want says more than its topic's name
+_OF_WANT = ("words", "because", "not_if")
+_UNKNOWN = any_of(r"""
+    (?:i )?(?:really |honestly |just )*(?:dont|don't|do not) (?:really |even )?know(?: really| yet| what i want| tbh)*
+    (?:i have )?no (?:idea|clue)(?: yet| really)*|(?:im |i'm |i am )?(?:not sure|unsure|clueless)(?: yet| really)*|idk
+    dunno|hard to say|nothing comes to mind|what do you mean|i never thought about (?:it|that)
+""")
+_SHORT_WORDS = 8
+
+
+def is_told(want: Priority) -> bool:
+    """Whether the words of a want tell so much that its why need not be asked: "being home at night with my kids"."""
+    return len(want.words.split()) >= _WHOLE
+
+
+def is_unknown(text: str) -> bool:
+    """Whether somebody says that he does not know what he wants: "i dont know really"."""
+    left = str(_UNKNOWN.sub(" ", text.replace("’", "'"))).strip(" .,!?…") if len(text.split()) <= _SHORT_WORDS else text
+    return left != text.strip(" .,!?…") and len(left.split()) <= 1
+
+
 _ANSWER = re2.compile(
     r"(?i)^\W*(?:not yet|not really|not sure|no|nope|yes|yeah|yep|ok|okay|maybe|hm+|thanks|thank you)\s*"
     r"(?:[,.!;:…-]+\s+|[,.!;:…-]*$)"
@@ -39,6 +85,71 @@ def said_want(text: str) -> str:
     return str(_LEAD.sub("", first)).strip(" .,!") or first.strip(" .,!")
 
 
+@dataclass(frozen=True, slots=True)
+class WantSaid:
+    """One want of a message. ``topic``: one of the 16, else empty; ``words``: his own for it, empty where he says no
+    more than the topic's name; ``because``: why; ``not_if``: where it would be out of the question."""
+
+    topic: str
+    words: str = ""
+    because: str = ""
+    not_if: str = ""
+
+
+def wants_in(text: str, topics: Mapping[str, Topic]) -> list[WantSaid]:
+    """The wants of a message in order, each with its own words, reason and limit: "no more than 2 weekends a month,
+    proper handover, a boss who listens because my last one didn't". Two on one topic are one."""
+    found: list[WantSaid] = []
+    for clause in _CLAUSES.split(_opened(text)):
+        want, _, why = (part.strip(" .,!") for part in _parted(clause))
+        words = _trimmed(want)
+        if (not words and found and why) or (_CONTINUES.match(clause.strip()) and found and found[-1].because):
+            last = found[-1]
+            found[-1] = replace(last, because=" and ".join(filter(None, (last.because, why or clause.strip(" .,!")))))
+        elif words and words.casefold() not in _NO_WANT:
+            _merge(found, _one(words, why, topics))
+    return found
+
+
+def _opened(text: str) -> str:
+    bare = str(_OPENING.sub("", unanswered(text) or text.strip(), count=1))
+    return str(_LEAD.sub("", bare, count=1))
+
+
+def _parted(clause: str) -> tuple[str, str, str]:
+    """The want, the word between, and the reason of one clause."""
+    found = _BECAUSE.search(clause)
+    return (clause[: found.start()], str(found[0]), clause[found.end() :]) if found else (clause, "", "")
+
+
+def _trimmed(words: str) -> str:
+    """Without the words that only add it: "and then money" as "money"."""
+    bare = str(_LEAD.sub("", str(_ADDS.sub("", words.strip(" .,!:-"), count=1)), count=1)).strip(" .,!:-")
+    return str(_POLITE_END.sub("", bare))
+
+
+def _one(words: str, why: str, topics: Mapping[str, Topic]) -> WantSaid:
+    line = plain(words)
+    weights = {topic.id: sum(map(len, heard(topic.hears, line))) for topic in topics.values()}
+    named = next((t.id for t in topics.values() if words.casefold() == t.name.casefold()), "")
+    best = named or max(weights, key=lambda name: weights[name])
+    topic = best if named or weights[best] else ""
+    limit = _LIMIT.search(words)
+    own = not topic or len(_ARTICLE.sub("", words).split()) >= _TELLING or bool(_DIRECTED.match(words))
+    return WantSaid(topic, words if own and not named else "", why, f"more than {limit['most']}" if limit else "")
+
+
+def _merge(found: list[WantSaid], new: WantSaid) -> None:
+    at = next((n for n, said in enumerate(found) if new.topic and said.topic == new.topic), None)
+    if at is None:
+        return found.append(new)
+    old = found[at]
+    parts = {name: ", ".join(filter(None, (getattr(old, name), getattr(new, name)))) for name in _OF_WANT}
+    found[at] = replace(old, **parts)
+
+
+_BOSS_WHO = re2.compile(r"(?i)^(?:an?|the|my) (?:\w+ )?(?:boss|manager|supervisor|leader|lead|head|chef)\b")
+_SENTENCE = re2.compile(r"(?i)^(?:i|i'm|im|we|they|he|she|you|dont|don't|not to be|please)\b")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _NAMED = re2.compile(
     r"(?i)^\W*(?:(?:um+|well|so|no|oh|and|it is|it's|its|i mean|rather|about|for|on|as to|that's|thats)\W+)*"
@@ -81,6 +192,15 @@ def _is_named(name: str, want: Priority, topics: Mapping[str, Topic]) -> bool:
     return bool(stems(name) & own) or bool(
         topic and len(name.split()) <= 3 and any(heard(topic.hears, plain(f"{name} my {name}")))
     )
+
+
+def aloud_name(want: Priority, topic: Topic | None) -> str:
+    """What is wanted as one says it to an employer after "what matters to me is": in the user's words where these can
+    be said ("a boss who listens" as "someone who listens"), else as one says the topic."""
+    words = str(_BOSS_WHO.sub("someone", aloud(want.words)))
+    if words and not _SENTENCE.match(words):
+        return words
+    return topic.say if topic else want.words
 
 
 def aloud(because: str) -> str:

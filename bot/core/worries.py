@@ -60,11 +60,49 @@ _CARED = (
 _MANY = r"(?:\d+|too many|so many|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty)"
 _AGE = r"(?:[456]\d|forty|fifty|sixty)"
 _I_AM = r"(?:im|i am|i was|ill be|me being|being|i look|i feel|id be) "
+_EXTRA = r"(?:over ?times?|over ?hours|extra (?:hours?|time|shifts?)|extra|additional hours|hours on top)"
+_UNPAID = any_of(rf"""
+    (?:dont|do not|never|not|wont|will not|doesnt|didnt|late|without|un) ?(?:\w+ ){{0,2}}(?:pay|paid|paying|count)\w* \
+(?:\w+ ){{0,3}}{_EXTRA}
+    (?:pay|pays|paid) (?:\w+ ){{0,3}}{_EXTRA} (?:\w+ )?(?:late|never|badly|too little)
+    {_EXTRA} (?:\w+ ){{0,3}}(?:not|never|isnt|arent|wont|without) (?:\w+ ){{0,2}}(?:pa(?:id|y|yed)|counted)|
+    unpaid {_EXTRA}
+""")
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn"
+    r"|christmas|easter)"
+)
+_ENDS = any_of(rf"""
+    (?:only|just) (?:\w+ ){{0,2}}(?:till|until|til|to|up to) (?:the )?(?:end of )?{_MONTH}
+    (?:ends|runs out|is over|finishes|stops|expires) (?:in|by|on|at the end of) (?:the )?(?:end of )?{_MONTH}
+    (?:in|after|from) {_MONTH} (?:i |we )?(?:have|got|am|im|will be|be) (?:left )?(?:with )?(?:nothing|no job|
+    no work|out|on the street)
+    (?:fixed term|fixed-term|temporary|temp) (?:\w+ )?(?:only|contract|post|job|thing)
+""")
+_CLASSES = any_of(r"""
+    (?:what|which) (?:classes|groups|years?|subjects|timetable|pupils|grades|wards?|routes?|tours?|clients|customers) \
+(?:i|they|ill|id|are|would|will)
+    (?:dont|do not|didnt|never) (?:say|tell|know|said) (?:\w+ ){0,2}(?:classes|groups|subjects|timetable|wards?|routes?)
+""")
+_FOUND_OUT = any_of(r"""
+    (?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize|see|know|tell them|tell him|tell her)\
+(?: \w+){0,3} (?:my|i|im|ive|me|about)(?: \w+){0,7} (?:off sick|sick leave|off work|my back|bad back|my knees?|my heart|
+    my hips?|my shoulder|injur\w*|surgery|operation|pregnan\w*)
+""")
+_ILL_NOW = any_of(r"""
+    (?:i |im |i am |i.m )?(?:feel|feeling|get|getting) (?:so |very |really |a bit )?(?:sick|ill|dizzy|like throwing up)
+    (?:im|i am) (?:so |really )?sick (?:of|with) (?:nerves|fear|worry)
+""")
 _SLEEPLESS = re2.compile(
     r"\b(?:cant|cannot|can not|couldnt|dont) sleep(?: at night)?(?: (?:because of|over|about) \w+)?$"
 )
 _RULES = (
     (any_of(route_words.MINDSET), None),
+    (_UNPAID, "base_pay"),
+    (_ENDS, "contract"),
+    (_CLASSES, "daily_work"),
+    (_FOUND_OUT, "support_when_hard"),
+    (_ILL_NOW, None),
     (
         any_of(
             rf"{_I_AM}(?:much |far |just |way )?(?:too|so|that|very) (?:old|young)|my (?:own )?age|half my age"
@@ -140,6 +178,24 @@ _DISAPPOINT = any_of(r"""
 """)
 START = ("first_three_months", "first_weeks")
 """The topics behind the fear to disappoint: what good looks like after 30, 60 and 90 days; how a slow start is met."""
+
+
+_OWN = (
+    ("unpaid", _UNPAID, "base_pay", "H"),
+    ("ends", _ENDS, "contract", "M"),
+    ("classes", _CLASSES, "daily_work", "M"),
+)
+
+
+def worded(text: str) -> dict[str, tuple[str, str]]:
+    """Fears that a topic's own question would pass by: topic -> (the name of better words, whom to ask)."""
+    line = _flat(text[:CAP])
+    return {topic: (name, whom) for name, pattern, topic, whom in _OWN if pattern.search(line)}
+
+
+def is_found_out(text: str) -> bool:
+    """Whether somebody fears that his health becomes known: what he tells of it is his to say."""
+    return bool(_FOUND_OUT.search(_flat(text[:CAP])))
 
 
 def to_disappoint(text: str) -> bool:

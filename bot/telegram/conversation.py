@@ -144,7 +144,8 @@ class Conversation(Handler):
         else:
             if how == "step" and turn.dialog is not None:
                 self._settle(turn, turn.dialog)
-            self._go(turn, await handler.handle_update(update, application, True, context))
+            beside = turn.dialog if how == "entry" else None
+            self._go(turn, await handler.handle_update(update, application, True, context), beside)
         return None
 
     def _goes_on(self, turn: Turn) -> bool:
@@ -179,10 +180,11 @@ class Conversation(Handler):
             turn.note(turn.t(named if named in turn.content.texts else f"common.odd_{kind}"))
         self.redraw(turn)
 
-    def _go(self, turn: Turn, step: str | None) -> None:
-        """After a callback: to the step that it names; where it stays and has said nothing, the step is shown again."""
+    def _go(self, turn: Turn, step: str | None, beside: Dialog | None = None) -> None:
+        """After a callback: to the step that it names; where it stays and has said nothing, the step is shown again.
+        ``beside``: what was open when an entry came; an entry that only shows a page does not end it."""
         if step == END:
-            self._end(turn)
+            self._end(turn, beside)
         elif step is not None:
             self.enter(turn, step)
         elif not turn.screens and turn.dialog is not None:
@@ -205,9 +207,9 @@ class Conversation(Handler):
         dialog.data["since"] = turn.user.screen + 1
         self.redraw(turn)
 
-    def _end(self, turn: Turn) -> None:
+    def _end(self, turn: Turn, beside: Dialog | None = None) -> None:
         """The draft goes. Under what was said last stand the undo and the way back to what this had interrupted."""
-        if turn.dialog is not None and turn.dialog.flow == self.name:
+        if turn.dialog is not None and turn.dialog.flow == self.name and turn.dialog is not beside:
             turn.finish()
         self._offer_undo(turn)
         back = turn.way_back()
@@ -253,6 +255,10 @@ class Conversation(Handler):
         gone = bool(job) and turn.work.get(Job, job) is None
         return step in self.states and not (gone and step != next(iter(self.states))) and self.states[step].ready(turn)
 
+    async def go_back(self, update: Update, context: Context) -> str | None:
+        """What Back does, for a step whose own Back does something first."""
+        return await self._back(update, context)
+
     async def _back(self, update: Update, context: Context) -> str | None:
         turn, dialog = context.turn, context.turn.dialog
         at = self._before(turn, dialog) if dialog is not None else None
@@ -297,5 +303,6 @@ def stop_screen(turn: Turn, dialog: Dialog | None) -> None:
         "common.stopped",
         (door(label("button.go_on"), "dialog", "resume", arg), door(label("button.throw_away"), "dialog", "drop", arg)),
         (door(label("button.next"), "next"),),
+        turn.way_back() if dialog.data.get("passing") else (),
         what=turn.t(f"flow.{dialog.flow}"),
     )

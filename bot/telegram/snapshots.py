@@ -65,6 +65,11 @@ def put_back(work: Work, rows: Iterable[Row]) -> None:
         _put(work, kind, id, copy.deepcopy(before))  # what is typed on must not change what was kept
 
 
+def record_of(kind: str, row: dict[str, Any]) -> Record:
+    """The record that a kept row holds; it is in no work."""
+    return KINDS[kind](**_real(KINDS[kind], row))
+
+
 def _own(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in OWN}
 

@@ -238,13 +238,20 @@ class Turn:
             self.dialog.updated_at = self.now
         self.screens.append((screen, flow, self.user.screen))
 
+    def interrupted(self) -> Dialog | None:
+        """The conversation that something else took the place of not long ago; a question about one message is none."""
+        stopped = [d for d in self.work.all(Dialog) if not d.active and not d.data.get("passing")]
+        last = max(stopped, key=lambda d: d.updated_at, default=None)
+        fresh = last is not None and self.now - last.updated_at <= INTERRUPTED
+        return last if last is not None and fresh and last.data.get("interrupted") else None
+
     def way_back(self) -> tuple[Button, ...]:
         """A door back into a conversation that is open or was interrupted, for screens that stand beside it."""
         dialog = self.dialog
+        if dialog is None or dialog.data.get("passing"):
+            dialog = self.interrupted() or dialog
         if dialog is None:
-            dialog = self.stopped()
-            if dialog is None or not dialog.data.get("interrupted") or self.now - dialog.updated_at > INTERRUPTED:
-                return ()
+            return ()
         return (
             door(
                 self.t.label("button.back_to", what=self.t.label(f"flow.{dialog.flow}")), "dialog", "resume", dialog.id

@@ -14,6 +14,7 @@ GOOD = {
 id = "PAY"
 name = "Pay"
 what = "Enough money."
+say = "the pay"
 because = "What is it for?"
 hears = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj"]
 """,

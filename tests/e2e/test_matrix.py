@@ -93,6 +93,7 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     **{("offer", step): {"offer": "{offer}", "pending": PIECES, "before": "{offer}"} for step in ("same", "which")},
     ("offer", "what"): {"pending": PIECES},
     **{("offer", step): {"offer": "{offer}", "pending": PICTURE} for step in ("sums", "typed")},
+    ("offer", "beside"): {"offer": "{offer}", "pieces": PIECES, "beside": [["limit", "four nights"]]},
     ("offer", "several"): {"offers": ["{offer}"], "offer": "{offer}"},
     **{("offer", step): {"offer": "{offer}", "pieces": PIECES} for step in ("report", "more")},
     **{("offer", step): {"offer": "{offer}", "chosen": ["hours"], "settled": {"closed": {}, "unclear": {}, "silent": ["hours"]}}
@@ -105,6 +106,7 @@ DRAFTS: dict[tuple[str, str], dict[str, Any]] = {
     **{("signal", step): {"note": "late", "job": "{job}", "kind": "late", "word": "none", "signal": "{signal}"}
        for step in ("result", "conclude", "instead", "thought")},
     **{(flow, "which"): {"job": ""} for flow in ("decide", "no", "need", "belief", "posting", "gap", "call", "colleagues")},
+    ("first", "asked"): {"job": "{job}", "asked": ["{question}"]},
     **{("decide", step): {"job": "{job}"} for step in ("mirror", "yes", "starts", "checks")},
     **{("no", step): {"job": "{job}", "reasons": ["the nights"]} for step in ("why", "how", "missing", "draft")},
     ("no", "which"): {"job": "", "reasons": []},

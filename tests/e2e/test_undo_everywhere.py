@@ -29,6 +29,7 @@ from tests.e2e.test_matrix import STEPS, Stage
 pytestmark = pytest.mark.anyio
 LINE = "a calm evening with my children"  # a name, a wish, a reason: most steps can use it
 LINES = {("act", "day"): "4 December", ("day", "tell"): "4 December", ("stay", "outline"): "4 December",
+         ("first", "asked"): "You work 2 nights and 4 shifts a week, 38 hours.",
          ("interview", "when"): "Friday 4 December at 10:30"}  # fmt: skip
 NOTHING_KEPT = {"compare", "delete", "talk"}  # a table; asked for once more first; goes over to another conversation
 LONG_FIELDS = {"employer", "role", "name", "title", "words", "proof", "outline", "because"}

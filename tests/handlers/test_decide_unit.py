@@ -9,12 +9,12 @@ from bot.core import ledger
 from bot.core.model import Answer, Decision, Dialog, Job, Priority, Promise, Question, Signal
 from bot.core.record import Record
 from bot.telegram.buttons import door
-from handlers import decide, dialogs, undo, want
+from handlers import decide, decide_asked, dialogs, undo, want
 from handlers.asking import wording
 from tests.handlers.driving import Chat
 
-FLOWS = {"decide": decide.CONVERSATION}
-HANDLERS = [decide.CONVERSATION, *want.HANDLERS, *dialogs.handlers(FLOWS), *undo.handlers(FLOWS)]
+FLOWS = {"decide": decide.CONVERSATION, "first": decide_asked.CONVERSATION}
+HANDLERS = [*FLOWS.values(), *want.HANDLERS, *dialogs.handlers(FLOWS), *undo.handlers(FLOWS)]
 STATES = ("open", "planned", "answered", "waived", "parked")
 question = st.builds(
     Question,

@@ -95,7 +95,7 @@ def test_a_remark_changes_nothing_and_a_question_goes_to_the_top() -> None:
     assert on_list(chat) == LIST
     assert "asks them nothing" in chat.text
     chat.say("who writes the rota")
-    assert chat.text.index("who writes the rota") < chat.text.index(LIST[0])
+    assert chat.text.index("Who writes the rota?") < chat.text.index(LIST[0])
 
 
 def test_what_does_not_fit_is_taken_off_at_the_next_step_too() -> None:

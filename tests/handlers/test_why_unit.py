@@ -25,7 +25,7 @@ def test_the_reason_goes_to_the_want_that_was_named() -> None:
     chat.say("the boss one - mine never had time and i burned out")
     assert reasons(chat) == {"TIME": "", "BOSS": "mine never had time and i burned out"}
     assert "Noted with A good boss" in chat.text
-    assert pages.line(chat.turn, boss) == "What matters to me is a good boss. How would that look here?"
+    assert pages.line(chat.turn, boss) == "What matters to me is how I am led. How would that look here?"
 
 
 def test_in_the_first_pass_too() -> None:

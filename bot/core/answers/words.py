@@ -314,11 +314,11 @@ PERKS = r"""
 # Only shown to the user, beside VAGUE: what else keeps an answer from saying anything that could be checked.
 HOLLOW = r"""
     very|really|quite|rather|certainly|absolutely|totally|of course|sure|clearly|obviously|actually|honestly
-    basically|something(?: \w+ing)?|someone|somebody|somehow|somewhere|anyone|anything|anytime|any time
-    at any time|whenever|whatever|wherever|in (?:a|some) way|one way or another|people|others?|we all|all of us
+    basically|something(?: \w+ing)?|somehow|somewhere|anytime|any time
+    at any time|whenever|whatever|wherever|in (?:a|some) way|one way or another|we all|all of us
     most of (?:us|them)|each other|between us
-    a (?:while|couple|lot|number|mix|range|part|healthy|wide|colourful)(?: \w+)?|wide range|all in all|more|less
-    fewer|than|(?:the )?(?:others?|average|industry|sector|competition|region|trade)|better|higher|lower|above
+    a (?:while|couple|lot|number|mix|range|part|healthy|wide|colourful)(?: \w+)?|wide range|all in all
+    (?:the )?(?:average|industry|sector|competition|region|trade)|better|higher|lower|above
     below average|well|welcome|open|fast|easy|easily|smooth(?:ly)?|calm|quiet|busy|serious(?:ly)?|careful(?:ly)?
     proper(?:ly)?|real|capable|independent|modern|digital|global|international|award[- ]winning|diversified
     certified|accredited|outspoken|gold|prize|independently|fairness|equal(?:ly)?|equality|alike|the same|human
@@ -336,7 +336,7 @@ HOLLOW = r"""
     in no time|constant(?:ly)?|continuous(?:ly)?|all the time|24 ?/ ?7|365 days|\d+ ?%|\d+ percent|million|billion
     average|in the (?:country|region|city|world|group|sector|trade|business)
     years? (?:of experience|in|on|there|here)|(?:for|since) (?:\d+ years?|(?:18|19|20)\d\d)|founded|institution
-    legend|nobody(?:s| is| has)?|no one|never|ever|who knows|you know|trust me|believe me|i promise|promise|lol
-    haha?|yes|yeah|yep|no|nope|one team|you get used to it|professionally|colleagues?|ambitious|realistic
+    legend|who knows|you know|trust me|believe me|i promise|promise|lol
+    haha?|one team|you get used to it|professionally|colleagues?|ambitious|realistic
     comes and goes|in style
 """

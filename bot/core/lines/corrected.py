@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 
 import re2
 
+from bot.core.lines.cities import place_zone
+from bot.core.lines.eased import eased, is_somebody
 from bot.core.lines.parts import take_medium, take_round
-from bot.core.lines.people import Met, audience, read_person
-from bot.core.naming import is_name, names_nothing
+from bot.core.lines.people import Met, audience, is_title, read_person
+from bot.core.lines.phrases import is_house, is_place
+from bot.core.lines.words import PLACES
+from bot.core.naming import capitals, is_name, names_nothing
 
 LONGEST = 200  # characters of a correction; a longer text is something else
 _CUT = re2.compile(r"(?i)\s*(?:[.;!\n]\s+|,?\s+and\s+(?:also\s+)?|,\s+)")
@@ -16,6 +20,7 @@ _FILLED = re2.compile(
     r"(?i)^(?:(?:no|nope|not quite|sorry|actually|wait|oh|ah|well|please|pls|also|and|but|its|it's|it is|that's|thats"
     r"|that is|there is|there's|theres|there|change (?:it )?to|should be|must be|i mean|i meant)\b[ ,.:]*)+"
 )
+_TAILED = re2.compile(r"(?i)(?: (?:actually|please|pls|plz|sorry|instead|i think|i mean|then|now|too|btw))+$")
 _NOT = re2.compile(r"(?i)[, ]+(?:and )?not\b.*$")
 _EMPLOYER = re2.compile(
     r"(?i)^(?:the |my )?(?:employer|company|firm|school|shop|hospital|clinic|business|place|name)(?:'s name)?"
@@ -30,6 +35,21 @@ _IS = re2.compile(
     r"(?P<title>.+)$"
 )
 _WITH = re2.compile(r"(?i)^(?:with|meeting|seeing|i see|i meet) (?P<who>.+)$")
+_PLACE = re2.compile(
+    r"(?i)^(?P<said>(?:the |my |its |their )?(?:place|address|location|venue|office|interview)?(?: is|'s|:)?"
+    r" ?(?:at|in|on)?) ?\b(?P<place>.+)$"
+)
+_IN_CITY = re2.compile(
+    r"(?i)^(?P<in>(?:the |my )?(?:place|city|address|location|venue|it|office|interview)?(?: is|'s|:)? ?in )?"
+    r"(?P<city>.+)$"
+)
+_CLOCK = re2.compile(r"(?i)\d ?[ap]\.?m\b|\d[:.]\d\d|\d ?(?:h|uhr|o.?clock)\b|\btime$")
+_CITY = 3  # words of a city
+_TITLE = 5  # of a title
+_THE = re2.compile(
+    r"(?i)^(?P<name>(?:(?:mr|mrs|ms|miss|dr)\.? )?\p{L}[\p{L}'-]+),? (?:the|my|our|their) (?P<title>.+)$"
+)
+_SHE = re2.compile(r"(?i)^(?:she|he|they)(?:'s| is| are|s|)? (?:the |my |our |an? )?(?P<title>.+)$")
 _HONORIFIC = re2.compile(r"(?i)^(?:mr|mrs|ms|miss|dr|prof)\b")
 _ASKS = re2.compile(r"(?i)\?|^(?:what|when|where|who|why|how|can|could|do|does|is|are|will|would|should)\b")
 
@@ -43,21 +63,22 @@ class Correction:
     people: tuple[Met, ...] = ()
     round: str = ""
     medium: str = ""
+    place: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.employer or self.role or self.people or self.round or self.medium)
+        return bool(self.employer or self.role or self.people or self.round or self.medium or self.place)
 
 
-def corrected(text: str, employer: str = "") -> Correction:
+def corrected(text: str, employer: str = "", *, bare: bool = True) -> Correction:
     """Reads a correction clause by clause; ``employer``: the name on the card. Empty where a clause says something
-    else: half a message must not be taken for the whole."""
+    else: half a message must not be taken for the whole. ``bare``: a name that stands alone is the employer's."""
     line = " ".join(text.replace("’", "'").split())
     if not line or len(line) > LONGEST or _ASKS.search(line):
         return Correction()
     found, parts = Correction(), [part for part in _CUT.split(line) if part.strip(" .!")]
     for at, part in enumerate(parts):
-        clause = _FILLED.sub("", part.strip(" .!"))
-        said = _clause(_NOT.sub("", clause).strip(" .,"), first=at == 0, follows=found)
+        clause = _TAILED.sub("", _FILLED.sub("", part.strip(" .!")))
+        said = _clause(_NOT.sub("", clause).strip(" .,"), first=bare and at == 0, follows=found)
         if said is None and clause:
             return Correction()
         found = said or found
@@ -72,6 +93,8 @@ def _clause(words: str, *, first: bool, follows: Correction) -> Correction | Non
     """What was found so far and what this clause adds; None where it says something else."""
     if not words:
         return follows
+    if place := _place(words, follows):
+        return replace(follows, place=place)
     if match := _EMPLOYER.search(words):
         return replace(follows, employer=_name(match["name"])) if is_name(match["name"]) else None
     round_, rest = take_round(words)
@@ -82,18 +105,36 @@ def _clause(words: str, *, first: bool, follows: Correction) -> Correction | Non
     return steps[0](words, follows) or steps[1](words, follows) or _named(words, follows, first=first)
 
 
+def _place(words: str, follows: Correction) -> str:
+    """ "the place is 3 mill lane", "its in leeds"; a city behind an address belongs to it. A house whose name may be
+    an employer's ("Rosewood Court") is a place only where that is said."""
+    if (match := _PLACE.search(words)) and is_place(match["place"]):
+        said = match["place"].strip(" ,")
+        street = bool({word.strip(".") for word in said.lower().split()} & PLACES) and not is_house(said)
+        return said if (street or match["said"].strip()) and not _CLOCK.search(said) else ""
+    if (match := _IN_CITY.search(words)) and (match["in"] or follows.place) and len(match["city"].split()) <= _CITY:
+        city = capitals(match["city"]) if place_zone(match["city"]) else ""
+        return f"{follows.place}, {city}" if city and follows.place else city
+    return ""
+
+
 def _person(words: str, follows: Correction) -> Correction | None:
-    """ "Mr Harris is the chief", "with Bob (the boss)"; a title behind a comma belongs to who stands before it."""
-    met: Met | None
-    if (match := _IS.search(words)) and audience(match["title"]):
-        met = Met(match["name"], match["title"], audience(match["title"]))
-    elif follows.people and not follows.people[-1].title and audience(words) and len(words.split()) <= 3:
-        last = replace(follows.people[-1], title=words, audience=audience(words))
+    """ "Mr Harris is the chief", "with Bob (the boss)"; a title behind a comma, and what "she" is, belong to who
+    stands before it."""
+    she, the = _SHE.search(words), _THE.search(words)
+    title = she["title"] if she else words
+    if follows.people and (she or not follows.people[-1].title) and audience(title) and len(words.split()) <= _TITLE:
+        last = replace(follows.people[-1], title=title, audience=audience(title))
         return replace(follows, people=(*follows.people[:-1], last))
+    if (match := _IS.search(words)) and audience(match["title"]) and not audience(match["name"]):
+        met: Met | None = Met(match["name"], match["title"], audience(match["title"]))
+    elif the and is_title(the["title"]) and audience(the["title"]):
+        met = Met(_WITH.sub(r"\g<who>", the["name"]), the["title"], audience(the["title"]))
     else:
-        match = _WITH.search(words)
+        match = _WITH.search(eased(words).strip(" ,"))
         met = read_person(match["who"] if match else words) if match or _HONORIFIC.search(words) else None
-    return replace(follows, people=(*follows.people, met)) if met else None
+    fits = met is not None and (not met.name or is_somebody(met.name))
+    return replace(follows, people=(*follows.people, met)) if met and fits else None
 
 
 def _role(words: str, follows: Correction) -> Correction | None:

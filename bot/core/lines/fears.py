@@ -27,7 +27,9 @@ _WITH = re2.compile(r"\W*(?:(?:its|it is|thats|that is) )?(?:with|at) ")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Clause:
+    """Where a clause stands in a text, and in which of its sentences."""
+
     start: int
     end: int
     sentence: int
@@ -42,7 +44,7 @@ def apart(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, str]:
     text = text[:CAP]
     line, fears, end = "", [], 0
     last: tuple[int, bool] = (-1, False)  # the sentence of the piece before, and whether that was a fear
-    for piece in _pieces(text):
+    for piece in clauses(text):
         fear = _is_fear(text, piece, spans, goes_on=last == (piece.sentence, True))
         if fear:
             fears.append(text[piece.start : piece.end].strip(" ,"))
@@ -52,7 +54,7 @@ def apart(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, str]:
     return (line.strip(" ."), ", ".join(fears)) if fears else (text, "")
 
 
-def _is_fear(text: str, piece: _Piece, spans: Sequence[tuple[int, int]], *, goes_on: bool) -> bool:
+def _is_fear(text: str, piece: Clause, spans: Sequence[tuple[int, int]], *, goes_on: bool) -> bool:
     flat = _flat(text[piece.start : piece.end])
     if _MEETING.search(flat):
         return False
@@ -64,8 +66,8 @@ def _flat(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").replace("'", "").split())
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def clauses(text: str) -> Iterator[Clause]:
     """The clauses of the text with the number of their sentence."""
     for number, (start, end) in enumerate(cut(_SENTENCE, text, 0, len(text))):
         for first, last in cut(_CLAUSE, text, start, end):
-            yield _Piece(first, last, number)
+            yield Clause(first, last, number)

@@ -62,6 +62,9 @@ _MEET = re2.compile(rf"(?i)\b(?:{_LEADS_TO_PEOPLE}) ([^.\n\x00]+(?:\b(?:Mr|Mrs|M
 _STOP = re2.compile(
     r"(?i)\s+(?:on|at|for|in|from|who|which|where|when|via|by|to|is|as|this|next|starting|would|we|and would|with)\s.*$"
 )
+_FROM_HR = re2.compile(
+    r"(?i) from ((?:the )?(?:hr|human resources|people team|personnel|recruit(?:ing|ment)(?: team)?))\b"
+)
 _ROLE_STOP = re2.compile(
     r"(?i)\s+(?:at|with|on|in our|in the|in|within|which|who|where|would|and (?:we|would|are|were)|starting|from|to|we"
     r"|this|next|position|role|post|you)\b.*$"
@@ -179,6 +182,7 @@ def is_online(text: str) -> bool:
 def listed(text: str) -> Iterator[Met]:
     """ "Anna Schmidt (Head of Care) and our ward sister"; "Anna Schmidt, Head of Care"."""
     waiting: Met | None = None
+    text = str(_FROM_HR.sub(r" (\1)", text))
     for part in people.split_people(_STOP.sub("", f" {text}").strip()):
         person = people.read_person(part.removeprefix("our ").removeprefix("me, ").removeprefix("with "))
         if person is None or len(part.split()) > 7:

@@ -36,7 +36,8 @@ ROUNDS = {
     "f": _found(rf"(?:final|last)[ -]?(?:round )?{_NOUN}|finals?"),
     "2": _found(rf"""
         (?:2nd|second|2\.|3rd|third|4th|fourth)[ -]?(?:round |in-person |face to face )?{_NOUN}
-        (?:2nd|second|3rd|third)[ -]{_AS} ?{_NOUN}|(?:round|stage|interview) ?(?:2|two|3|three|ii|iii)
+        (?:2nd|second|3rd|third)[ -]{_AS} ?{_NOUN}
+        (?:round|stage|interview) ?(?:no\.? ?|number )?(?:2|two|3|three|ii|iii)
         assessment (?:day|centre|center)|trial (?:day|shift|lesson)|2nd|3rd
     """),
     "1": _found(rf"""

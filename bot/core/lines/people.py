@@ -178,8 +178,9 @@ def _apart(text: str) -> tuple[str, str]:
     """A name and a title that stand side by side, in either order."""
     words = text.split()
     for joint in ("from", "the", "who", "of", "our", "their", "my", "a", "as"):
-        if joint in words[1:] and is_name(text.split(f" {joint} ", 1)[0]):
-            head, _, tail = text.partition(f" {joint} ")
+        head, _, tail = text.partition(f" {joint} ")
+        bare = joint in ("from", "the") and len(head.split()) <= 2 and not is_title(head)
+        if tail and (is_name(head) or (bare and audience(tail))):
             return head, _role_of(joint, tail)
     rest = words[1:]
     while rest and words[0].lower().rstrip(".") in HONORIFICS and rest[0].lower().rstrip(".") in HONORIFICS:
@@ -192,7 +193,15 @@ def _apart(text: str) -> tuple[str, str]:
             return head, tail
         if is_name(_named(tail)) and is_title(head) and words[cut - 1].lower() not in _NO_END_OF_TITLE:
             return _named(tail), head
+    if len(words) > 1 and words[-1][:1].isupper() and not is_title(words[-1]) and _leads(words[:-1]):
+        return words[-1], " ".join(words[:-1])  # "the manager Una", whatever her name
     return ("", text) if is_title(text) else (text, "")
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether these are a title of somebody on the employer's side and nothing else, typed small."""
+    bare = [word for word in words if word not in ("the", "a", "my", "their", "our")]
+    return bool(bare) and bare[-1] in _LEADS and all(word in _LEADS | MODIFIERS for word in bare)
 
 
 def _role_of(joint: str, tail: str) -> str:

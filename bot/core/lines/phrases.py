@@ -10,6 +10,7 @@ from bot.core.lines.words import (
     FILLERS,
     FIRST_NAMES,
     GENERIC,
+    HOUSES,
     LEADING,
     MEASURES,
     MODIFIERS,
@@ -54,6 +55,13 @@ def is_place(text: str) -> bool:
     ):
         return not any(w in ROLE_TAILS for w in words) and words[-1] not in JOB_WORDS
     return words[0][0].isdigit() and len(words) > 1 and not any(w.strip(".") in MEASURES for w in words)
+
+
+def is_house(text: str) -> bool:
+    """ "Rosewood Court": a place, and the name of a home or a firm as well; no street, no room, no number."""
+    words = text.split()
+    named = 1 < len(words) <= 4 and all(word[:1].isupper() or word in ("of", "the", "&") for word in words)
+    return named and words[-1].lower() in HOUSES and not any(c.isdigit() for c in text)
 
 
 def role_in(text: str) -> str:

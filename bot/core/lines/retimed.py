@@ -19,14 +19,17 @@ _BARE = re2.compile(
     rf"(?i)^\W*(?:{_SAYS}\b[ ,.!-]*)*(\d{{1,2}}|{HOUR_WORD})(?:[ :.h](\d{{2}}))?(?: o'?clock)?"
     r"(?: (?:please|pls|plz|sorry|then|instead))*\W*$"
 )
+_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|tomorrow)"
 _TAKEN_BACK = (
+    re2.compile(rf"(?i)\bnot (?:on )?{_DAY}[,;.-]? (?:but |rather |its |it's |it is |on ){{0,2}}(?:on )?({_DAY})\b"),
     re2.compile(
         rf"(?i)\bnot (?:at )?{_CLOCK}[,;.-]? {{1,2}}(?:but |rather |it's |its |it is |at ){{0,2}}({_CLOCK})(?:\W|$)"
     ),
     re2.compile(rf"(?i)\b(?:from )?(?:at )?{_CLOCK} ?(?:->|=>|to) ({_CLOCK})(?:\W|$)"),
     re2.compile(rf"(?i)\b({_CLOCK}),? (?:and )?(?:not|instead of|rather than) (?:at )?{_CLOCK}(?:\W|$)"),
 )  # fmt: skip
-"""The clock that was wrong beside the right one, which is the group."""
+"""The clock or day that was wrong beside the right one, which is the group."""
+_WHOLE_DAY = re2.compile(rf"(?i)^{_DAY}$")
 
 
 def retimed(text: str, was: datetime, now: datetime, tz: str) -> when.Reading:
@@ -48,12 +51,13 @@ def retimed(text: str, was: datetime, now: datetime, tz: str) -> when.Reading:
 
 
 def _without_the_old(text: str) -> str:
-    """The text with the right clock alone where the wrong one stands beside it; days are none of its business."""
+    """The text with the right clock or day alone where the wrong one stands beside it."""
     for pattern in _TAKEN_BACK:
         found = pattern.search(text)
         if found:
             right = str(found.group(1)).strip()
-            return f"{text[: found.start()]}at {right} {text[found.end() :]}".replace("at at ", "at ").strip()
+            at = "on" if right[:1].isalpha() and _WHOLE_DAY.match(right) else "at"
+            return f"{text[: found.start()]}{at} {right} {text[found.end() :]}".replace("at at ", "at ").strip()
     return text
 
 

@@ -17,13 +17,19 @@ _NO_TIMES = frozenset(
     ",employer,sent,importance".split(",")
 )
 _NUMBER = re2.compile(r"\+\d[\d ()./-]{5,22}\d(?:\s*,,[\d#*, ]{3,40})?|\b(?:PIN|ID): ?[\d ]{4,16}#?")
+_FIGURE = re2.compile(r" (\d{1,2}) (?:at |with |@ ?)?[A-Z][^\s\d]")
+_NAMED = re2.compile(
+    r"(?i)(\b(?:with|and|manager|boss|see|meet|matron|owner|mrs?\.?|ms|miss) )(jan|april|may|june|august)"
+    r"\b( ?(?:$|[^\d ]))"
+)
+"""First names that are months as well."""
 _CITY = re2.compile(r"(?im)^(\W*(?:time|when)\s*:[^\n]*\d ?[ap]m) +([A-Z][A-Za-z_]+(?: [A-Z][A-Za-z_]+)?)[ \t]*$")
 
 
 def understood(text: str, now: datetime, tz: str) -> when.Reading:
     """As ``bot.core.when.understand``; the spans are those of ``text``."""
     if not is_invite(text):
-        return when.understand(text, now, tz)
+        return _typed(text, now, tz)
     bare = _bare(current(text))
     reading = when.understand(bare, now, tz)
     if reading.kind != "ask" or reading.why != "zone_place":
@@ -31,6 +37,28 @@ def understood(text: str, now: datetime, tz: str) -> when.Reading:
     # A video call's row ends in the zone's city: "Time: Nov 26, 2026 02:00 PM London"
     named = when.understand(str(_CITY.sub(r"\1 (\2 time)", bare)), now, tz)
     return replace(named, spans=reading.spans) if named.kind == "instant" else reading
+
+
+def _typed(text: str, now: datetime, tz: str) -> when.Reading:
+    """ "tomorrow 11 St Annes": a bare figure between the day and a name is its clock, and no house's number."""
+    reading = when.understand(text, now, tz)
+    if reading.kind == "ask" and _NAMED.search(text):
+        named = when.understand(str(_NAMED.sub(_blank, text)), now, tz)
+        reading = named if named.kind == "instant" else reading
+    if reading.why != "no_clock" or not reading.spans:
+        return reading
+    for _, end in reading.spans:
+        found = _FIGURE.match(text[end:])
+        if found and 6 <= int(found.group(1)) <= 20:
+            at = end + found.end(1)
+            told = when.understand(f"{text[:at]};{text[at + 1 :]}", now, tz)
+            return told if told.kind == "instant" else reading
+    return reading
+
+
+def _blank(found: re2._Match) -> str:
+    """The words before the name, and blanks for it."""
+    return str(found.group(1)) + " " * len(found.group(2)) + str(found.group(3))
 
 
 def _bare(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.lines import people
+from bot.core.lines.eased import eased
 from bot.core.lines.introduced import without_self
 from bot.core.lines.parts import Line, Segment, cut_times, segments, take_link, take_medium, take_round, tidied
 from bot.core.lines.people import Met
@@ -14,6 +15,7 @@ from bot.core.lines.phrases import (
     activity_in,
     company_title,
     employer_name,
+    is_house,
     is_place,
     role_in,
     trimmed,
@@ -28,7 +30,7 @@ _OWNED = ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofounder", "own
 
 def read_typed(text: str, spans: Sequence[tuple[int, int]]) -> Line:
     """Reads a line as people type it; ``spans`` are the character ranges of time, zone and length in it."""
-    link, rest = take_link(without_self(tidied(cut_times(text, spans))))
+    link, rest = take_link(eased(without_self(tidied(cut_times(text, spans)))))
     letter, rest = take_round(rest)
     medium, rest = take_medium(rest, link)
     reader = _Reader(place=link)
@@ -51,8 +53,11 @@ class _Reader:
     doubts: int = 0
     aside: list[str] = field(default_factory=list)  # what may turn out to be the beginning of an address
     strong: bool = False  # the employer was led in by a cue
+    house: str = ""  # a place that may as well be a name: "Rosewood Court"
 
     def line(self) -> Line:
+        if not self.employer and self.house and self.place == self.house:
+            self.employer, self.place = self.house, ""
         if not self.employer:
             self._employer_from_role()
         sure = bool(self.employer) and not self.doubts and not self.aside
@@ -79,6 +84,9 @@ class _Reader:
     def _from(self, text: str, after: str) -> None:
         if self.met and after == "cue" and not self.met[-1].title:
             self._title_from(text)
+        elif self.met and after == "cue" and not self.met[-1].name and people.audience(text) in ("H", "R"):
+            title = f"{self.met[-1].title} from {text}"  # "someone from HR"
+            self.met[-1] = Met("", title, people.audience(text))
         else:
             self._put_employer(text, strong=False)
 
@@ -132,6 +140,8 @@ class _Reader:
         if last and text.split(maxsplit=1)[0].lower() in _COUNTS and people.is_title(text):
             self._add(people.read_person(text))
             return True
+        if last and " is " in text and people.is_title(text):
+            return True  # "with Bob, the boss is nice" says how, not who
         if last and last.name and not last.title and people.is_title(text):
             kind = people.audience(text)
             if kind != "P" or self.role:
@@ -210,6 +220,8 @@ class _Reader:
             self.doubts += 1
 
     def _put_place(self, text: str) -> None:
+        if is_house(text):
+            self.house = text
         text = ", ".join([*self.aside, text.strip(" .,")])
         self.aside.clear()
         if text and text.lower() not in self.place.lower():

@@ -177,6 +177,8 @@ PLACES = _words("""
     postcode conference boardroom
     """)
 """Words that make a phrase a place rather than a name."""
+HOUSES = _words("court hill park close square row quay tower wing unit lodge house grange gardens view")
+"""Those that end the names of homes and firms as often."""
 
 MEASURES = _words("""
     hour hours h hr hrs day days week weeks month months year years minutes min mins am pm euro euros pound pounds

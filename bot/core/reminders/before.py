@@ -15,6 +15,7 @@ from bot.core.reminders.clock import MARGIN
 from bot.core.reminders.story import BEFORE_START, NUDGES, Planned, Story, cause_of, start_of
 
 _DAY = timedelta(days=1)
+SAME_EVENING = timedelta(hours=2)
 
 
 def gaps(story: Story, interview: Interview) -> Planned | None:
@@ -28,6 +29,12 @@ def gaps(story: Story, interview: Interview) -> Planned | None:
             return None  # saved later than that: the evening message speaks for itself
         due = row.due
     return _place(story, "gaps", interview, due, clock.at(day - _DAY, story.user.evening))
+
+
+def beside(lists: list[Planned], gaps: Planned) -> Planned:
+    """One evening, one message: where the list of another talk comes at that time the hint stays out."""
+    near = any(abs(one.due - gaps.due) < SAME_EVENING for one in lists if one.state == "planned")
+    return replace(gaps, state="dropped", reason="shared") if near and gaps.state == "planned" else gaps
 
 
 def card(story: Story, interview: Interview) -> Planned | None:

@@ -47,8 +47,10 @@ def _of(story: Story, kind: str, *states: str) -> list[Interview]:
 def _before(story: Story, open_questions: Callable[[Interview], int]) -> list[Planned]:
     ahead = _of(story, "card", "planned")
     found = [before.card(story, i) for i in ahead]
-    found += before.evenings(story, ahead)
-    found += [before.gaps(story, i) for i in ahead if not open_questions(i)]
+    lists = before.evenings(story, ahead)
+    found += lists
+    gaps = [before.gaps(story, i) for i in ahead if not open_questions(i)]
+    found += [before.beside(lists, planned) for planned in gaps if planned]
     return [planned for planned in found if planned]
 
 

@@ -47,6 +47,9 @@ _BLOCKS = (
         (?:no ?one|nobody|no company|no boss|who) (?:will |would |ever |really )*\
 (?:wants?|takes?|hires?|needs?|employs?)(?: to (?:hire|take|employ))?(?: \w+){0,3} \
 (?:old|older|my age|like me|over (?:50|fifty|60|sixty)|without (?:a )?(?:degree|papers))
+        (?:no ?one|nobody|no company|no boss|they (?:will )?never) (?:will |would |ever |really )*\
+(?:wants?|takes?|hires?|needs?|employs?|picks?) me(?:$|[,.;!?]| (?:anyway|any ?more|again|at|now|and|but|
+    because|with|im)\b)
         they (?:\w+ ){0,2}(?:want|take|hire|prefer|look for|are looking for) (?:some ?one |some ?body |people |a )?\
 (?:\w+ )?(?:younger|smarter|better than me|with degrees)
         they all have \w+(?: \w+)?,? (?:and |but )?i have (?:none|no \w+|nothing)
@@ -77,7 +80,7 @@ _BLOCKS = (
         turn(?:ing)? (?:it|them|this|the offer|the job) down|turn(?:ing)? down the (?:offer|job)
         i(?:m| am) (?:declining|withdrawing|pulling out)
         (?:want|going|like|decided) to (?:decline|withdraw|pull out|say no)|how do i (?:decline|say no|turn)
-        i(?:ll| will) say no
+        i(?:ll| will) say no|i want out(?:$|[.,!])
     """),
     ("need", r"""
         need is (?:very |really )?(?:big|high|urgent)
@@ -94,6 +97,14 @@ _BLOCKS = (
     ("no_idea", r"""
         (?:dont|do not) (?:really |even )?know what i (?:really |even )?want(?: from a job| in a job)?[.! ]*$
         (?:no idea|not sure|clueless|unsure) what i (?:really |even )?want(?: from a job| in a job)?[.! ]*$
+    """),
+    ("unskilled", r"""
+        (?:dont|do not|not sure|unsure|no idea|wonder) (?:know )?(?:if|whether|what|which|
+        how) (?:of )?(?:my skills?|i can do|i am good at|im good at)\
+(?: (?:\w+ ){0,3}(?:count|worth|matter|good|use|transfer|anywhere|else\w*|in another)\w*)?
+        (?:do|will|would) (?:my )?skills? (?:even |really )?(?:count|matter|transfer)|
+        what am i (?:even )?good at|i have no skills
+        (?:dont|do not) know (?:my|what) (?:own )?skills
     """),
     ("colleagues", r"""
         (?:talk|speak|meet)(?: to| with)? (?:the |my |some )?(?:future )?(?:colleagues|team) (?:first|before)
@@ -130,7 +141,12 @@ _SAID_YES_TO = tuple(
         rf"^(?:(?:ok|so|then|well) )*{_WHOM} it is{_END}$",
     )
 )
-_SAID_NO_TO = (re2.compile(rf"^{_NOT} {_YES} {_WHOM}{_END}$"), re2.compile(rf"^{_OPENS}(?:say )?no to {_WHOM}{_END}$"))
+_AT = r"(?: to (?:work|go|be|start) (?:at|for|to|with))?"
+_SAID_NO_TO = (
+    re2.compile(rf"^{_NOT} {_YES} {_WHOM}{_END}$"),
+    re2.compile(rf"^{_OPENS}(?:say )?no to {_WHOM}{_END}$"),
+    re2.compile(rf"^{_OPENS}(?:dont|do not) want{_AT} {_WHOM}{_END}$"),
+)
 _CLAUSES = re2.compile(r"[,;!?:\n]+|\.(?:\s|$)| - |\s(?:but|and|so|because)\s")
 _FEW = 14  # words; in a longer message it is told in passing
 

@@ -7,6 +7,7 @@ import pytest
 from bot.core.route.hints import HINTS, hint, kept_asking_about
 
 SAID = {
+    "unskilled": ["dont know if my skills count anywhere", "What am I good at?", "do my skills even count in an office"],
     "references": ["They asked for my references today", "Acme wants two references", "hr is checking my references now"],
     "accept": ["I'm accepting Acme", "think I'll take it", "i want to accept the offer", "About to sign!!",
                "ok i accept", "and I accept Oak Street", "I'll sign", "I accept the offer from Oak Street", "Yes, I'll take Acme!",

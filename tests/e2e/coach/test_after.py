@@ -243,7 +243,7 @@ async def test_f6_thirty_and_ninety_days_in_a_broken_promise_becomes_a_question(
     chat.expect("30 days in.", "Did what they said at Harbour Clinic hold?")
     await chat.tap("Not all of it")
     await chat.say("the training was two days.")
-    chat.expect("For next time, on your list:", "it was said and not kept: the training was two days")
+    chat.expect("For next time, on your list:", "something was promised and not kept: the training was two days")
     work = await chat.work()
     assert [(p.words, p.held) for p in work.all(Promise) if p.held] == [("the training was two days", "no")]
     assert [q.job_id for q in work.all(Question) if q.origin == "own"] == [""]

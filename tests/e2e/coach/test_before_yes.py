@@ -141,7 +141,7 @@ async def test_a7_the_stage_leads_to_the_card_too(world: Chat) -> None:
     await chat.tap("References asked")
     chat.expect("references asked")
     await chat.tap("Offer-call card")
-    chat.expect("When Acorn House, night nurse calls", "nothing is on your list yet")
+    chat.expect("When Acorn House, night nurse calls", "3. Ask by which day they need your answer.\n\nYou need")
     await chat.tap("Done")
     await chat.say("/jobs")
     chat.expect("references asked")

@@ -122,7 +122,7 @@ async def test_e1_the_debrief_asks_for_the_word_with_one_tap(chat: Chat) -> None
     await chat.say("/debrief")
     await chat.tap("Go on")
     await chat.tap("Late")
-    chat.expect("Did they give you word of it by themselves?")
+    chat.expect("Did they tell you of it on their own?")
     await chat.tap("Back")
     await chat.tap("Rude")
     assert [(a.kind, a.word, a.day) for a in await acts(chat)] == [("rude", "", date(2026, 11, 26))]

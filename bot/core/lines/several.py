@@ -1,0 +1,78 @@
+"""One message with several interviews in it: "tesco tue 9am with Priya and lidl wed 2pm with Bob, both warehouse"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import re2
+
+from bot.core.lines import read_line, understood
+from bot.core.lines.invites import is_invite
+from bot.core.lines.mails import is_mail
+from bot.core.lines.people import is_name
+
+MOST = 4  # interviews in one message
+_LONGEST = 600  # characters of such a message
+_JOINT = re2.compile(
+    r"(?i)(?:\s*(?:,|;|\n+|\.\s)\s*(?:and |then |also |plus )*|\s+(?:and(?: also| then)?|then|plus|also|&)\s+)"
+)
+_TAIL = re2.compile(
+    r"(?i)[ ,;.]*\b(?:both|all|each)(?: of them)?(?: are| is)?(?: for| as)?(?: an?| the)? "
+    r"([^\d,;:.()!?]{3,40})[ .!]*$"
+)
+_HEAD = re2.compile(
+    r"(?i)^\W*(?:i (?:have|got|ve got) |my |two |three |2 |3 )*(?:interviews?|talks?|meetings?|appointments?)"
+    r"\s*(?::|-| are|at\b)\s*"
+)
+
+
+def several(text: str, now: datetime, tz: str) -> list[str]:
+    """The lines of the interviews in it, where each names another employer and a day of its own; else nothing.
+
+    now: aware; tz: the user's IANA zone. What all of them share ("both warehouse") goes to each.
+    """
+    if len(text) > _LONGEST or "?" in text or "BEGIN:" in text or is_invite(text) or is_mail(text):
+        return []
+    shared = _TAIL.search(text)
+    body = text[: shared.start()] if shared else text
+    body = body[found.end() :] if (found := _HEAD.search(body)) else body
+    rows = _grouped(body, now, tz)
+    if not 2 <= len(rows) <= MOST or not all(_told(row, now, tz) for row in rows):
+        return []
+    if len({_employer(row, now, tz).casefold() for row in rows}) < len(rows):
+        return []
+    return [f"{row}, {_shared(shared.group(1).strip())}" if shared else row for row in rows]
+
+
+def _shared(words: str) -> str:
+    """What all of them share, as a line tells it: "in leeds", or the job."""
+    return words if words.lower().startswith(("in ", "at ", "by ", "on ", "with ")) else f"role: {words}"
+
+
+def _grouped(text: str, now: datetime, tz: str) -> list[str]:
+    """The pieces put together: a new line begins where a piece and the one before it have both."""
+    rows: list[str] = []
+    last = 0
+    for found in [*_JOINT.finditer(text), None]:
+        piece = text[last : found.start() if found else len(text)].strip()
+        if piece and (not rows or (_told(piece, now, tz) and _told(rows[-1], now, tz))):
+            rows.append(piece)
+        elif piece:
+            rows[-1] += f", {piece}"
+        last = found.end() if found else last
+    return rows
+
+
+def _told(text: str, now: datetime, tz: str) -> bool:
+    return bool(_day(text, now, tz)) and bool(_employer(text, now, tz))
+
+
+def _day(text: str, now: datetime, tz: str) -> date | None:
+    reading = understood(text, now, tz)
+    days = reading.days or ((reading.day,) if reading.day else ())
+    return reading.start.date() if reading.start else (days[0] if days else None)
+
+
+def _employer(text: str, now: datetime, tz: str) -> str:
+    found = read_line(text, understood(text, now, tz).spans).employer
+    return "" if is_name(found) else found
