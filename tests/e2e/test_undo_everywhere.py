@@ -31,7 +31,7 @@ LINE = "a calm evening with my children"  # a name, a wish, a reason: most steps
 LINES = {("act", "day"): "4 December", ("day", "tell"): "4 December", ("stay", "outline"): "4 December",
          ("first", "asked"): "You work 2 nights and 4 shifts a week, 38 hours.",
          ("interview", "when"): "Friday 4 December at 10:30"}  # fmt: skip
-NOTHING_KEPT = {"compare", "delete", "talk"}  # a table; asked for once more first; goes over to another conversation
+NOTHING_KEPT = {"compare", "delete"}  # a table; asked for once more first; goes over to another conversation
 LONG_FIELDS = {"employer", "role", "name", "title", "words", "proof", "outline", "because"}
 TYPED = ("Blue Harbour", "Acorn House", "night nurse", "cook", "Ines", "head chef", "a short way home", "kept calm", "SAP",
          "Polish", "less travel", "home on Fridays", "the nights", "they are a family", "a family")  # fmt: skip
