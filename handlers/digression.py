@@ -89,6 +89,8 @@ class Digression(Handler):
             return False
         if _answers(turn, (flow, step)):
             return False
+        if flow == "no" and hint(turn.said) == "accept":
+            return True
         if flow in ("signal", "debrief") and came_after_all.meant(turn) is not None:
             return True
         place, kind = (flow, step), free.kind_of(turn)

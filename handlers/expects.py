@@ -75,7 +75,7 @@ OWN: dict[str, tuple[str, ...]] = {
 
 
 RESTS: dict[tuple[str, str], tuple[str, ...]] = {
-    **dict.fromkeys((("offer", "report"), ("offer", "letter"), ("offer", "settled")), ("offer",)),
+    **dict.fromkeys((("offer", "report"), ("offer", "letter"), ("offer", "settled"), ("offer", "beside")), ("offer",)),
     ("debrief", "who"): ("debrief", "signal", "question_ideas", "worry", "skills", "priorities", "add_interview"),
     ("letter", "kind"): ("follow_up",),
     ("signal", "result"): ("signal",),

@@ -137,7 +137,8 @@ def _plainly(turn: Turn, kind: str, first: str) -> str:
     of fears."""
     if first == "signal" and kind not in STRONGER and conduct.alarms(turn.said, turn.content.acts):
         return "signal"
-    if plain.shows_an_offer(turn.said):
+    paid = first == "offer" and kind in ("other", "interview") and check(turn.said)["base_pay"] == "stated"
+    if paid or plain.shows_an_offer(turn.said):
         return "offer"
     if plain.asks_what_to_ask(turn.said):
         return "prepare" if employers.talks(turn, upcoming(turn), turn.said) else "question_ideas"
@@ -165,7 +166,8 @@ async def hear(update: Update, context: Context) -> None:
         return await begin(Act(came_after_all.start, debrief.CONVERSATION), update, context)
     if (answer := reminded.reply(turn)) is not None:
         return await begin(answer, update, context)
-    if offered := interview_fears.offer_beside(turn):
+    offered = "" if hint(turn.said) in ("doubt", "cancel") else interview_fears.offer_beside(turn)
+    if offered:
         return await _offer_waits(turn, offered, update, context)
     kind, said = kind_of(turn), _hint(turn)
     if kind in BOTH and (interview_fears.tells_both(turn) or interview_draft.tells_one_more(turn)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.core import route
 from bot.core.model import Job, Offer
 from bot.core.offer import keeping, replies
 from bot.telegram.buttons import Button, door
@@ -66,6 +67,8 @@ def speaks_of(turn: Turn, kind: str) -> Offer | None:
     jobs = [job.id for job in employers.open_jobs(turn) if job.stage == "offer"]
     rows = [offer for offer in turn.work.all(Offer) if offer.job_id in jobs and offer.read]
     if len({offer.job_id for offer in rows}) != 1 or kind not in (*ABOUT, "interview"):
+        return None
+    if route.sure(turn.said) and route.intents(turn.said)[0] in ("agenda", "data", "settings", "add_interview"):
         return None
     if kind == "interview" and not remarks.is_yes(turn):  # "I will sign tonight"
         return None

@@ -166,6 +166,7 @@ _TOLD = re.compile(
     r"talk|meeting|"
     r"visit|video|zoom|mail|whatsapp|text|met|spoke|talked)(?: \w+day)?)*)[ ,:]*(?:that |it is |its )?(?P<what>.+)$"
 )
+_NUMBERED = re.compile(r"(?ms)^\s*1[.):]\s.*^\s*2[.):]\s")  # who answers point by point is the employer
 _COUNTED = re.compile(r"(?i)^(?:these|those|this|the)?(?: ?\d)?(?: things?| points?)?:\s*|^(?:these|those) \d ")
 _LIMIT_HEAD = re.compile(
     r"(?i)^\W*(?:(?:but|and|no|sorry|ok|so)\b\W*)*(?:i |we )?(?:really |just )*(?:can'?t|can ?not|won'?t|"
@@ -232,7 +233,7 @@ class Remark:
 def remark(text: str, *, reply: bool = False) -> Remark | None:
     """What a short text says of the user's own; None where it says nothing of the sort. ``reply``: it stands where
     their answer is expected, which may hold questions and limits of theirs."""
-    if len(text.split()) > LONGEST or text.casefold().startswith("dear "):
+    if len(text.split()) > LONGEST or text.casefold().startswith("dear ") or (reply and _NUMBERED.search(text)):
         return None
     clauses = [clause.strip(" ,.-–—:") for clause in _CLAUSES.split(text.replace("...", ". "))]
     found = _joined([(clause, _own(clause, asked=_is_marked(text, clause))) for clause in clauses if clause])
