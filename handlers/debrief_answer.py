@@ -75,7 +75,8 @@ async def answered(update: Update, context: Context) -> str:
     answer = debrief_tale.note(turn, question, told, interview)
     refused = conduct.guess(said, turn.content.acts) == "dodged"
     _balked(turn, interview, question, refused and answer.verdict == "none")
-    turn.note(_taken(turn, said) if before is not None and said in answer.note else _worth(turn, question, answer))
+    joined = before is not None and answer.verdict == "vague" and said in answer.note
+    turn.note(_taken(turn, said) if joined else _worth(turn, question, answer))
     return next_answer(turn)
 
 

@@ -297,7 +297,12 @@ async def test_d5_the_picture_holds_what_the_words_say_and_its_look_is_remembere
     assert drawn[-1]["look"] == "dark"
 
 
-BESIDES = ("Say to Anna: What matters to me is working hours that leave me time", "calm at night", "who decides the rota", "number 1")
+BESIDES = (
+    "Say to Anna: What matters to me is working hours that leave me time",
+    "calm at night",
+    "who decides the rota",
+    "number 1",
+)
 
 
 async def ready_for_thursday(world: Chat) -> Chat:

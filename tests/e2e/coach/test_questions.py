@@ -54,9 +54,7 @@ async def test_a1_one_way_talk_gets_a_sentence_and_the_question_that_follows(wor
     await chat.say("Whether I would be alone on the ward at night")
     chat.expect("On your list, to ask", "alone on the ward")
     fits(chat)
-    assert [(q.text, q.origin) for q in await questions(chat)] == [
-        ("Would I be alone on the ward at night?", "own")
-    ]
+    assert [(q.text, q.origin) for q in await questions(chat)] == [("Would I be alone on the ward at night?", "own")]
     await chat.tap("Undo")
     assert await questions(chat) == []
 

@@ -297,7 +297,9 @@ async def test_b6_one_line_on_the_card_for_the_boss_while_it_is_early(
         world, acorn, mara, meeting(acorn, mara, round=round), want, Priority(topic="PAY", rank=1), missed_line=""
     )
     await world.say("/card")
-    assert ("Say to Mara: What matters to me is working hours that leave me time, because I study on Mondays" in world.text) is said
+    assert (
+        "Say to Mara: What matters to me is working hours that leave me time, because I study on Mondays" in world.text
+    ) is said
 
 
 @pytest.mark.capability("B6")
