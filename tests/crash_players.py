@@ -57,7 +57,9 @@ class Player:
     async def priorities(self) -> None:
         self.say("/priorities")
         self.say(f"a kitchen with a window {self.number}")
-        picks = await self.ask("free weekends", f"1. a kitchen with a window {self.number}", "2. free weekends")
+        picks = await self.ask(
+            "a dog under the desk", f"1. a kitchen with a window {self.number}", "2. a dog under the desk"
+        )
         await self.tap("That's them", picks)
         await self.see("why does that matter")
         await self.ask(f"for my eyes {self.number}", "Noted:", f"for my eyes {self.number}")
