@@ -117,7 +117,7 @@ async def looks_back(phone: Phone) -> None:
     await phone.tap("Go on", "What did they say")
     await phone.say(VAGUE, "“usually”", "stays open", "What did they say")
     await phone.say(CONCRETE, "how they treated you")
-    await phone.say(CONDUCT, "give you word")
+    await phone.say(CONDUCT, "tell you of it")
     await phone.tap("Afterwards", "Still to ask")
     await phone.menu("questions", "Still to ask", "1. ")
 
