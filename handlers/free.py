@@ -95,6 +95,7 @@ SHORT = 12  # words; a longer message tells more than the one thing that it was 
 STRONGER = ("interview", "moved", "rejected")  # what is done about these is plainer than any hint
 BOTH = ("interview", "worry", "other")  # what a message is taken for that tells of an interview and of a fear
 DAYED = ("other", "debrief", "worry", "interview")  # what a day of their answer is taken for
+READ_TWICE = ("other", "debrief", "worry", "mindset", "help")  # what a phrase of an employer is taken for
 TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
 """What an answer to "How did it go?" and a note during a talk may look like."""
 TERMS = 2  # clear topics of an offer from which on it is told
@@ -160,42 +161,14 @@ def _whole(turn: Turn, first: str) -> bool:
 async def hear(update: Update, context: Context) -> None:
     """Does what a free message is about, or asks which of the likeliest it is."""
     turn = context.turn
-    if after_saving.told(turn) is not None:
-        return await begin(Act(after_saving.start, interview.CONVERSATION), update, context)
-    if came_after_all.meant(turn) is not None:
-        return await begin(Act(came_after_all.start, debrief.CONVERSATION), update, context)
-    if (answer := reminded.reply(turn)) is not None:
-        return await begin(answer, update, context)
-    offered = "" if hint(turn.said) in ("doubt", "cancel") else interview_fears.offer_beside(turn)
-    if offered:
-        return await _offer_waits(turn, offered, update, context)
     kind, said = kind_of(turn), _hint(turn)
-    if kind in BOTH and (interview_fears.tells_both(turn) or interview_draft.tells_one_more(turn)):
-        return await begin(ADD, update, context)
-    if said == "accept" and _tells_terms(turn.said):
-        return await begin(act(turn, "offer"), update, context)
-    hinted = HINTED.get(said)
-    # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
-    if hinted is not None and (kind not in STRONGER or (kind, said) == ("moved", "doubt")):
-        if said == "badly" and past(turn) and len(turn.said.split()) > SHORT:
-            return await begin(act(turn, "debrief"), update, context)  # the whole talk is told
-        if said in STORIES and len(turn.said.split()) > SHORT:
-            notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
-            turn.note(turn.t("notes.kept_all"))
-        return await begin(hinted, update, context)
-    if plainly := next((doing for tells, doing in TOLD_PLAINLY if tells(turn)), None):
+    if plainly := next((doing for case in PLAINLY if (doing := case(turn, kind, said)) is not None), None):
         return await begin(plainly, update, context)
-    if len(keeping.offers_in(turn.said)) > 1:
-        return await begin(act(turn, "offer"), update, context)
-    if said == "" and offer.speaks_of(turn, kind):
-        return await begin(Act(offer.start_beside, offer.CONVERSATION), update, context)
-    if kind in DAYED and said == "" and offer_day.told(turn):
-        return await offer_day.start(update, context)
     if await _awaited(turn, kind, update, context):
         return None
     if kind == "rejected":
         return rejected.told(turn)
-    if kind in ("other", "debrief", "worry", "mindset", "help") and readings.told(turn) is not None:
+    if kind in READ_TWICE and readings.told(turn) is not None:
         return await begin(Act(readings.start), update, context)
     if _has_day(turn, kind):
         return None
@@ -208,10 +181,62 @@ async def hear(update: Update, context: Context) -> None:
     return _ask(turn, kind)
 
 
-async def _offer_waits(turn: Turn, offered: str, update: Update, context: Context) -> None:
+# -- what the words and the records make plain, before anything is guessed; the first case that fits counts -------
+
+
+def _goes_on(turn: Turn, kind: str, said: str) -> Act | None:
+    """A word on what was done or sent just now: a card saved, a talk that nobody came to, a reminder."""
+    if after_saving.told(turn) is not None:
+        return Act(after_saving.start, interview.CONVERSATION)
+    if came_after_all.meant(turn) is not None:
+        return Act(came_after_all.start, debrief.CONVERSATION)
+    return reminded.reply(turn)
+
+
+def _coming(turn: Turn, kind: str, said: str) -> Act | None:
+    """A talk to come, and beside it an offer of somebody else, or a fear."""
+    if hint(turn.said) not in ("doubt", "cancel") and interview_fears.offer_beside(turn):
+        return Act(_offer_waits)
+    both = kind in BOTH and (interview_fears.tells_both(turn) or interview_draft.tells_one_more(turn))
+    return ADD if both else None
+
+
+def _hinted(turn: Turn, kind: str, said: str) -> Act | None:
+    """What a phrase leads to that means hardly anything else."""
+    if said == "accept" and _tells_terms(turn.said):
+        return act(turn, "offer")
+    # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
+    if said not in HINTED or (kind in STRONGER and (kind, said) != ("moved", "doubt")):
+        return None
+    if len(turn.said.split()) > SHORT and said == "badly" and past(turn):
+        return act(turn, "debrief")  # the whole talk is told
+    if len(turn.said.split()) > SHORT and said in STORIES:
+        notes.keep(turn, turn.said)  # the conversation takes one thing out of it: the rest must not be lost
+        turn.note(turn.t("notes.kept_all"))
+    return HINTED[said]
+
+
+def _told_plainly(turn: Turn, kind: str, said: str) -> Act | None:
+    return next((doing for tells, doing in TOLD_PLAINLY if tells(turn)), None)
+
+
+def _of_offers(turn: Turn, kind: str, said: str) -> Act | None:
+    """Several offers, or a word on the one that waits: what to ask of it, the day to answer it."""
+    if len(keeping.offers_in(turn.said)) > 1:
+        return act(turn, "offer")
+    if said == "" and offer.speaks_of(turn, kind):
+        return Act(offer.start_beside, offer.CONVERSATION)
+    return Act(offer_day.start) if said == "" and kind in DAYED and offer_day.told(turn) else None
+
+
+PLAINLY = (_goes_on, _coming, _hinted, _told_plainly, _of_offers)
+
+
+async def _offer_waits(update: Update, context: Context) -> None:
     """An interview and another employer's offer in one message: the interview comes first, the offer is read and
     waits behind it."""
-    said = turn.said
+    turn = context.turn
+    said, offered = turn.said, interview_fears.offer_beside(turn)
     turn.retell(offered)
     turn.begin(offer.CONVERSATION.name, "paste")
     offer_pieces.put(turn, "pending", offer_pieces.came(turn))
