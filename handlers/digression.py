@@ -30,6 +30,7 @@ from handlers import (
     list_orders,
     no,
     offer,
+    plainly,
     small,
     unsure,
 )
@@ -123,7 +124,7 @@ class Digression(Handler):
             if _says_little(turn):
                 turn.note(turn.t("common.odd_text"))
                 return unsure.CONVERSATION.redraw(turn)
-            picked = unsure.typed(turn, plainly=bool(free.hinted(turn)))
+            picked = unsure.typed(turn, plainly=bool(plainly.hinted(turn)))
             if picked:
                 return await intents.begin(intents.act(turn, picked), update, context)
         turn.retell(asides.bare(turn.said))
@@ -207,7 +208,7 @@ def _asks(turn: Turn, place: Place) -> bool:
 
 
 def _is_more(turn: Turn, own: tuple[str, ...]) -> bool:
-    return bool(free.hinted(turn)) or asides.may_be_other(turn.said, own)
+    return bool(plainly.hinted(turn)) or asides.may_be_other(turn.said, own)
 
 
 def _no_name(turn: Turn, own: tuple[str, ...]) -> bool:
@@ -226,14 +227,14 @@ def _leaves(turn: Turn, kind: str, own: tuple[str, ...]) -> bool:
     kinds = (*ELSEWHERE, "mindset", "help")
     one_more = asides.has_sign(turn.said) and "offer" in route.intents(asides.bare(turn.said))[:2]
     least = BARE if own == ("offer",) else asides.FEWEST
-    return one_more or bool(free.hinted(turn)) or kind in kinds or asides.may_be_other(turn.said, own, least)
+    return one_more or bool(plainly.hinted(turn)) or kind in kinds or asides.may_be_other(turn.said, own, least)
 
 
 def _says_little(turn: Turn) -> bool:
     """A word or two that name no button and nothing else: the question stays."""
     return (
         not unsure.names_one(turn.said)
-        and not free.hinted(turn)
+        and not plainly.hinted(turn)
         and free.kind_of(turn) not in ELSEWHERE
         and len(turn.said.split()) < asides.FEWEST
         and not free.intent_of(turn, free.kind_of(turn))
