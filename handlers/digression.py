@@ -9,6 +9,7 @@ from telegram import Update
 from bot.core import asked, route, when
 from bot.core.lines.corrected import corrected
 from bot.core.naming import is_name
+from bot.core.offer.glance import is_offer
 from bot.core.route import asides, plain
 from bot.core.route.hints import HINTS, hint
 from bot.core.wants_said import is_unknown
@@ -95,8 +96,8 @@ class Digression(Handler):
         if flow in ("signal", "debrief") and came_after_all.meant(turn) is not None:
             return True
         place, kind = (flow, step), free.kind_of(turn)
-        if kind == "rejected" and flow in TELLING and len(turn.said.split()) <= NOTE:
-            return True  # whatever was being told of them, it is over
+        if flow in TELLING and (_is_over(turn, kind) or (is_offer(turn.said) and plainly.tells_terms(turn.said))):
+            return True  # whatever was being told of them, this is more
         return _is_aside(turn, place, kind) or _is_unfit(turn, place, kind) or self._is_idle(turn, place, kind)
 
     def _is_idle(self, turn: Turn, place: Place, kind: str) -> bool:
@@ -129,6 +130,10 @@ class Digression(Handler):
                 return await intents.begin(intents.act(turn, picked), update, context)
         turn.retell(asides.bare(turn.said))
         await free.hear(update, context)
+
+
+def _is_over(turn: Turn, kind: str) -> bool:
+    return kind == "rejected" and len(turn.said.split()) <= NOTE
 
 
 def _answers(turn: Turn, place: Place) -> bool:

@@ -112,7 +112,7 @@ def _hint(turn: Turn) -> str:
     return "" if passing or (found not in STORIES and plain.is_fearful_letter(said)) else found
 
 
-def _tells_terms(said: str) -> bool:
+def tells_terms(said: str) -> bool:
     """Whether an offer is told beside it: "12.60 an hour, 36 hours, I said yes maybe" is to be read first."""
     clear = {id for id, verdict in check(said).items() if verdict == "stated"}
     return "base_pay" in clear and len(clear) >= TERMS
@@ -137,7 +137,7 @@ def _coming(turn: Turn, kind: str, said: str) -> Act | None:
 
 def _hinted(turn: Turn, kind: str, said: str) -> Act | None:
     """What a phrase leads to that means hardly anything else."""
-    if said == "accept" and _tells_terms(turn.said):
+    if said == "accept" and tells_terms(turn.said):
         return act(turn, "offer")
     # "I want to cancel, why would they want me" is a doubt before it is a change of the interview.
     if said not in HINTED or (kind in STRONGER and (kind, said) != ("moved", "doubt")):

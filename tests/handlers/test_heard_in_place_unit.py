@@ -52,3 +52,12 @@ def test_a_late_shift_is_no_lateness() -> None:
     chat = talking(acorn, talk(acorn, -3))
     chat.say("it was ok. nine residents each on late, she was nice")
     assert "nine residents" not in chat.text
+
+
+@pytest.mark.parametrize("said", ["they offered me 13.20 an hour, 38 hours, start 11 january, answer by tuesday"])
+def test_an_offer_told_in_a_debrief_is_an_offer(said: str) -> None:
+    acorn = job("Acorn House")
+    chat = talking(acorn, talk(acorn, -3))
+    chat.command("debrief")
+    chat.say(said)
+    assert where(chat) == ("offer", "report")

@@ -118,3 +118,8 @@ def test_a_bare_topic_is_wanted_or_feared() -> None:
     assert chat.turn.draft["picks"][:2] == ["priorities", "worry"]
     chat.tap(chat.labels()[0])
     assert [want.topic for want in chat.work.all(Priority)] == ["PAY", "BOSS"]
+
+
+def test_what_matters_is_no_part_of_the_want_and_fair_pay_is_pay() -> None:
+    found = wants_in("what matters: no more than 5 nights a month, and fair pay", TOPICS)
+    assert [(want.topic, want.words) for want in found] == [("TIME", "no more than 5 nights a month"), ("PAY", "")]
