@@ -12,6 +12,7 @@ from bot.core.offer import report as reading
 from bot.core.offer.masking import quote
 from bot.core.offer.reading import findings
 from bot.core.offer_remarks import Remark, figure, line_of, phrases
+from bot.core.stems import stems
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
 from handlers import offer_letter, offer_report
@@ -95,9 +96,16 @@ def _about(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """ "what about the fixed term": what the letter says on it; the question, where it says nothing clear."""
     topic = topic_of(turn, words)
     line = _line(turn, offer, topic)
-    if line is None or line.open:
+    if line is None or line.open or _is_beyond(turn, offer, topic, words):
         return _phrase(turn, offer, words)
     return [["line", topic]]
+
+
+def _is_beyond(turn: Turn, offer: Offer, topic: str, words: str) -> bool:
+    """Whether the letter states the topic and nothing of the very thing: "sunday pay", where it gives the hours."""
+    known = turn.content.offer_topics[topic]
+    asked = stems(words) - stems(" ".join((known.name, *known.hears)))
+    return bool(asked) and not asked & stems(offer.read["topics"].get(topic, {}).get("quote", ""))
 
 
 def _gap(turn: Turn, offer: Offer, words: str) -> list[Entry]:

@@ -292,3 +292,13 @@ def test_an_offer_without_a_day_is_in_the_list_of_what_comes() -> None:
 )  # fmt: skip
 def test_what_an_employer_says_or_a_term_is_no_remark(said: str) -> None:
     assert remark(said) is None
+
+
+def test_a_thing_of_which_the_letter_says_nothing_is_asked_though_its_topic_is_stated() -> None:
+    chat = talking()
+    chat.command("offer", "Acorn House offers 13.20 an hour, 38 hours a week, start 11 January")
+    chat.say("what about sunday pay?")
+    assert "38 hours" in chat.text
+    assert [question.text for question in chat.work.all(Question)] == ["Could you tell me more about sunday pay?"]
+    chat.say("what about the hours?")
+    assert len(chat.work.all(Question)) == 1
