@@ -52,7 +52,14 @@ def topic_of(turn: Turn, words: str) -> str:
         weight = sum(map(len, known))
         best = (id, weight) if weight > best[1] else best
     read = next((id for id, finding in findings(words).items() if finding.verdict != "missing"), "")
-    return best[0] or (read if read in turn.content.offer_topics else "")
+    return best[0] or (read if read in turn.content.offer_topics else "") or _by_name(turn, words)
+
+
+def _by_name(turn: Turn, words: str) -> str:
+    """The topic whose name holds all that the words say: "the hours"."""
+    said = stems(words)
+    rows = turn.content.offer_topics.items()
+    return next((id for id, topic in rows if said and said <= stems(topic.name)), "")
 
 
 def put(turn: Turn, offer: Offer, found: Remark) -> list[Entry]:

@@ -24,9 +24,9 @@ _LEAD = re2.compile(
 
 
 _OPENING = re2.compile(
-    r"(?i)^\W*(?:(?:what|the things?|things|most) (?:i (?:want|need|wish|look for)|important|matters?(?: most)?(?: to me)?|"
-    r"(?:is|are) "
-    r"important(?: to me)?)(?: (?:most|from a job|in a job|in my next job|next))*\s*(?:is|are|would be|:|-|–)\s*:?|"
+    r"(?i)^\W*(?:(?:what|the things?|things|most) (?:i (?:want|need|wish|look for)|important"
+    r"|matters?(?: most)?(?: to me)?|(?:is|are) important(?: to me)?)(?: (?:most|from a job|in a job|in my next job|next))*"
+    r"\s*(?:is|are|would be|:|-|–)\s*:?|"
     r"(?:i want|i need|my wishes|my wants|wishes|important(?: to me| for me)?)\s*(?:are|is|:)\s*)"
 )
 _CLAUSES = re2.compile(r"(?i)\s*[,;\n]+\s*|[.!?]+\s+|\s+(?:and|plus|but|&|\+)\s+(?:then\s+)?|\s+then\s+")
