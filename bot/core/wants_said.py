@@ -25,7 +25,8 @@ _LEAD = re2.compile(
 
 _OPENING = re2.compile(
     r"(?i)^\W*(?:(?:what|the things?|things|most) (?:i (?:want|need|wish|look for)|important"
-    r"|matters?(?: most)?(?: to me)?|(?:is|are) important(?: to me)?)(?: (?:most|from a job|in a job|in my next job|next))*"
+    r"|matters?(?: most)?(?: to me)?|(?:is|are) important(?: to me)?)"
+    r"(?: (?:most|from a job|in a job|in my next job|next))*"
     r"\s*(?:is|are|would be|:|-|–)\s*:?|"
     r"(?:i want|i need|my wishes|my wants|wishes|important(?: to me| for me)?)\s*(?:are|is|:)\s*)"
 )
