@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core.hears import heard, plain
 from bot.core.model import Question
 from bot.core.patterns import any_of
 from bot.core.route import flat
@@ -16,6 +15,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from content import Reading
 from handlers import employers
+from handlers.answering import known_reading
 from handlers.interview_screens import next_row
 
 MOST = 16  # words; a longer message tells more than the phrase
@@ -33,8 +33,7 @@ def told(turn: Turn) -> Reading | None:
     """The two readings of what an employer is said to have said; None where the message is about something else."""
     if len(turn.said.split()) > MOST or not _THEY_SAY.search(flat(turn.said)):
         return None
-    line = plain(turn.said)
-    return next((r for r in turn.content.readings.values() if any(heard(r.hears, line))), None)
+    return known_reading(turn, turn.said)
 
 
 async def start(update: Update, context: Context) -> None:
