@@ -56,6 +56,7 @@ class Session:
     def __init__(self) -> None:
         self.pending: deque[tuple[int, str]] = deque()
         self._poll: Callable[[str], None] | None = None
+        self._polls = 0  # polls so far: a poll's end must not be taken for that of a later one
         self._run: Run | None = None
         self._open: dict[int, deque[float]] = defaultdict(deque)  # when each unanswered update was given, by chat
         self._place: dict[int, int] = defaultdict(int)  # where each user is in his texts: kept from load to load
@@ -112,22 +113,23 @@ class Session:
         self._open[user].append(time.perf_counter())
         self.pending.append((number, _update(number, user, text)))
 
-    def poll(self, offset: int, answer: Callable[[str], None]) -> None:
-        """A getUpdates: answered when there is something."""
+    def poll(self, offset: int, answer: Callable[[str], None]) -> int:
+        """A getUpdates: answered when there is something. Gives its number."""
         while self.pending and self.pending[0][0] < offset:
             self.pending.popleft()
-        self._poll = answer
+        self._poll, self._polls = answer, self._polls + 1
         self._hand_out()
+        return self._polls
 
     def _hand_out(self) -> None:
         if self._poll is not None and self.pending:
             answer, self._poll = self._poll, None
             answer("[" + ",".join(body for _, body in itertools.islice(self.pending, BATCH)) + "]")
 
-    def idle_poll(self, answer: Callable[[str], None]) -> None:
+    def idle_poll(self, number: int) -> None:
         """A long poll that has waited long enough is answered with nothing."""
-        if self._poll == answer:
-            self._poll = None
+        if self._poll is not None and self._polls == number:
+            answer, self._poll = self._poll, None
             answer("[]")
 
     def reply(self, chat: int) -> float:
@@ -215,9 +217,8 @@ class Connection(asyncio.Protocol):
                 self._answer(text)
         elif method == "getupdates":
             offset, seconds = _OFFSET.search(given), _TIMEOUT.search(given)
-            answer: Callable[[str], None] = self._answer
-            session.poll(int(offset[1]) if offset else 0, answer)
-            loop.call_later(float(seconds[1]) if seconds else 0.0, session.idle_poll, answer)
+            number = session.poll(int(offset[1]) if offset else 0, self._answer)
+            loop.call_later(float(seconds[1]) if seconds else 0.0, session.idle_poll, number)
         elif method == "getfile":
             self._answer(json.dumps({**_FILE, "file_path": "photo.jpg"}))
         else:
