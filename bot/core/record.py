@@ -23,7 +23,8 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 def new_id() -> str:
     """A random id of 8 characters (about 39 bits): unguessable enough beside the check of the owner."""
-    number, letters = secrets.randbelow(len(_ALPHABET) ** 8), ""
+    # Of 64 random bits, so that the remainder favours none; secrets.randbelow asks the system more than once.
+    number, letters = int.from_bytes(secrets.token_bytes(8)), ""
     for _ in range(8):
         number, place = divmod(number, len(_ALPHABET))
         letters += _ALPHABET[place]

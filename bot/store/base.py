@@ -7,7 +7,7 @@ No transaction is open while a handler thinks or Telegram is called.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -129,11 +129,14 @@ class Accepts(Protocol):
 class Inbox(Accepts, Protocol):
     """Updates, stored before Telegram is told that we have them."""
 
-    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
+    async def waiting(
+        self, now: datetime, limit: int = 500, users: int = 500, known: Set[int] = frozenset()
+    ) -> list[InboxRow]:
         """Rows not yet done and not parked, or done and not answered, oldest first; rows whose ``next_try`` is
         ahead are included (the order of a user must be kept), the caller waits for them.
 
-        At most the 20 oldest of a key, so that one user's flood leaves room for the others.
+        At most the 20 oldest of a key, so that one user's flood leaves room for the others. Of the first ``limit``
+        rows those whose ``seq`` is ``known`` are not read again.
 
         Where several workers share the inbox it takes all rows of up to ``users`` further keys that no worker has, and
         gives only this worker's rows. Nobody else gets rows of a key until the last of them is answered, or this

@@ -77,13 +77,17 @@ def fields_of(kind: RecordKind) -> tuple[Field, ...]:
     return _FIELDS[kind]
 
 
-def clean(kind: RecordKind, row: dict[str, Any]) -> dict[str, Any]:
+def clean(kind: RecordKind, row: dict[str, Any], *, trees: bool = True) -> dict[str, Any]:
     """The values as every database gives them back; ValueError for a datetime of the wrong sort.
 
     ``row`` may hold only some of the fields. Plain text loses NUL (PostgreSQL has no place for it) and lone
-    surrogates (no UTF-8); secret text keeps both.
+    surrogates (no UTF-8); secret text keeps both. Without ``trees`` these stay as they are.
     """
-    return {f.name: _clean(f, row[f.name]) for f in fields_of(kind) if f.name in row}
+    return {
+        f.name: row[f.name] if f.holds is Holds.TREE and not trees else _clean(f, row[f.name])
+        for f in fields_of(kind)
+        if f.name in row
+    }
 
 
 def _clean(field: Field, value: Any) -> Any:

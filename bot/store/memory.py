@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -110,8 +110,10 @@ class MemoryStore:
     async def accept(self, updates: Sequence[Incoming], now: datetime) -> int:
         return self._inbox.accept(updates, now)
 
-    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
-        return self._inbox.waiting(limit)
+    async def waiting(
+        self, now: datetime, limit: int = 500, users: int = 500, known: Set[int] = frozenset()
+    ) -> list[InboxRow]:
+        return self._inbox.waiting(limit, known)
 
     def holds(self, row: InboxRow) -> bool:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,7 +50,7 @@ class MemoryInbox:
                 self._rows[row.seq] = row
         return len(known) - before
 
-    def waiting(self, limit: int) -> list[InboxRow]:
+    def waiting(self, limit: int, known: Set[int]) -> list[InboxRow]:
         rows, of_key = [], Counter[int]()
         for row in self._rows.values():
             if row.answered_at is None:
@@ -60,6 +60,7 @@ class MemoryInbox:
         return [
             InboxRow(row.seq, row.update_id, row.key, row.body, row.received_at, row.attempts, row.next_try, row.reply)
             for row in rows[:limit]
+            if row.seq not in known
         ]
 
     def has_undone(self, key: int) -> bool:

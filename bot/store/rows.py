@@ -18,7 +18,7 @@ _SECRET = {kind: [f for f in fields_of(kind) if f.holds in (Holds.WORDS, Holds.T
 
 def to_row(kind: RecordKind, values: dict[str, Any], vault: Vault) -> dict[str, Any]:
     """Column values of a record (or of some of its fields)."""
-    row = clean(kind, values)
+    row = clean(kind, values, trees=False)  # a tree is made JSON where it is sealed
     return {f.name: _seal(kind, f, row[f.name], vault) for f in fields_of(kind) if f.name in row}
 
 

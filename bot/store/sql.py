@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,10 +69,12 @@ class SqlStore:
             return await self._runner.run(sql_inbox.accept, self._vault, updates, now)
         return await self._runner.run(sql_workers.accept, self._vault, updates, now, self._session.number)
 
-    async def waiting(self, now: datetime, limit: int = 500, users: int = 500) -> list[InboxRow]:
+    async def waiting(
+        self, now: datetime, limit: int = 500, users: int = 500, known: Set[int] = frozenset()
+    ) -> list[InboxRow]:
         if self._session is None:
-            return await self._runner.run(sql_inbox.waiting, self._vault, limit)
-        return await self._runner.run(sql_workers.waiting, self._vault, limit, users, self._session.number)
+            return await self._runner.run(sql_inbox.waiting, self._vault, limit, known)
+        return await self._runner.run(sql_workers.waiting, self._vault, limit, known, users, self._session.number)
 
     def holds(self, row: InboxRow) -> bool:
         return self._session is None or self._session.holds(row)

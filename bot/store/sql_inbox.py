@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -51,13 +51,16 @@ def _values(vault: Vault, update: Incoming, now: datetime) -> dict[str, Any]:
     }
 
 
-def waiting(conn: Connection, vault: Vault, limit: int, whose: ColumnElement[bool] | None = None) -> list[InboxRow]:
-    """Rows with something left to do, oldest first."""
+def waiting(
+    conn: Connection, vault: Vault, limit: int, known: Set[int], whose: ColumnElement[bool] | None = None
+) -> list[InboxRow]:
+    """Rows with something left to do, oldest first; those that are ``known`` are left out of the first ``limit``."""
     place = func.row_number().over(partition_by=inbox.c.key, order_by=inbox.c.seq).label("place")
     open_ = inbox.c.answered_at.is_(None) if whose is None else inbox.c.answered_at.is_(None) & whose
     places = select(inbox.c.seq, place).where(open_).subquery("places")
     first = select(inbox).join(places, places.c.seq == inbox.c.seq).where(places.c.place <= PER_KEY)
-    return [_row(vault, found) for found in conn.execute(first.order_by(inbox.c.seq).limit(limit)).mappings()]
+    rows = conn.execute(first.order_by(inbox.c.seq).limit(limit)).mappings()
+    return [_row(vault, found) for found in rows if found["seq"] not in known]
 
 
 def has_undone(conn: Connection, key: int) -> bool:

@@ -7,7 +7,7 @@ worker whose number it bears has all that follow.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -111,7 +111,7 @@ def accept(conn: Connection, vault: Vault, updates: Sequence[Incoming], now: dat
     return count
 
 
-def waiting(conn: Connection, vault: Vault, limit: int, users: int, worker: int) -> list[InboxRow]:
+def waiting(conn: Connection, vault: Vault, limit: int, known: Set[int], users: int, worker: int) -> list[InboxRow]:
     """Takes up to so many further users; gives the rows of all that this worker has."""
     conn.execute(_TAKE, {"users": users, "worker": worker})
-    return sql_inbox.waiting(conn, vault, limit, inbox.c.worker == worker)
+    return sql_inbox.waiting(conn, vault, limit, known, inbox.c.worker == worker)

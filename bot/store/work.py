@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from bot.core.model import RECORDS, User
+from bot.core.model import RECORDS, Undo, User
 from bot.core.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -18,6 +18,9 @@ _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in _KINDS}
 _VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
 # All but trees are values that nobody can change in place.
 _TREES = {kind: [f.name for f in fields(kind) if str(f.type).startswith("dict")] for kind in _KINDS}
+# What undo keeps is read again at each update, and is by far the most: it is changed at its first level only (what is
+# put back is a copy of it), so no more than that is copied and compared.
+_FLAT: frozenset[type[Record] | type[User]] = frozenset({Undo})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,11 @@ class Code:
 
 
 def row_of(record: Record | User) -> dict[str, Any]:
-    """A record's fields by name, copied so deep that later changes of the record do not reach it."""
+    """A record's fields by name, copied so deep that later changes of the record do not reach it (see _FLAT)."""
     kind = type(record)
     row = dict(zip(_NAMES[kind], _VALUES[kind](record), strict=True))
     for name in _TREES[kind]:
-        row[name] = _copy(row[name])
+        row[name] = dict(row[name]) if kind in _FLAT else _copy(row[name])
     return row
 
 

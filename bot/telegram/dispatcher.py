@@ -35,8 +35,8 @@ from content import Content
 LOG = log.get("dispatcher")
 PAUSES = (0.3, 1.5)  # seconds before the second and the third try; then it is parked
 SOON = 1.0  # seconds: an answer that takes longer is announced by the typing sign
-AT_ONCE = 32  # updates handled in parallel, so that many share a commit; sending and waiting take no slot
-MOST = 2 * AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
+AT_ONCE = 64  # updates handled in parallel, so that many share a commit; sending and waiting take no slot
+MOST = AT_ONCE  # users taken whose updates are not handled yet; more are left to other workers
 
 
 class Dispatcher:
@@ -103,7 +103,7 @@ class Dispatcher:
         # A row that is answered while we read may still be among what we read: it is remembered until the next look.
         gone, self._gone = self._gone, set()
         try:
-            rows = await self._store.waiting(self._clock.now(), users=self._room())
+            rows = await self._store.waiting(self._clock.now(), users=self._room(), known=frozenset(self._known))
         except (StoreError, Conflict) as error:
             LOG.error("store", error=str(error))
             self._gone |= gone

@@ -28,8 +28,16 @@ def message_of(row: InboxRow) -> dict[str, Any]:
 
 def may_go_on(row: InboxRow) -> bool:
     """Whether more parts of the same thing may follow."""
+    if not _is_worth_a_look(row):
+        return False
     message = message_of(row)
     return bool(message.get("media_group_id")) or _is_long(message)
+
+
+def _is_worth_a_look(row: InboxRow) -> bool:
+    """Whether it may be in an album or long enough to go on, seen without reading its JSON: most are neither. A
+    character has at most two UTF-16 units."""
+    return len(row.body) >= NEARLY_CUT // 2 or "media_group_id" in row.body
 
 
 def _is_long(message: dict[str, Any]) -> bool:
@@ -38,7 +46,7 @@ def _is_long(message: dict[str, Any]) -> bool:
 
 def belongs(first: InboxRow, last: InboxRow, row: InboxRow) -> bool:
     """Whether ``row`` continues what ``first`` began and ``last`` ended so far."""
-    if row.reply is not None:
+    if row.reply is not None or not (_is_worth_a_look(first) or _is_worth_a_look(last)):
         return False
     begun, before, message = message_of(first), message_of(last), message_of(row)
     if begun.get("media_group_id"):

@@ -86,7 +86,7 @@ def _beside_bare_bots(found: Results, server: Server, folder: Path, file: Path, 
     with running(mine, *(bot for one in bares.values() for bot in one.bots)):
         _warm_up([mine, *(bot for one in bares.values() for bot in one.bots)], said)
         for name, one in bares.items():
-            say(f"trying {name} with 1, 16 and 64 updates at once")
+            say(f"trying {name}: how many updates at once are best?")
             for load in plans:
                 one.choose(load, said, scale.trial)
             found.best[name] = one.best

@@ -12,7 +12,8 @@ from tests.bench.bots import Bot, Figures, Server, bare
 
 SLOW = 0.04  # seconds that each answer of the API takes in the loads "as in life"
 USERS = 50
-TRIED = (1, 16, 64)  # concurrency of the bare bots; for each load the best of them counts
+TRIED = (1, 4, 16, 24, 64)  # concurrency of the bare bots; for each load the best of them counts
+TRIALS = 3  # of each: the median, since one busy moment must not decide, nor one lucky one
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,16 @@ class Bare:
         return list(self._bots.values())
 
     def choose(self, load: Load, texts: list[str], scale: float) -> None:
-        """Tries each on that load. What waits 40 ms for each answer gets fewer updates where it takes one at a time."""
+        """Tries each on that load. What waits 40 ms for each answer gets fewer updates where it takes few at a time."""
         if load.kind == "paced":  # the pace is given, so nothing is to be gained
             self.best[load.name] = next(iter(self.best.values()), 1)
             return
-        rates: dict[int, float] = dict.fromkeys(self._bots, 0.0)
-        for at_once, bot in [*self._bots.items()] * 2:  # twice, since a busy moment must not decide
-            count = 40 if load.delay and at_once == 1 else max(40, int(load.count * scale))
+        rates: dict[int, list[float]] = {at_once: [] for at_once in self._bots}
+        for at_once, bot in [*self._bots.items()] * TRIALS:
+            count = max(40, min(int(load.count * scale), 40 * at_once if load.delay else load.count))
             trial = Load(load.name, load.kind, count, load.users, load.delay)
-            rates[at_once] = max(rates[at_once], trial.run(bot, texts, 1).rate)
-        self.best[load.name] = max(rates, key=lambda at_once: rates[at_once])
+            rates[at_once].append(trial.run(bot, texts, 1).rate)
+        self.best[load.name] = max(rates, key=lambda at_once: statistics.median(rates[at_once]))
 
     def bot(self, load: Load) -> Bot:
         return self._bots[self.best[load.name]]

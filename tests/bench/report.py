@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.bench.bots import Figures
 from tests.bench.files import AIMS, Beside, Times
+from tests.bench.loads import TRIED
 
 OURS, REPLIES, COMMITS, AIOGRAM = "this bot", "PTB, replies", "PTB, commits", "aiogram, commits"
 Rows = Sequence[Sequence[object]]
@@ -54,6 +55,7 @@ def _head(found: Results) -> str:
     room = found.ceiling / fastest
     ceiling = f"The API server alone answers {found.ceiling:,.0f} calls a second, {room:.0f} times the fastest bot"
     enough = "." if room >= 5 else ": less than 5 times, so the fastest figures are too low."
+    trials = f"{', '.join(map(str, TRIED[:-1]))} or {TRIED[-1]}"
     return f"""# How fast it is
 
 Written by `make bench`, not by hand. {found.machine}; {found.took / 60:.0f} minutes, median of {found.rounds} rounds in
@@ -63,7 +65,7 @@ One update is one message inside /interview (by turns a line that makes the card
 dialog, interview, reminder and inbox rows written in one transaction and one reply. {found.users:,} users are in the store.
 Beside it stand bare bots on the same API server: python-telegram-bot as it comes, which only replies; the same with one
 INSERT and COMMIT for each update; {"aiogram likewise" if found.aiogram else "aiogram was not installed for this run"}. Each bare bot
-runs with 1, 16 or 64 updates at once, whichever is best for that load. The API server has a core of its own."""
+runs with {trials} updates at once, whichever is best for that load. The API server has a core of its own."""
 
 
 def _names(found: Results) -> list[str]:

@@ -33,6 +33,8 @@ def several(text: str, now: datetime, tz: str) -> list[str]:
     """
     if len(text) > _LONGEST or "?" in text or "BEGIN:" in text or is_invite(text) or is_mail(text):
         return []
+    if understood(text, now, tz).kind == "instant":
+        return []  # two times in one text would not read as one
     shared = _TAIL.search(text)
     body = text[: shared.start()] if shared else text
     body = body[found.end() :] if (found := _HEAD.search(body)) else body
