@@ -9,7 +9,10 @@ do not shout down short ones.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -18,10 +21,52 @@ from typing import Any
 _LANE = 3  # bytes in which the weights of one label are summed
 _ZERO = 128  # what is added to a signed byte: all lanes of the sum stay above zero
 _MOST = 60_000  # known features of one message; more would run over a lane
+_SHIFTED = bytes((byte + _ZERO) & 0xFF for byte in range(256))
+_FIRSTS = 1 << 16  # places of the table by a hash's first bits: about one name at each
+_SHIFT = sys.hash_info.width - 16
 
 
 class ModelError(ValueError):
     """The bytes are no model."""
+
+
+class Rows:
+    """Feature -> its weights, in flat arrays: a dict of so many strings and numbers takes four times the memory.
+
+    Names are known by Python's hash of 64 bits, in order; a table of its first bits says where to look.
+    """
+
+    __slots__ = ("_from", "_hashes", "_lanes", "_width")
+
+    def __init__(self, names: Sequence[str], numbers: bytes, labels: int) -> None:
+        """``numbers``: a signed byte for each name and label. Raises ValueError where these are not as many."""
+        if len(numbers) != len(names) * labels:
+            raise ValueError("as many rows as names")
+        self._width = labels * _LANE
+        lanes = bytearray(len(numbers) * _LANE)
+        lanes[::_LANE] = numbers.translate(_SHIFTED)
+        hashes = array("q", map(hash, names))
+        order = sorted(range(len(names)), key=hashes.__getitem__)
+        self._hashes = array("q", [hashes[at] for at in order])
+        self._lanes = b"".join([lanes[at * self._width : (at + 1) * self._width] for at in order])
+        firsts = range(-_FIRSTS // 2, _FIRSTS // 2 + 1)
+        self._from = array("I", (bisect_left(self._hashes, first << _SHIFT) for first in firsts))
+
+    def get(self, feature: str) -> int | None:
+        """Its weights, all lanes in one number; None where it is not known."""
+        number = hash(feature)
+        first = (number >> _SHIFT) + _FIRSTS // 2
+        end = self._from[first + 1]
+        at = bisect_left(self._hashes, number, self._from[first], end)
+        if at == end or self._hashes[at] != number:
+            return None
+        return int.from_bytes(self._lanes[at * self._width : (at + 1) * self._width], "little")
+
+    def __contains__(self, feature: str) -> bool:
+        return self.get(feature) is not None
+
+    def __len__(self) -> int:
+        return len(self._hashes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +77,7 @@ class Linear:
     bias: tuple[float, ...]
     groups: dict[str, float]
     step: float
-    rows: dict[str, int]
+    rows: Rows
     notes: dict[str, Any]
 
     @classmethod
@@ -43,7 +88,7 @@ class Linear:
             header = json.loads(head)
             labels = tuple(header["labels"])
             names, _, numbers = zlib.decompress(body).partition(b"\0")
-            rows = _rows(names.decode().split("\n") if names else [], numbers, len(labels))
+            rows = Rows(names.decode().split("\n") if names else [], numbers, len(labels))
             return cls(labels, tuple(header["bias"]), header["groups"], header["step"], rows, header["notes"])
         except (ValueError, KeyError, TypeError, zlib.error) as error:
             raise ModelError(f"not a model: {error}") from error
@@ -73,17 +118,6 @@ class Linear:
         for at in range(len(totals)):
             lane = int.from_bytes(numbers[at * _LANE : (at + 1) * _LANE], "little")
             totals[at] += (lane - _ZERO * count) * scale
-
-
-def _rows(names: list[str], numbers: bytes, width: int) -> dict[str, int]:
-    if len(numbers) != len(names) * width:
-        raise ValueError("as many rows as names")
-    lanes = bytearray(width * _LANE)
-    rows = {}
-    for at, name in enumerate(names):
-        lanes[::_LANE] = bytes((byte + _ZERO) & 0xFF for byte in numbers[at * width : (at + 1) * width])
-        rows[name] = int.from_bytes(lanes, "little")
-    return rows
 
 
 def pack(
