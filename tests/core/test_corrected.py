@@ -7,6 +7,8 @@ import pytest
 from bot.core.lines.corrected import Correction, corrected
 from bot.core.lines.people import Met
 
+HR, RAVI = Met("", "hr", "H"), Met("Ravi", "site manager", "M")
+
 
 @pytest.mark.parametrize(
     "text, found",
@@ -24,6 +26,14 @@ from bot.core.lines.people import Met
         ("it's on Zoom", Correction(medium="video")),
         ("round 2", Correction(round="2")),
         ("Sunny Lane Nursery", Correction("Sunny Lane Nursery")),
+        ("cook", Correction(role="cook")),
+        ("night porter, same as the first one", Correction(role="night porter")),
+        ("yeah. it's with a shop manager called Vera i think", Correction(people=(Met("Vera", "shop manager", "M"),))),
+        ("with the owner, Mr Ode, and someone from hr", Correction(people=(Met("Mr Ode", "owner", "M"), HR))),
+        ("two people, Ravi the site manager and a lady from hr", Correction(people=(RAVI, HR))),
+        ("Ravi, site manager", Correction(people=(RAVI,))),
+        ("Sarah and Paul", Correction(people=(Met("Sarah"), Met("Paul")))),
+        ("oh i forgot. fairview is with ravi the site manager", Correction(people=(Met("ravi", "site manager", "M"),))),
     ],
 )
 def test_a_correction_is_read(text: str, found: Correction) -> None:
@@ -40,6 +50,9 @@ def test_a_correction_is_read(text: str, found: Correction) -> None:
         "what should i ask them",
         "i dont want to go",
         "thanks",
+        "with my dog",
+        "with 3 people",
+        "i'm meeting friday",
         "Marlow House",  # what the card says already
         "",
     ],

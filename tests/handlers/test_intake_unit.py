@@ -158,6 +158,24 @@ def test_several_interviews_come_one_card_after_the_other() -> None:
     assert len(chat.work.all(Interview)) == 2
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hiya, got 2 interviews this week for baker jobs. one is fernbank weds 10am the other is oakline friday 2pm",
+        "hello i have two interviews, the first one is at Fernbank on wed 10am and another one at Oakline fri 2pm",
+        "2 interviews coming up: first is Fernbank wed 10, second Oakline fri 14:00",
+        "interview at Fernbank wed 10am. the other one's Oakline on fri 2pm, both for baker",
+    ],
+)
+def test_one_and_the_other_are_two(said: str) -> None:
+    chat = londoner()
+    chat.say(said)
+    assert "<b>Fernbank</b>" in chat.text
+    chat.say("ok")
+    assert "<b>Oakline</b>" in chat.screen.text
+    assert "Fri 27 Nov, 14:00" in chat.screen.text
+
+
 def test_an_offer_beside_the_interview_waits_behind_it() -> None:
     chat = londoner()
     chat.say("Halden offered me 17.20/h for nights, and i have an interview at Birchwood on friday 11am. what now??")

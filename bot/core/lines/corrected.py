@@ -8,10 +8,11 @@ import re2
 
 from bot.core.lines.cities import place_zone
 from bot.core.lines.eased import eased, is_somebody
+from bot.core.lines.joining import joining
 from bot.core.lines.parts import take_medium, take_round
 from bot.core.lines.people import Met, audience, is_title, read_person
-from bot.core.lines.phrases import is_house, is_place
-from bot.core.lines.words import PLACES
+from bot.core.lines.phrases import BEFORE_ROLE, is_house, is_place
+from bot.core.lines.words import OCCUPATIONS, PLACES
 from bot.core.naming import capitals, is_name, names_nothing
 
 LONGEST = 200  # characters of a correction; a longer text is something else
@@ -22,6 +23,7 @@ _FILLED = re2.compile(
 )
 _TAILED = re2.compile(r"(?i)(?: (?:actually|please|pls|plz|sorry|instead|i think|i mean|then|now|too|btw))+$")
 _NOT = re2.compile(r"(?i)[, ]+(?:and )?not\b.*$")
+_SAME = re2.compile(r"(?i)^(?:the )?same (?:as|like) (?:the )?(?:other|first|last|before)\b.{0,20}$")
 _EMPLOYER = re2.compile(
     r"(?i)^(?:the |my )?(?:employer|company|firm|school|shop|hospital|clinic|business|place|name)(?:'s name)?"
     r"(?: is|'s|:)(?: called| named| the)? (?P<name>.+)$"
@@ -75,6 +77,8 @@ def corrected(text: str, employer: str = "", *, bare: bool = True) -> Correction
     line = " ".join(text.replace("’", "'").split())
     if not line or len(line) > LONGEST or _ASKS.search(line):
         return Correction()
+    if people := joining(line, bare=bare):
+        return Correction(people=people)
     found, parts = Correction(), [part for part in _CUT.split(line) if part.strip(" .!")]
     for at, part in enumerate(parts):
         clause = _TAILED.sub("", _FILLED.sub("", part.strip(" .!")))
@@ -91,8 +95,10 @@ def _only_name(found: Correction) -> bool:
 
 def _clause(words: str, *, first: bool, follows: Correction) -> Correction | None:
     """What was found so far and what this clause adds; None where it says something else."""
-    if not words:
+    if not words or _SAME.search(words):
         return follows
+    if first and not follows and _is_job(words):
+        return replace(follows, role=words)
     if place := _place(words, follows):
         return replace(follows, place=place)
     if match := _EMPLOYER.search(words):
@@ -103,6 +109,12 @@ def _clause(words: str, *, first: bool, follows: Correction) -> Correction | Non
         return replace(follows, round=round_ or follows.round, medium=medium or follows.medium)
     steps = (_role, _person) if _ROLE.search(words) else (_person, _role)
     return steps[0](words, follows) or steps[1](words, follows) or _named(words, follows, first=first)
+
+
+def _is_job(words: str) -> bool:
+    """A job and nothing else, typed small: "night porter"."""
+    known = words.split()
+    return known[-1] in OCCUPATIONS and all(word in BEFORE_ROLE for word in known)
 
 
 def _place(words: str, follows: Correction) -> str:

@@ -21,8 +21,22 @@ _TAIL = re2.compile(
     r"([^\d,;:.()!?]{3,40})[ .!]*$"
 )
 _HEAD = re2.compile(
-    r"(?i)^\W*(?:i (?:have|got|ve got) |my |two |three |2 |3 )*(?:interviews?|talks?|meetings?|appointments?)"
-    r"\s*(?::|-| are|at\b)\s*"
+    r"(?i)^\W*(?:(?:hi|hiya|hey|hello|so|ok|yay|news)\b[\s,!.:]*)*"
+    r"(?:i |i've |ive |we |have |has |got |there are |my |a couple of |two |three |four |[234] )*"
+    r"(?:job |phone |video |more |other )?(?:interviews|talks|meetings|appointments|chats|(?:interview|talk|meeting)\b)"
+    r"(?: (?:this|next|coming|in the next|on the|these) (?:up|week|fortnight|month|days?|two weeks))*"
+    r"(?: (?:for|as) (?:an? |the )?([a-z][a-z \-]{2,30}?)(?: (?:jobs?|roles?|positions?|work|posts?))?)?"
+    r"\s*(?::|\.+ |,| -+ |\n| are| at\b)\s*"
+)
+"""What is said before the first of them; the job that all are for."""
+_OTHER = re2.compile(
+    r"(?i)[\s,]+(?:and |then |but )?((?:(?:the |an)other|(?:the )?(?:second|2nd|third|3rd|next)) (?:one |interview )?"
+    r"(?:is|s|'s|at|with|on)\b)"
+)
+"""Where one begins without a sign before it."""
+_COUNTED = re2.compile(
+    r"(?i)^(?:and |then |also )*(?:(?:the |my )?(?:first|second|third|1st|2nd|3rd|last|next|(?:an)?other)|one)"
+    r"(?: one| interview)?(?:(?:'?s| is| will be|:| -|,)(?: at| with)?| at| with)\s+|^(?:second|third|2nd|3rd) "
 )
 
 
@@ -37,13 +51,15 @@ def several(text: str, now: datetime, tz: str) -> list[str]:
         return []  # two times in one text would not read as one
     shared = _TAIL.search(text)
     body = text[: shared.start()] if shared else text
-    body = body[found.end() :] if (found := _HEAD.search(body)) else body
+    found = _HEAD.search(body)
+    body = _OTHER.sub(r"; \1", body[found.end() :] if found else body)
     rows = _grouped(body, now, tz)
     if not 2 <= len(rows) <= MOST or not all(_told(row, now, tz) for row in rows):
         return []
     if len({_employer(row, now, tz).casefold() for row in rows}) < len(rows):
         return []
-    return [f"{row}, {_shared(shared.group(1).strip())}" if shared else row for row in rows]
+    words = shared.group(1) if shared else found.group(1) if found else None
+    return [f"{row}, {_shared(words.strip())}" if words else row for row in rows]
 
 
 def _shared(words: str) -> str:
@@ -56,7 +72,7 @@ def _grouped(text: str, now: datetime, tz: str) -> list[str]:
     rows: list[str] = []
     last = 0
     for found in [*_JOINT.finditer(text), None]:
-        piece = text[last : found.start() if found else len(text)].strip()
+        piece = str(_COUNTED.sub("", text[last : found.start() if found else len(text)].strip()))
         if piece and (not rows or (_told(piece, now, tz) and _told(rows[-1], now, tz))):
             rows.append(piece)
         elif piece:
