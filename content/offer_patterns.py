@@ -5,7 +5,7 @@ sentences in lower case, without hyphens and apostrophes ("don't" is "do not"), 
 capitals: MONEY, WAGE (an amount with its period), PERCENT, DAYS, WEEKS, MONTHS, YEARS, HOURS, TIME, DATE, WKDAY, NUM,
 BLANK; so do NAME (a capitalised word that no pattern knows) and CITY. OCC stands for any occupation, START for the
 beginning of the sentence or of its heading, COLON for what follows a label, END (last in a line) for the end of a
-clause.
+clause, HEDGE for words that leave a thing open ("depends", "to be agreed", "within reason").
 
 A topic has: ``cues`` (the topic is touched), ``hints`` (touched only beside a fact), ``takes`` (kinds of facts that
 state it when they belong to a cue), ``stated`` and ``vague`` (whole phrases), ``capped`` (cues whose facts leave it

@@ -1,14 +1,15 @@
 """All conversations, in ONE ordered list: the first handler that takes an update has it.
 
-A conversation with several modules has them under its name (interview_, debrief_, offer_, decide_, signal_, settings_,
-calendar_). The others are:
+A conversation with several modules has them under its name (interview_, prepare_, debrief_, offer_, decide_, signal_,
+settings_, calendar_). The others are:
 
 - before all: access (the gate), crisis, membership, edited, digression; behind all: free, and turn_end;
-- a message without a command: free, intents, unsure, told, talks, after_saving, rejected, word_by, wishes, small;
+- a message without a command: free (its CASES are the order; free_cases, plainly, classify, intents stand behind them),
+  unsure, told, talks, after_saving, rejected, word_by, wishes, small;
 - what reminders show: remind, dated, remind_doors;
 - what several need: common (words and times), about (the record that a button names), employers (which job is meant),
-  planning (the questions of a talk), asking and answering (questions opened and closed), kept_acts, interview_screens,
-  interview_saved, cities, where, pictures.
+  planning (the questions of a talk), list_orders (what is ordered of their list), asking and answering (questions
+  opened and closed), kept_acts, interview_screens, interview_saved, cities, where, pictures.
 """
 
 from __future__ import annotations

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram import Update
 
 from bot.core.drafts import on
-from bot.core.model import Interview, Job, Offer, Priority, Reminder
+from bot.core.model import Dialog, Interview, Job, Offer, Priority, Reminder
 from bot.core.reminders.story import is_open
 from bot.telegram.buttons import Button, door
 from bot.telegram.inputs import Command, Door, Handler
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import calendar_doors
+from handlers import calendar_doors, interview_draft_time
 from handlers.common import (
     job_of,
     job_words,
@@ -48,20 +49,42 @@ def home(turn: Turn) -> Screen:
     replan(turn)
     coming, over = upcoming(turn), past(turn)
     offers = _offers(turn)
-    if not coming and not over and not offers and not turn.work.all(Interview):
+    half = _half_told(turn)
+    if not coming and not over and not offers and not half and not turn.work.all(Interview):
         return doors(turn, "next.nothing")
     t, label = turn.t, turn.t.label
     lines = [_line(turn, interview) for interview in coming[:SHOWN]]
     lines += [_offer_line(turn, day, job) for day, job in offers]
-    listed = [t("next.title"), *lines] if lines else [t("next.none")]
+    listed = [t("next.title"), *lines] if lines else [] if half else [t("next.none")]
+    listed += [t("next.unsaved", what=_half_words(turn, half.data))] if half else []
     step, button = _step(turn, coming, over, offers)
     rows = tuple((interview_door(turn, interview),) for interview in coming[:SHOWN])
     rows += tuple((_offer_door(turn, job),) for _, job in offers)
+    finish = (door(label("next.button_finish"), "dialog", "resume", half.id),) if half else ()
+    back = () if half and half is turn.dialog else turn.way_back()
     questions = (door(label("next.button_questions"), "questions"),) if turn.user.coaching else ()
     tail = (*questions, door(label("next.button_add"), "interview", "new"))
     calendar = (calendar_doors.give_all(turn),) if coming else ()
     text = join([Html("\n".join(listed)), _open(turn), _left_out(turn), step])
-    return Screen(text, (button, *rows, tail, calendar, turn.way_back()), sort="report")
+    return Screen(text, (finish, button, *rows, tail, calendar, back), sort="report")
+
+
+def _half_told(turn: Turn) -> Dialog | None:
+    """An interview that was told and is not saved yet, the newest: nobody may think that it is kept."""
+    told = [
+        dialog
+        for dialog in turn.work.all(Dialog)
+        if dialog.flow == "interview" and not dialog.data.get("interview_id") and _tells(dialog.data)
+    ]
+    return max(told, key=lambda dialog: dialog.updated_at, default=None)
+
+
+def _half_words(turn: Turn, draft: dict[str, Any]) -> str:
+    return ", ".join(part for part in (str(draft["employer"]), interview_draft_time.told_words(turn, draft)) if part)
+
+
+def _tells(draft: dict[str, Any]) -> bool:
+    return bool(draft.get("employer") and (draft.get("when_text") or draft.get("local") or draft.get("choices")))
 
 
 Deadline = tuple[date | None, Job]

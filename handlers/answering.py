@@ -16,14 +16,19 @@ def note_answer(turn: Turn, question: Question, note: str, interview_id: str = "
     answer = answer_in(turn, question, interview_id, person_id)
     answer.person_id = person_id
     judge(turn, question, answer, note)
-    person, topics = turn.work.get(Person, person_id), turn.content.topics
+    settle(turn, question, answer)
+    if answer.verdict == "concrete" and question.state != "answered":
+        return turn.t("answer.boss_too")
+    return verdict_words(turn, question, note, answer.verdict)
+
+
+def settle(turn: Turn, question: Question, answer: Answer) -> None:
+    """Closes the question where that answer settles it."""
+    person, topics = turn.work.get(Person, answer.person_id), turn.content.topics
     if ledger.settles(question, answer, person, topics, turn.work.all(Priority)):
         question.state, question.interview_id, question.rank = "answered", "", 0
     elif question.state != "planned":  # one that is planned for the next talk stays on its list
         question.state = "open"
-    if answer.verdict == "concrete" and question.state != "answered":
-        return turn.t("answer.boss_too")
-    return verdict_words(turn, question, note, answer.verdict)
 
 
 def judge(turn: Turn, question: Question, answer: Answer, note: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import asked
+from bot.core import asked, to_bot
 from bot.core.ledger import OPEN
 from bot.core.model import Question
 from bot.telegram.conversation import END, Conversation, State, asks
@@ -26,7 +26,11 @@ async def start_ask(update: Update, context: Context) -> str:
 
 
 async def took_text(update: Update, context: Context) -> str:
-    return _add(context.turn)
+    turn = context.turn
+    if to_bot.is_lost(turn.said) or to_bot.about(turn.said) in ("rehearse", "yes", "judge", "best"):
+        turn.note(turn.t("questions.for_me"))
+        return "text"
+    return _add(turn)
 
 
 def _add(turn: Turn) -> str:

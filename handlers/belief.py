@@ -28,8 +28,7 @@ LISTED = 12
 async def start(update: Update, context: Context) -> str:
     """/belief, with or without what was heard; the same for a message that begins "I heard that they"."""
     turn = context.turn
-    said, job = employers.told(turn), employers.first(turn)
-    turn.begin("belief", "which", job=job.id if job else "", **_heard(said))
+    employers.begin(turn, "belief", **_heard(employers.told(turn)))
     return _next(turn)
 
 

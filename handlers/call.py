@@ -51,9 +51,7 @@ async def start_bad(update: Update, context: Context) -> str:
 
 
 def _begin(turn: Turn, step: str) -> str:
-    job = employers.first(turn)
-    turn.begin("call", "which", job=job.id if job else "", then=step)
-    return step if job else "which"
+    return step if employers.begin(turn, "call", then=step) else "which"
 
 
 def _chosen(turn: Turn) -> str:

@@ -113,7 +113,8 @@ def to_say(turn: Turn, interview: Interview, rows: list[Question]) -> Html:
     """One want as a line for the boss, while the job can still be shaped; not where it stands on the list already."""
     people = people_of(turn, interview)
     met = core.audiences(interview, people)
-    want = wants.to_say(turn.work.all(Priority), interview.round, met) if turn.user.coaching else None
+    known = [want for want in turn.work.all(Priority) if line(turn, want)]
+    want = wants.to_say(known, interview.round, met) if turn.user.coaching else None
     if want is None or any(q.about == want.id for q in rows):
         return Html("")
     boss = next((p.name or p.title for p in people if p.audience == "M"), turn.t.label("whom.M"))

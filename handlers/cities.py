@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.lines.cities import place_zone
+from bot.core.lines.cities import told_zone
 from bot.core.when import understand, zone_choices
 from bot.telegram.turn import Turn
 from handlers.places import zone_at
@@ -12,7 +12,7 @@ MOST = 6  # zones of one country to choose from
 
 def typed(turn: Turn) -> str | None:
     """The zone of what was typed. None: its country has several, which are in the draft now, or a note says why."""
-    zone = place_zone(turn.said)
+    zone = told_zone(turn.said)
     if zone is None:
         turn.draft["zones"] = list(zone_choices(turn.said))[:MOST]
         if not turn.draft["zones"]:

@@ -25,10 +25,7 @@ TOPICS = ("likes_and_dislikes", "hours_and_load", "how_led", "turnover", "mistak
 
 
 async def start(update: Update, context: Context) -> str:
-    turn = context.turn
-    job = employers.first(turn)
-    turn.begin("colleagues", "which", job=job.id if job else "")
-    return "card" if job else "which"
+    return "card" if employers.begin(context.turn, "colleagues") else "which"
 
 
 def show_card(turn: Turn) -> Screen:

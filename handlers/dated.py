@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.core import ledger
 from bot.core.drafts import on
 from bot.core.model import Job, Offer, Priority, Question, Reminder, Wish
-from bot.core.wants import inside
 from bot.telegram.buttons import Button, door
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
-from handlers.asking import wording
+from handlers.decide_mirror import name_of, open_names
 from handlers.kept_acts import employer_words
 
 Shown = tuple[Html, tuple[tuple[Button, ...], ...]]
@@ -29,21 +28,25 @@ def deadline(turn: Turn, row: Reminder) -> Shown | None:
     if offer is None or job is None or offer.answer_by is None:
         return None
     rows = ledger.before_yes(turn.work.all(Question), job.id)
-    key = "none" if not rows else "one" if len(rows) == 1 else "many"
-    names = "; ".join(_name(turn, question) for question in rows)
     today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
     text = turn.t(
         "dated.last_today" if row.kind == "last" and offer.answer_by <= today else f"dated.{row.kind}",
         job=employer_words(turn, job),
         day=on(offer.answer_by),
-        open=turn.t(f"dated.open_{key}", count=len(rows), names=names),
+        open=_open(turn, job, rows),
     )
     return text, ((door(turn.t.label("dated.button_look"), "decide", "open", job.id),),)
 
 
-def _name(turn: Turn, question: Question) -> str:
-    topic = turn.content.topics.get(question.topic)
-    return inside(topic.name) if topic else wording(turn, question)
+def _open(turn: Turn, job: Job, starred: Sequence[Question]) -> Html:
+    """What is starred and open; else what is on his list, which must not read as all clear."""
+    if starred:
+        names = "; ".join(name_of(turn, question) for question in starred)
+        key = "dated.open_one" if len(starred) == 1 else "dated.open_many"
+        return turn.t(key, count=len(starred), names=names)
+    names, more = open_names(turn, job)
+    key = "dated.open_plain_more" if more else "dated.open_plain" if names else "dated.open_none"
+    return turn.t(key, names=names, more=more)
 
 
 def check(turn: Turn, row: Reminder) -> Shown | None:

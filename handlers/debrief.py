@@ -17,7 +17,7 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_heard, debrief_odd, debrief_tale, employers, planning
+from handlers import debrief_asked, debrief_heard, debrief_odd, debrief_tale, debrief_told, employers, planning
 from handlers.common import bullets, job_of, job_words, numbered, past, upcoming, when_words
 from handlers.debrief_after import start_asked_me, start_word, took_asked_me, took_word
 from handlers.debrief_answer import answered, ask_answer, balked, skip_answer
@@ -160,7 +160,8 @@ async def untick(update: Update, context: Context) -> None:
 
 
 async def told(update: Update, context: Context) -> str:
-    return _hear(context.turn, context.turn.said)
+    turn = context.turn
+    return "how" if debrief_asked.take(turn, current(turn)) else _hear(turn, turn.said)
 
 
 def _hear(turn: Turn, said: str) -> str:
@@ -181,6 +182,7 @@ def _keep_note(turn: Turn, note: str) -> str:
             return keep_only(turn, interview)
     if interview is not None:
         _put_tale(turn, interview, note)
+        debrief_told.take(turn, interview, note)
         debrief_heard.take(turn, interview, note)
     return _after_how(turn)
 
@@ -191,7 +193,8 @@ def _put_tale(turn: Turn, interview: Interview, tale: str) -> None:
     draft, ticked = turn.draft, turn.draft["asked"]
     found = debrief_tale.put(turn, interview, tale)
     draft["asked"] = list(dict.fromkeys([*ticked, *found.answers]))
-    first = [q.id for q in planning.planned(turn, interview)[:1] if q.id not in draft["asked"]]
+    debrief_told.clue(turn, interview, found.asked_me)
+    first = [q.id for q in planning.planned(turn, interview)[:1] if q.id not in (*draft["asked"], *found.left)]
     if first and not (ticked or draft["more"] or found.unasked):
         draft["asked"], draft["told"] = [*draft["asked"], *first], True
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re2
 from telegram import Update
 
-from bot.core import answers, conduct, debrief_words, notes_told
+from bot.core import answers, conduct, debrief_words, notes_told, tale_parts
 from bot.core.model import Answer, Interview, Question, Signal
 from bot.core.remarks import wants_to_know
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_heard, debrief_tale, planning
-from handlers.answering import answer_in, verdict_words
+from handlers import debrief_asked, debrief_heard, debrief_tale, debrief_told, planning
+from handlers.answering import answer_in, settle, verdict_words
 from handlers.asking import wording
 from handlers.common import short
 from handlers.debrief_end import act_of, current, finish, keep_word
@@ -52,6 +52,8 @@ async def answered(update: Update, context: Context) -> str:
     question, interview = asked_now(turn), current(turn)
     if question is None or interview is None:
         return next_answer(turn)
+    if debrief_asked.take(turn, interview):
+        return "answer"
     if debrief_words.nothing_odd(turn.said):  # said ahead of its question
         turn.draft["fine"] = True
         turn.note(turn.t("debrief.fine_noted"))
@@ -60,6 +62,10 @@ async def answered(update: Update, context: Context) -> str:
         return _asks_on(turn, interview)
     said = notes_told.without_complaint(turn.said)
     before = _vague_there(turn, question, interview)
+    if before is not None and debrief_words.clear_enough(said):
+        return _is_clear(turn, question, before)
+    if debrief_told.take_people(turn, interview, said) and tale_parts.person_in(said):
+        return "answer"  # a name answers no question
     if debrief_words.no_more(said) or (said and notes_told.says_nothing(said) and before is None):
         return _nothing_said(turn, interview, question, before)
     if debrief_heard.differ(turn, interview, said, question.id):
@@ -86,6 +92,14 @@ def _asks_on(turn: Turn, interview: Interview) -> str:
         return "answer"
     interview.note = f"{interview.note}\n{turn.said}".strip()
     turn.note(turn.t("debrief.not_asked"))
+    return next_answer(turn)
+
+
+def _is_clear(turn: Turn, question: Question, answer: Answer) -> str:
+    """ "No, that's clear": what was noted counts as an answer, since he says so."""
+    answer.verdict = "concrete"
+    settle(turn, question, answer)
+    turn.note(turn.t("answer.concrete"))
     return next_answer(turn)
 
 

@@ -101,7 +101,9 @@ def _end(turn: Turn, interview: Interview, missed: list[Question], *, kept: bool
     parts.append(weigh[0])
     mail = ".".join([id, *(question.id for question in missed[:MOST_MAIL])])
     rest = (door(label("debrief.button_mail"), "debrief", "mail", mail),) if missed else ()
+    offered = job_of(turn, interview).stage == "offer" and bool(turn.draft.get("offered"))
     rows = (
+        (door(label("debrief.button_offer"), "offer"), door(label("debrief.button_yes"), "decide")) if offered else (),
         weigh[1],
         (
             door(label("debrief.button_word"), "debrief", "word", id),
@@ -159,6 +161,8 @@ def _follow_up(turn: Turn, interview: Interview) -> Html:
     )
     if vague is None:
         return Html("")
+    if vague[0].text:
+        return turn.t("debrief.done_follow_own", question=vague[0].text)
     return turn.t("debrief.done_follow", follow_up=debrief_tale.follow_up(turn, vague[0], vague[1].note))
 
 

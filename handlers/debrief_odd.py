@@ -11,7 +11,7 @@ from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Context, Turn
-from handlers import debrief_heard, debrief_tale
+from handlers import debrief_asked, debrief_heard, debrief_tale, debrief_told
 from handlers.common import short, yes_or_no
 from handlers.debrief_end import current, finish, keep_word
 from handlers.kept_acts import took_word
@@ -44,6 +44,10 @@ async def odd(update: Update, context: Context) -> str | None:
 async def odd_told(update: Update, context: Context) -> str:
     """In the user's words: the kind is heard in them. That nobody came at all is believed of a short line only."""
     turn, words = context.turn, context.turn.said
+    if debrief_asked.take(turn, current(turn)):
+        return "odd"
+    if _offered(turn, words):
+        return took(turn, "", "")
     if debrief_words.no_more(words) or debrief_words.nothing_odd(words):
         return took(turn, "", "")
     kind = conduct.guess(words, turn.content.acts)
@@ -59,6 +63,12 @@ async def odd_told(update: Update, context: Context) -> str:
     return took(turn, kind, words)
 
 
+def _offered(turn: Turn, words: str) -> bool:
+    """ "She rang just now and offered me it" is no conduct."""
+    interview = current(turn)
+    return interview is not None and debrief_told.take_offer(turn, interview, words)
+
+
 def _has_day(turn: Turn, words: str) -> bool:
     """ "They will tell me on Tuesday" is no conduct: the day is kept."""
     interview = current(turn)
@@ -70,6 +80,8 @@ def _aside(turn: Turn, words: str) -> bool:
     interview = current(turn)
     if interview is None:
         return False
+    if debrief_told.take_people(turn, interview, words):
+        return True
     return debrief_heard.ask_them(turn, interview, words) or debrief_heard.take(turn, interview, words)
 
 
@@ -87,6 +99,7 @@ def _of_an_answer(turn: Turn, words: str) -> bool:
 
 
 async def odd_none(update: Update, context: Context) -> str:
+    debrief_told.not_odd(context.turn)
     return took(context.turn, "", "")
 
 
@@ -116,7 +129,8 @@ def ask_notice(turn: Turn) -> Screen:
 async def notice_told(update: Update, context: Context) -> str | None:
     """In words; what says nothing of it is kept with the talk, and the question stays."""
     turn, interview = context.turn, current(context.turn)
-    said = debrief_words.word_told(turn.said) or _plain_no(turn)
+    said = debrief_words.word_answered(turn.said, waits=turn.draft.get("kind") == "no-show")
+    said = said or ("unasked" if yes_or_no(turn.said) else "")
     if said:
         turn.draft["word"] = said
         return finish(turn)
@@ -126,13 +140,6 @@ async def notice_told(update: Update, context: Context) -> str | None:
         interview.note = f"{interview.note}\n{turn.said}".strip()
     turn.note(turn.t("debrief.aside_kept", words=short(turn.said, MOST_QUOTED)))
     return None
-
-
-def _plain_no(turn: Turn) -> str:
-    waits = turn.draft.get("kind") == "no-show" and debrief_words.still_waits(turn.said)
-    if waits or debrief_words.no_more(turn.said):
-        return "none"
-    return "unasked" if yes_or_no(turn.said) else ""
 
 
 async def skip_notice(update: Update, context: Context) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bot.core import answers, debrief_words, evidence, notes_told
+from bot.core import answers, debrief_words, evidence, notes_told, tale_parts
 from bot.core.hears import heard, plain
 from bot.core.model import Answer, Interview, Question
 from bot.telegram.texts import Html
 from bot.telegram.turn import Turn
 from handlers import planning
-from handlers.answering import answer_in, known_reading, note_answer
+from handlers.answering import answer_in, known_reading, note_answer, settle
 from handlers.asking import wording
 from handlers.common import bullets, open_questions, short
 
 MOST_NOTE = 80  # characters of an answer where it is said back
 MOST_NAME = 40
 MOST_OFTEN = 60
+SHIFTS = "shifts"  # the topic that a rhythm answers
 
 
 def put(turn: Turn, interview: Interview, tale: str) -> notes_told.Told:
@@ -26,11 +27,20 @@ def put(turn: Turn, interview: Interview, tale: str) -> notes_told.Told:
     for id in draft.pop("tale", []):
         _take_back(turn, interview, id)
     found, given = _heard(turn, interview, tale)
-    draft["more"] = next((q.id for q, answer in given if answer.verdict == "vague"), "")
+    vague = [q.id for q, answer in given if answer.verdict == "vague" and q.id not in found.left]
+    draft["more"] = next(iter(vague), "")
+    _leave_open(turn, found.left)
     # The one that is gone back to is quoted there.
     _say(turn, [(q, answer) for q, answer in given if q.id != draft["more"]], found.asked_me)
     _say_readings(turn, tale, [answer.note for _, answer in given])
     return found
+
+
+def _leave_open(turn: Turn, left: tuple[str, ...]) -> None:
+    """Of what he says that he did not ask about, a part is still to ask, whatever else was answered."""
+    for question in filter(None, (turn.work.get(Question, id) for id in left)):
+        question.state = "open" if question.state == "answered" else question.state
+        turn.note(turn.t("debrief.left_open", name=_name(turn, question)))
 
 
 def _say_readings(turn: Turn, tale: str, given: list[str]) -> None:
@@ -52,18 +62,34 @@ def _heard(
     turn: Turn, interview: Interview, tale: str, *, sure: bool = False
 ) -> tuple[notes_told.Told, list[tuple[Question, Answer]]]:
     rows = _to_answer(turn, interview)
+    before = {a.question_id: a for a in turn.work.all(Answer) if a.interview_id == interview.id and a.note}
     words = {q.id: planning.planned_words(turn, q, interview) for q in rows}
     found, by_id = notes_told.told(tale, rows, words, turn.content.topics, sure=sure), {q.id: q for q in rows}
     turn.draft["tale"] = list(dict.fromkeys([*turn.draft.get("tale", []), *found.answers]))
-    given = [(by_id[id], note(turn, by_id[id], said, interview)) for id, said in found.answers.items()]
+    given = [(by_id[id], _more(turn, by_id[id], said, interview, before.get(id))) for id, said in found.answers.items()]
     asked = [*interview.asked_me.splitlines(), *found.asked_me]
     interview.asked_me = "\n".join(dict.fromkeys(line for line in asked if line))
     return found, given
 
 
+def _more(turn: Turn, question: Question, said: str, interview: Interview, before: Answer | None) -> Answer:
+    """The answer with what was told of it now; a concrete one stays so, and is left as it is where nothing is new."""
+    concrete, known = before is not None and before.verdict == "concrete", before.note if before else ""
+    if before is not None and concrete and not notes_told.new_figures(known, said):
+        return before
+    answer = note(turn, question, joined(turn, question, known, said), interview)
+    if concrete and not notes_told.is_open(said):
+        answer.verdict = "concrete"
+        settle(turn, question, answer)
+    return answer
+
+
 def _to_answer(turn: Turn, interview: Interview) -> list[Question]:
-    """What is planned for that talk; where nothing is, what is open with that employer alone."""
-    return planning.planned(turn, interview) or [q for q in open_questions(turn, interview.job_id) if q.job_id]
+    """What is planned for that talk (where nothing is, what is open with that employer alone), and what was answered
+    there: more of it may come."""
+    open_ones = planning.planned(turn, interview) or [q for q in open_questions(turn, interview.job_id) if q.job_id]
+    told = {a.question_id for a in turn.work.all(Answer) if a.interview_id == interview.id and a.note}
+    return [*open_ones, *(q for q in turn.work.all(Question) if q.id in told and q not in open_ones)]
 
 
 def note(turn: Turn, question: Question, said: str, interview: Interview) -> Answer:
@@ -73,7 +99,17 @@ def note(turn: Turn, question: Question, said: str, interview: Interview) -> Ans
     answer = answer_in(turn, question, interview.id, person)
     if answer.verdict == "none" and (question.id in turn.draft.get("tale", []) or notes_told.is_open(said)):
         answer.verdict, answer.kind = "vague", evidence.kind(said)
+    if answer.verdict == "vague" and _says_it(question, said):
+        answer.verdict = "concrete"
+        settle(turn, question, answer)
     return answer
+
+
+def _says_it(question: Question, said: str) -> bool:
+    """ "How many?" is answered by the number, which days are worked by their rhythm, in however few words."""
+    counted = bool(question.text) and tale_parts.counts(question.text, said)
+    rhythm = question.topic == SHIFTS and tale_parts.is_rhythm(said)
+    return (counted or rhythm) and not notes_told.is_open(said) and not debrief_words.how_often(said)
 
 
 def _take_back(turn: Turn, interview: Interview, id: str) -> None:

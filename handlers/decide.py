@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core import ledger
+from bot.core.days import day_of
 from bot.core.drafts import letter, on
 from bot.core.model import Decision, Job, Person, Question
 from bot.core.reminders.clock import workdays
-from bot.core.route import plain
+from bot.core.route import plain, yes_no
 from bot.core.route.hints import said_yes_to
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Conversation, State
@@ -16,10 +17,11 @@ from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import decide_after, decide_asked, decide_said, employers, no, offer_asked
+from handlers import decide_after, decide_asked, decide_said, employers, in_hand, no, offer_asked
 from handlers.asking import keep
-from handlers.common import job_words, today
+from handlers.common import today
 from handlers.decide_mirror import blanks, mirror
+from handlers.decide_mirror import named as named_job
 from handlers.employers import chosen, offer_of
 from handlers.interview_screens import next_row
 
@@ -30,9 +32,32 @@ MOST_ASKED = 5  # questions of one message
 async def start(update: Update, context: Context) -> str:
     """/decide, with or without words after it; the same for a message that says yes to an offer."""
     turn = context.turn
-    job = _accepted(turn) or employers.known_first(turn) or _offered(turn)
+    job = _accepted(turn) or in_hand.on_screen(turn) or employers.known_first(turn) or in_hand.only_offer(turn)
     turn.begin("decide", "which", job=job.id if job else "")
+    if job is not None and job.stage == "offer" and yes_no.has_said_yes(employers.told(turn)):
+        return await _is_done(update, context)
     return "mirror" if job else "which"
+
+
+async def _is_done(update: Update, context: Context) -> str:
+    """ "I signed with them": it is said to them already; what stood open is kept with the yes."""
+    await say_yes(update, context)
+    return await decide_after.sent(update, context)
+
+
+async def start_sent(update: Update, context: Context) -> str:
+    """ "Yes, I sent it already", some time after the yes was written."""
+    turn, yes = context.turn, decide_after.written(context.turn) or Decision(job_id="", kind="yes")
+    turn.begin("decide", "which", job=yes.job_id, decision=yes.id)
+    return await decide_after.sent(update, context)
+
+
+async def start_time(update: Update, context: Context) -> str:
+    """ "I need more time till Friday", as a free message."""
+    turn = context.turn
+    job = in_hand.on_screen(turn) or in_hand.only_offer(turn)
+    turn.begin("decide", "which", job=job.id if job else "")
+    return await ask_time(update, context) if job else "which"
 
 
 def _accepted(turn: Turn) -> Job | None:
@@ -43,19 +68,13 @@ def _accepted(turn: Turn) -> Job | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _offered(turn: Turn) -> Job | None:
-    """Of several that may be meant the only one that has made an offer."""
-    rows = [job for job in employers.candidates(turn, employers.told(turn)) if job.stage == "offer"]
-    return rows[0] if len(rows) == 1 else None
-
-
 async def start_denied(update: Update, context: Context) -> str:
     """ "I didn't accept anything", some time after the yes was noted."""
     turn, job = context.turn, decide_after.denied(context.turn) or Job()
     yes = [row for row in turn.work.all(Decision) if row.job_id == job.id and row.kind == "yes"]
     turn.begin("decide", "which", job=job.id, decision=yes[-1].id if yes else "")
     decide_after.unsay(turn)
-    turn.note(turn.t("decide.taken_back", job=job_words(turn, job)))
+    turn.note(turn.t("decide.taken_back", job=named_job(turn, job)))
     return "mirror"
 
 
@@ -85,7 +104,9 @@ async def ask_time(update: Update, context: Context) -> str:
     turn = context.turn
     offer = offer_of(turn, chosen(turn))
     asked = decide_said.days(turn.said) or DAYS
-    day = workdays(max(today(turn), offer.answer_by or today(turn)), asked, turn.user.weekend)
+    named = day_of(yes_no.time_until(turn.said), turn.now, turn.zone)
+    counted = workdays(max(today(turn), offer.answer_by or today(turn)), asked, turn.user.weekend)
+    day = named if named is not None and named > today(turn) else counted
     _not_yet(turn)
     offer.answer_by = offer.answer_by if offer.answer_by and offer.answer_by >= today(turn) else day
     words = _letter(turn, "ask_time", day=on(day))
@@ -135,6 +156,8 @@ async def took_why(update: Update, context: Context) -> str | None:
     turn = context.turn
     if plain.takes_back_yes(turn.said):
         return await decide_after.taken_back(update, context)
+    if yes_no.is_sent(turn.said):
+        return await decide_after.sent(update, context)
     decision = turn.work.get(Decision, turn.draft.get("decision", ""))
     if decision is not None:
         decision.reasons = turn.said
@@ -150,6 +173,10 @@ async def wait(update: Update, context: Context) -> str:
 async def said_way(update: Update, context: Context) -> str | None:
     """One of the ways in words: "accept", "ask them first", "I need two days"; a no leads to /no."""
     way = decide_said.way(context.turn)
+    if chosen(context.turn).stage == "offer" and yes_no.has_said_yes(context.turn.said):
+        return await _is_done(update, context)
+    if not way and yes_no.asks_whether(context.turn.said):
+        return None  # what stands open is the answer
     if not way and decide_said.asks(context.turn):
         _say_more(context.turn)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from telegram import Update
@@ -10,14 +11,15 @@ from bot.core.days import day_of
 from bot.core.drafts import on
 from bot.core.model import Decision, Job
 from bot.core.reminders.dated import CHECKS
-from bot.core.route import plain
+from bot.core.route import plain, yes_no
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, State
 from bot.telegram.inputs import Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
-from handlers.common import job_words, today, yes_or_no
+from handlers.common import today, yes_or_no
+from handlers.decide_mirror import named
 from handlers.employers import chosen
 from handlers.interview_screens import next_row
 
@@ -25,6 +27,12 @@ AROUND = frozenset(
     "it this that anything any the a job jobs offer offers contract yet at all them their from of with though".split()
 )
 """What follows a yes that is denied and names no job."""
+
+_LEAD = re.compile(
+    r"(?i)^\W*(?:(?:i|i'm|im|we|it|they|well|so|ok|yes|first day|my|the|job|can|could|will|is|want me to|starting|"
+    r"start|starts|begin|begins|on|from)\W+)+"
+)
+"""What leads to the first day: "I start Mon 30th"."""
 
 
 async def sent(update: Update, context: Context) -> str:
@@ -53,10 +61,21 @@ async def taken_back(update: Update, context: Context) -> str | None:
     """Shows once more what stands before a yes; there is nothing to go back to."""
     turn = context.turn
     unsay(turn)
-    turn.note(turn.t("decide.taken_back", job=job_words(turn, chosen(turn))))
+    turn.note(turn.t("decide.taken_back", job=named(turn, chosen(turn))))
     if turn.dialog is not None:
         turn.dialog.step, turn.dialog.trail = "mirror", ()
     return None
+
+
+def written(turn: Turn) -> Decision | None:
+    """The yes that was written and, by a free message, is on its way now ("yes, sent already"): the only one."""
+    rows = [row for row in turn.work.all(Decision) if row.kind == "yes" and _waits(turn, row)]
+    return rows[-1] if yes_no.is_sent(turn.said, plainly=True) and len({row.job_id for row in rows}) == 1 else None
+
+
+def _waits(turn: Turn, yes: Decision) -> bool:
+    job = turn.work.get(Job, yes.job_id)
+    return job is not None and job.stage == "offer" and job.closed_at is None
 
 
 def denied(turn: Turn) -> Job | None:
@@ -73,12 +92,12 @@ def denied(turn: Turn) -> Job | None:
 
 def ask_starts(turn: Turn) -> Screen:
     row = (Button(turn.t.label("button.undo"), "unsent"),)
-    return Screen(turn.t("decide.accepted", job=job_words(turn, chosen(turn))), (row,))
+    return Screen(turn.t("decide.accepted", job=named(turn, chosen(turn))), (row,))
 
 
 async def took_starts(update: Update, context: Context) -> str | None:
     turn = context.turn
-    day = day_of(turn.said, turn.now, turn.zone)
+    day = day_of(_LEAD.sub("", turn.said), turn.now, turn.zone)
     if day is None and plain.takes_back_yes(turn.said):
         return await taken_back(update, context)
     if day is None:

@@ -9,7 +9,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
 from handlers.asking import wording
-from handlers.common import job_words, numbered
+from handlers.common import job_words, numbered, short
 from handlers.employers import chosen
 from handlers.kept_acts import act_name
 from handlers.said import differences, said_there, topic_name
@@ -18,7 +18,8 @@ from handlers.want import want_name
 
 STATES = {"tasks": "duties", "boss": "manager", "first_month": "success_measures", "judged": "success_measures"}
 """The topic of the offer check that settles each of the blanks."""
-SHOWN = 3  # questions that they would not answer
+SHOWN = 3  # questions that are named
+NAME = 60  # characters of a question's name
 
 
 def mirror(turn: Turn) -> Screen:
@@ -26,8 +27,8 @@ def mirror(turn: Turn) -> Screen:
     t, label, job = turn.t, turn.t.label, chosen(turn)
     rows = ledger.before_yes(turn.work.all(Question), job.id)
     words = numbered(wording(turn, question) for question in rows)
-    key = "decide.clear" if not rows else "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
-    text = t(key, job=job_words(turn, job), count=len(rows), questions=words)
+    key = "decide.starred_one" if len(rows) == 1 else "decide.starred_many"
+    text = t(key, job=named(turn, job), count=len(rows), questions=words) if rows else _unstarred(turn, job)
     unclear = [t(f"decide.blank_{facet.name}") for facet in blanks(turn, job)]
     ask = [Button(label("decide.button_ask"), "ask")] if rows else []
     ask += [Button(label("decide.button_blanks"), "blanks")] if unclear and not rows else []
@@ -35,6 +36,32 @@ def mirror(turn: Turn) -> Screen:
     parts = [text, t("decide.blank", blanks=", ".join(unclear)) if unclear else Html("")]
     ways = ((*ask, Button(label("decide.button_time"), "time")), (yes,))
     return Screen(join([*parts, *_recalled(turn, job)]), ways, sort="report")
+
+
+def _unstarred(turn: Turn, job: Job) -> Html:
+    """Where no star is open: what else is still to ask, by name; hardly anybody stars, and it must not read as all
+    clear."""
+    names, more = open_names(turn, job)
+    key = "decide.open_more" if more else "decide.open" if names else "decide.clear"
+    return turn.t(key, job=named(turn, job), names=names, more=more)
+
+
+def open_names(turn: Turn, job: Job) -> tuple[str, int]:
+    """The first questions that are open there, by name, and how many more there are."""
+    rows = sorted(ledger.still_to_ask(turn.work.all(Question), job.id), key=lambda q: (q.origin != "own", q.rank or 99))
+    names = dict.fromkeys(name_of(turn, question) for question in rows)
+    return "; ".join([*names][:SHOWN]), max(0, len(names) - SHOWN)
+
+
+def name_of(turn: Turn, question: Question) -> str:
+    """A question's topic; his own words where it has none."""
+    topic = turn.content.topics.get(question.topic)
+    return wants.inside(topic.name) if topic else short(wording(turn, question), NAME).rstrip("?. ")
+
+
+def named(turn: Turn, job: Job) -> str:
+    """The job inside a sentence; "this job" where neither employer nor role is known."""
+    return job_words(turn, job) if job.employer or job.role else turn.t.label("decide.this_job")
 
 
 def blanks(turn: Turn, job: Job) -> list[ledger.Facet]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re2
 
 from bot.core.model import Offer
-from bot.core.offer_remarks import Remark, remark
+from bot.core.offer_remarks import TO_BOT, Remark, remark
 from bot.core.patterns import any_of
-from bot.core.route import flat
+from bot.core.route import flat, yes_no
 from bot.core.route.hints import hint, said_no_to, said_yes_to
 from bot.telegram.turn import Turn
 from handlers import employers
 from handlers.common import yes_or_no
 
 SHORT = 9  # words
+ASKS = ("question", "about", "gap", "ask", "worry", "limit", "need", "pay")
+ANSWERED = (*TO_BOT, "want", "waive")  # by the bot itself
 _TIME = any_of(r"""
     (?:more|some|a bit of|ask for|need|want) time|
     (?:\d{1,2}|one|two|three|four|five|a few|some) (?:more )?(?:working )?days?|
@@ -51,6 +53,8 @@ def way(turn: Turn) -> str:
     """Which button a short text means: "time", "ask", "no" or "yes"; empty where it is none, or speaks of another
     job."""
     said, line = turn.said, flat(turn.said)
+    if yes_no.wants_time(said) and not _other(turn):
+        return "time"
     if len(line.split()) > SHORT or "?" in said or _other(turn):
         return ""
     ways = (("no", _NO), ("time", _TIME), ("ask", _ASK), ("yes", _YES))
@@ -58,17 +62,16 @@ def way(turn: Turn) -> str:
     plainly = yes_or_no(said)
     if found or plainly is not None:
         return found or ("yes" if plainly else "no")
-    return {"accept": "yes", "decline": "no"}.get(hint(said), "")
+    return {"accept": "yes", "decline": "no"}.get(hint(said), "yes" if yes_no.says_yes(said, offered=True) else "")
 
 
 def asks(turn: Turn) -> Remark | None:
-    """A question on the offer, or a limit of his own, typed before the yes; None where it is none."""
+    """A question on the offer or to the bot, a limit or a want of his own, typed before the yes; None where it is
+    none."""
     job = employers.chosen(turn)
     read = any(offer.read for offer in turn.work.all(Offer) if offer.job_id == job.id)
     found = remark(turn.said) if read else None
-    return (
-        found if found and found.kinds & {"question", "about", "gap", "ask", "worry", "limit", "need", "pay"} else None
-    )
+    return found if found and found.kinds & {*ASKS, *ANSWERED} else None
 
 
 def _other(turn: Turn) -> bool:

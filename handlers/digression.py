@@ -10,7 +10,7 @@ from bot.core import asked, route, when
 from bot.core.lines.corrected import corrected
 from bot.core.naming import is_name
 from bot.core.offer.glance import is_offer
-from bot.core.route import asides, plain
+from bot.core.route import asides, plain, told_no, yes_no
 from bot.core.route.hints import HINTS, hint
 from bot.core.wants_said import is_unknown
 from bot.telegram.conversation import MOVES, Conversation, stop_screen
@@ -18,10 +18,12 @@ from bot.telegram.inputs import Handler, Said
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
     came_after_all,
+    classify,
     debrief,
     decide,
     decide_asked,
     decide_said,
+    discreet,
     employers,
     free,
     intents,
@@ -32,6 +34,8 @@ from handlers import (
     no,
     offer,
     plainly,
+    prepare_asked,
+    rejected,
     small,
     unsure,
 )
@@ -64,6 +68,8 @@ LISTS = ("prepare", "ask")  # what is typed there goes on a list of questions
 TELLING = ("debrief", "signal", "act", "note", "answer", "prepare", "interview", "letter", "call")
 ASKED_BESIDE = ("signal", "act", "belief", "skills", "letter", "need", "stay", "posting", "gap")
 """Where "what should I ask them?" is no answer."""
+CHOOSING = ("decide", "interview", "talk", "compare", "priorities", "want", "settings", "delete")
+"""Where "I'll take it" may mean a day, a button, or a yes that is asked for."""
 STOPS = ("stop", "stop it", "stop this", "quit", "exit", "enough", "never mind", "nevermind", "forget it", "leave it")
 
 
@@ -79,25 +85,43 @@ class Digression(Handler):
         if turn.event.kind != "text" or turn.dialog is None:
             return False
         if turn.dialog.flow == unsure.FLOW:
-            return True
+            return not self._names_button(turn)
         if stops(turn.said):
             return True
-        if turn.said.casefold().strip(" .!") in MOVES:
+        if turn.said.casefold().strip(" .!") in MOVES or self._names_button(turn):
             return False
         return yes_or_no(turn.said) is None and self._digresses(turn, turn.dialog.flow, turn.dialog.step)
 
+    def _names_button(self, turn: Turn) -> bool:
+        flow = turn.dialog.flow if turn.dialog is not None else ""
+        return flow in self._conversations and self._conversations[flow].named(turn) is not None
+
     def _digresses(self, turn: Turn, flow: str, step: str) -> bool:
+        if discreet.beside(turn) or (flow not in CHOOSING and plainly.says_yes(turn)):
+            return True
+        if flow in ("offer", "first") and plainly.says_no(turn):
+            return True
+        if told_no.who_said_no(turn.said) and classify.kind_of(turn) == "rejected":
+            return True
+        if flow == "no" and classify.kind_of(turn) in ("interview", "moved"):
+            return True
+        if flow in ("no", "learned") and (classify.kind_of(turn) == "rejected" or rejected.sighed(turn)):
+            return True
         if flow == "offer" and offer.takes(turn, step) and not asides.has_sign(turn.said):
             return False
+        if flow not in ("interview", "offer") and classify.tells_interview(turn):
+            return True
         if _answers(turn, (flow, step)):
             return False
         if flow == "no" and hint(turn.said) == "accept":
             return True
         if flow in ("signal", "debrief") and came_after_all.meant(turn) is not None:
             return True
-        place, kind = (flow, step), free.kind_of(turn)
+        place, kind = (flow, step), classify.kind_of(turn)
         if flow in TELLING and (_is_over(turn, kind) or (is_offer(turn.said) and plainly.tells_terms(turn.said))):
             return True  # whatever was being told of them, this is more
+        if flow == "debrief" and step != "how" and "offer" in turn.said.casefold() and plainly.tells_terms(turn.said):
+            return True
         return _is_aside(turn, place, kind) or _is_unfit(turn, place, kind) or self._is_idle(turn, place, kind)
 
     def _is_idle(self, turn: Turn, place: Place, kind: str) -> bool:
@@ -118,6 +142,8 @@ class Digression(Handler):
         turn = context.turn
         if stops(turn.said):
             return stop_screen(turn, turn.pause())
+        if turn.dialog is not None and turn.dialog.flow != unsure.FLOW and discreet.beside(turn):
+            return await self._keep_apart(update, context)
         if turn.dialog is not None and turn.dialog.flow == unsure.FLOW:
             said = yes_or_no(turn.said)
             if said is not None:
@@ -131,19 +157,34 @@ class Digression(Handler):
         turn.retell(asides.bare(turn.said))
         await free.hear(update, context)
 
+    async def _keep_apart(self, update: Update, context: Context) -> None:
+        """What somebody must not know is kept for the user alone; what else is said answers the open step."""
+        turn = context.turn
+        step = self._conversations[turn.dialog.flow if turn.dialog else ""]
+        if discreet.told(turn):
+            discreet.keep(turn, turn.said)
+            turn.note(turn.t("free.secret"))
+            return step.redraw(turn)
+        discreet.set_aside(turn)
+        taken = step.check_update(update)
+        if taken is None or self.check_update(update):
+            return await self.answer(update, context)
+        await step.handle_update(update, None, taken, context)
+
 
 def _is_over(turn: Turn, kind: str) -> bool:
-    return kind == "rejected" and len(turn.said.split()) <= NOTE
+    """Whether it tells that a job is lost; "they said no" alone may be the answer to what was asked there."""
+    return kind == "rejected" and len(turn.said.split()) <= NOTE and not told_no.is_bare_no(turn.said)
 
 
 def _answers(turn: Turn, place: Place) -> bool:
     """Whether a text says in its own words what a button of the step would, or orders something of its list."""
     if place[0] == "prepare":
-        return bool(list_orders.read(turn))
+        return bool(list_orders.read(turn)) or prepare_asked.takes(turn)
     if place in NAMES:
         return employers.is_answer(turn)
     if place in YES_GIVEN:
-        return plain.takes_back_yes(turn.said)
+        return plain.takes_back_yes(turn.said) or yes_no.is_sent(turn.said)
     if place == ("interview", "confirm"):
         return agrees(turn.said) or bool(corrected(turn.said, turn.draft.get("employer", "")))
     if place[0] == "interview" and place[1] in ("city", "when", "which", "employer"):
@@ -156,6 +197,8 @@ def _answers(turn: Turn, place: Place) -> bool:
         return decide_asked.takes(turn)
     if place == ("no", "how"):
         return no.kind_of(turn.said) != ""
+    if place == ("decide", "mirror") and plainly.says_yes(turn):
+        return True
     return place == ("decide", "mirror") and (decide_said.way(turn) != "" or decide_said.asks(turn) is not None)
 
 
@@ -240,8 +283,8 @@ def _says_little(turn: Turn) -> bool:
     return (
         not unsure.names_one(turn.said)
         and not plainly.hinted(turn)
-        and free.kind_of(turn) not in ELSEWHERE
+        and classify.kind_of(turn) not in ELSEWHERE
         and len(turn.said.split()) < asides.FEWEST
-        and not free.intent_of(turn, free.kind_of(turn))
+        and not classify.intent_of(turn, classify.kind_of(turn))
         and route.intents(turn.said)[0] not in turn.draft["picks"]
     )

@@ -117,8 +117,15 @@ def first(turn: Turn) -> Job | None:
     return meant(turn, said) or _new(turn, said)
 
 
+def begin(turn: Turn, flow: str, /, **draft: object) -> Job | None:
+    """Begins a conversation with that job in its draft; None where it is not known, and the step "which" asks."""
+    job = first(turn)
+    turn.begin(flow, "which", job=job.id if job else "", **draft)
+    return job
+
+
 def known_first(turn: Turn) -> Job | None:
-    """The same, and none is made."""
+    """The job that :func:`first` finds; none is made."""
     if turn.arg:
         return turn.work.get(Job, turn.arg)
     said = told(turn)

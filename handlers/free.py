@@ -1,173 +1,123 @@
-"""What comes without a command and outside a conversation, and everything that nothing else took."""
+"""What comes without a command and outside a conversation, and everything that nothing else took.
+
+:data:`CASES` is the whole order in which a free message is heard.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from telegram import Update
 
-from bot.core import after_talk, conduct, route, when, worries
-from bot.core.lines import read_line
-from bot.core.offer import check
-from bot.core.offer.glance import is_offer
-from bot.core.route import asides, plain
+from bot.core import present, route
+from bot.core.offer import keeping
 from bot.core.wants_said import wants_in
 from bot.telegram.inputs import Handler
 from bot.telegram.turn import TURN, Context, Turn
 from handlers import (
-    employers,
-    notes,
+    after_saving,
+    applied,
+    at_the_door,
+    came_after_all,
+    debrief,
+    debrief_later,
+    decide,
+    decide_after,
+    discreet,
+    interview,
+    jobs,
     offer,
-    plainly,
+    offer_day,
     readings,
     rejected,
+    remind_doors,
+    reminded,
     small,
-    told,
+    stay,
     unsure,
     word_by,
 )
-from handlers.common import past, upcoming
+from handlers import free_cases as cases
+from handlers.classify import AGREED, Heard
 from handlers.dialogs import gone
-from handlers.intents import ADD, Act, act, begin
+from handlers.intents import ACTS, ADD, Act, act, begin
 from handlers.interview_screens import next_row
 
-RULED = {"data": "data", "quiet": "settings", "remind": "settings", "next": "agenda", "thanks": "smalltalk",
-         "hello": "smalltalk"}  # fmt: skip
-"""Kinds of the rules that hardly ever err, and the intent of each."""
-AGREED = {"moved": "change_interview", "offer": "offer", "mindset": "mindset", "debrief": "debrief"}
-"""Kinds of the rules that are believed where the learned router puts the same first; a debrief where a talk is over."""
 MEANT = {**AGREED, "worry": "worry", "interview": "add_interview"}
 """The intent of each kind that stands among the buttons where the user is asked."""
-READ_TWICE = ("other", "debrief", "worry", "mindset", "help")  # what a phrase of an employer is taken for
-TOLD = ("debrief", "other", "smalltalk", "worry", "skills", "priorities", "question_ideas")
-"""What an answer to "How did it go?" and a note during a talk may look like."""
 NAMING = 4  # words that name a topic and say nothing of it
 FEWEST = 2  # words; fewer say too little to offer a choice
 
 
-def kind_of(turn: Turn) -> str:
-    """What the rules take a message for. An employer beside a time is an interview, although no word says so."""
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    kind = route.kind(turn.said, reading, turn.content)
-    if kind == "other" and reading.kind != "nothing" and read_line(turn.said, reading.spans).employer:
-        return "interview"
-    return kind
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing that a free message can be: its name, how it is known, and what is done about it."""
+
+    name: str
+    fits: Callable[[Heard], object]
+    does: Act | Callable[[Heard], Act]
+
+    def act(self, heard: Heard) -> Act:
+        return self.does if isinstance(self.does, Act) else self.does(heard)
 
 
-def intent_of(turn: Turn, kind: str) -> str:
-    """The intent that can be acted on; empty where the user has to be asked."""
-    first = route.intents(turn.said)[0]
-    if small.is_small(turn.said):
-        return "smalltalk"
-    if kind in RULED:
-        return RULED[kind]
-    if asides.of_the_bot(turn.said):
-        return asides.about_the_bot(turn.said)
-    if first == "debrief" and "ask" in turn.said.lower() and conduct.alarms(turn.said, turn.content.acts):
-        return "signal"  # what they must not ask is told at once, the rest of the talk afterwards
-    if route.sure(turn.said):
-        return first
-    if (likely := _plainly(turn, kind, first)) or kind == "help":
-        return likely or "other"
-    agreed = AGREED.get(kind) == first and (kind != "debrief" or bool(past(turn)))
-    if agreed or (kind == "offer" and is_offer(turn.said)):
-        return AGREED[kind]
-    return "add_interview" if kind == "interview" and _whole(turn, first) else ""
+def of(tells: Callable[[Turn], object]) -> Callable[[Heard], object]:
+    """What a conversation knows by the words and the records alone, as a condition."""
+    return lambda heard: tells(heard.turn)
 
 
-def _plainly(turn: Turn, kind: str, first: str) -> str:
-    """What the words make plain although the router is not sure: an alarming act, questions for a talk, a letter full
-    of fears."""
-    if first == "signal" and kind not in plainly.STRONGER and conduct.alarms(turn.said, turn.content.acts):
-        return "signal"
-    paid = first == "offer" and kind in ("other", "interview") and check(turn.said)["base_pay"] == "stated"
-    if paid or plain.shows_an_offer(turn.said):
-        return "offer"
-    if plain.asks_what_to_ask(turn.said):
-        return "prepare" if employers.talks(turn, upcoming(turn), turn.said) else "question_ideas"
-    if kind in ("other", "worry") and worries.worded(turn.said):
-        return "worry"
-    is_letter = kind not in ("offer", "moved", "rejected") and plain.is_fearful_letter(turn.said)
-    return "worry" if is_letter and not (kind == "debrief" and past(turn)) else ""
-
-
-def _whole(turn: Turn, first: str) -> bool:
-    """An interview with all of its parts ("Acme, ops lead, Thursday 3pm"), little else, and nothing is asked."""
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    line = read_line(turn.said, reading.spans)
-    told = reading.kind in ("instant", "ask") and line.sure and bool(line.employer)
-    little = len(turn.said.split()) <= plainly.SHORT and "?" not in turn.said
-    return told and little and (first == "add_interview" or bool(line.role or line.people))
+CASES = (
+    Case("what somebody must not know", of(discreet.told), Act(discreet.start)),
+    Case("sent away at the door", of(at_the_door.sent_away), Act(at_the_door.start, interview.CONVERSATION)),
+    # First what was said or sent a moment ago: "yes, sent it" means something only there.
+    Case("who somebody is, after a talk", of(debrief_later.told), Act(debrief_later.start)),
+    Case("more of the card just saved", of(after_saving.told), Act(after_saving.start, interview.CONVERSATION)),
+    Case("somebody came after all", of(came_after_all.meant), Act(came_after_all.start, debrief.CONVERSATION)),
+    Case("how a loss feels", cases.tells_a_loss, Act(rejected.feel)),
+    Case("an answer to a reminder", of(reminded.answers), lambda heard: reminded.ACTS[reminded.answers(heard.turn)]),
+    Case("the yes is on its way", of(decide_after.written), Act(decide.start_sent, decide.CONVERSATION)),
+    # Two things in one message, before a reader that would see only one of them.
+    Case("an interview, and an offer of another", cases.has_offer_beside, Act(cases.add_and_read)),
+    Case("an interview, and a fear or one more", cases.has_fear_or_second, ADD),
+    # Plain phrases: nothing is guessed. Terms beside a yes, and a whole tale, say more than the phrase in them.
+    Case("a yes beside terms", cases.accepts_terms, ACTS["offer"]),
+    Case("the whole of a talk", cases.tells_whole_talk, ACTS["debrief"]),
+    Case("a phrase that leads somewhere", cases.is_hinted, cases.do_hinted),
+    Case("what the present job pays or gives", lambda heard: present.told(heard.said), Act(jobs.told_present)),
+    Case("the present boss replied", of(stay.replied), Act(stay.start_replied)),
+    Case("a reminder, again later", of(remind_doors.asked_later), Act(remind_doors.typed_later)),
+    Case("applications", of(applied.told), Act(applied.start)),
+    # Offers: several are told and not asked about; what speaks of the one that waits may only name a day.
+    Case("several offers", lambda heard: len(keeping.offers_in(heard.said)) > 1, ACTS["offer"]),
+    Case("a word on the offer that waits", cases.speaks_of_offer, Act(offer.start_beside, offer.CONVERSATION)),
+    Case("the day to answer an offer", cases.tells_answer_day, Act(offer_day.start)),
+    # What the bot has asked for. "How did it go?" comes first: its answer may look like anything.
+    Case("how it went, and when they call", cases.answers_how, ACTS["debrief"]),
+    Case("their reply about an offer", cases.answers_offer, Act(offer.start_reply, offer.CONVERSATION)),
+    Case("the tale of a talk", cases.tells_of_talk, ACTS["debrief"]),
+    Case("nothing more", lambda heard: small.ends(heard.said), Act(small.start)),
+    Case("a line during a talk", cases.is_line_of_talk, Act(cases.take_line)),
+    # What the rules see by themselves, before the router.
+    Case("a rejection", lambda heard: heard.kind == "rejected", Act(rejected.start)),
+    Case("words of theirs with two readings", cases.has_two_readings, Act(readings.start)),
+    Case("the day by which they answer", cases.tells_word_by, Act(word_by.start)),
+    Case("an interview to be reminded of too", of(cases.interview_to_remind_of), Act(cases.add_reminded)),
+    # The router, where it is sure or something bears it out. What is left is asked about.
+    Case("a whole interview", cases.tells_interview, ADD),
+    Case("an intent", lambda heard: heard.intent, lambda heard: act(heard.turn, heard.intent)),
+)
+"""All that a free message can be; the first that fits counts."""
 
 
 async def hear(update: Update, context: Context) -> None:
     """Does what a free message is about, or asks which of the likeliest it is."""
-    turn = context.turn
-    kind = kind_of(turn)
-    if plain_act := plainly.first(turn, kind):
-        return await begin(plain_act, update, context)
-    if await _awaited(turn, kind, update, context):
-        return None
-    if kind == "rejected":
-        return rejected.told(turn)
-    if kind in READ_TWICE and readings.told(turn) is not None:
-        return await begin(Act(readings.start), update, context)
-    if _has_day(turn, kind):
-        return None
-    if coming := _reminded_of(turn):
-        turn.retell(coming)
-        return await begin(ADD, update, context)
-    intent = intent_of(turn, kind)
-    if intent:
-        return await begin(act(turn, intent), update, context)
-    return _ask(turn, kind)
-
-
-def _has_day(turn: Turn, kind: str) -> bool:
-    """ "They'll let me know by Friday": kept where there was a talk that it can be about."""
-    touch = len(turn.said.split()) <= plainly.SHORT and after_talk.answers_how(turn.said, named=True)
-    day = after_talk.word_by(turn.said, turn.now, turn.zone) if touch else None
-    clock = when.understand(turn.said, turn.now, turn.zone).clock  # with one it is a call to come
-    return day is not None and clock is None and kind in plainly.DAYED and word_by.take(turn, day)
-
-
-def _reminded_of(turn: Turn) -> str:
-    """Of "also remind me of Acme on Friday 10am" the interview; empty where no employer or no time is told."""
-    coming = plain.reminded_of(turn.said)
-    if not coming:
-        return ""
-    reading = when.understand(coming, turn.now, turn.zone)
-    timed = reading.kind == "instant" or reading.clock is not None
-    return coming if timed and read_line(coming, reading.spans).employer else ""
-
-
-async def _awaited(turn: Turn, kind: str, update: Update, context: Context) -> bool:
-    """What the bot is waiting for: their reply about the offer, how it went, a line during the day of a talk."""
-    if kind in ("interview", "other", "debrief") and _answers_how(turn):
-        await begin(act(turn, "debrief"), update, context)
-        return True
-    if kind not in ("other", "debrief", "thanks") or (kind == "thanks" and small.says_thanks(turn.said)):
-        return False
-    if offer.awaits(turn) is not None:
-        await begin(Act(offer.start_reply, offer.CONVERSATION), update, context)
-        return True
-    if route.sure(turn.said) and route.intents(turn.said)[0] not in TOLD:
-        return False
-    if told.asked_about(turn) is not None and len(turn.said) > 3:
-        await begin(act(turn, "debrief"), update, context)
-        return True
-    if kind == "other" and notes.under_way(turn) is not None:
-        notes.take(turn, turn.said)
-        return True
-    return False
-
-
-def _answers_how(turn: Turn) -> bool:
-    """ "Fine, they call on Wednesday", after "How did it go?": no interview, although it names a day."""
-    if told.asked_about(turn) is None:
-        return False
-    reading = when.understand(turn.said, turn.now, turn.zone)
-    named = bool(read_line(turn.said, reading.spans).employer)
-    clock = reading.start is not None or reading.clock is not None
-    return after_talk.answers_how(turn.said, named=named, clock=clock)
+    discreet.set_aside(context.turn)
+    heard = Heard(context.turn)
+    case = next((case for case in CASES if case.fits(heard)), None)
+    if case is None:
+        return _ask(context.turn, heard.kind)
+    return await begin(case.act(heard), update, context)
 
 
 def _ask(turn: Turn, kind: str) -> None:

@@ -25,8 +25,8 @@ LONGEST = 160  # characters of an answer on a card
 async def start(update: Update, context: Context) -> str:
     """/gap, with or without what it is about; the same for "they kept asking about"."""
     turn = context.turn
-    said, job = employers.told(turn), employers.first(turn)
-    turn.begin("gap", "which", job=job.id if job else "", what=kept_asking_about(said) or said * (len(said) <= MOST))
+    said = employers.told(turn)
+    employers.begin(turn, "gap", what=kept_asking_about(said) or said * (len(said) <= MOST))
     return _next(turn)
 
 

@@ -22,7 +22,7 @@ from bot.telegram.turn import Context, Turn
 from handlers import cities
 from handlers import interview_draft as drafts
 from handlers import interview_draft_time as times
-from handlers.common import agrees, day_words, person_words, short, yes_or_no
+from handlers.common import agrees, person_words, short, yes_or_no
 
 CLOCKS = ("Europe/London", "Europe/Berlin", "America/New_York")  # offered where a place is not known
 _ASKS_WHY = re.compile(
@@ -64,24 +64,11 @@ def _heard(turn: Turn) -> Html:
     parts = [
         draft.get("employer") or "",
         draft.get("role") or "",
-        _told_time(turn),
+        times.told_words(turn, draft),
         turn.t.label("interview.heard_people", people=", ".join(people)) if people else "",
     ]
     what = ", ".join(part for part in parts if part)
     return turn.t("interview.heard", what=short(what, HEARD)) if what else Html("")
-
-
-def _told_time(turn: Turn) -> str:
-    """The time in the user's words, since a day like "tomorrow" waits for the city; one of a calendar in the bot's."""
-    draft = turn.draft
-    if draft.get("local"):
-        start = times.start_of(draft)
-        return f"{day_words(start)}, {start:%H:%M}"
-    text = str(draft.get("when_text") or "")
-    if text[:4].isdigit():
-        found = understood(text, turn.now, turn.zone).start
-        return f"{day_words(found)}, {found:%H:%M}" if found else ""
-    return " ".join(text[start:end].strip() for start, end in understood(text, turn.now, turn.zone).spans)
 
 
 def _near(draft: dict[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from bot.core import when
 from bot.core.lines import read_line, understood
 from bot.core.lines.retimed import retimed
 from bot.telegram.turn import Turn
+from handlers.common import day_words
 
 _SAME = re.compile(r"(?i)\b(?:at )?(?:the )?same (?:time|hour)(?: as before)?\b")
 
@@ -29,6 +30,18 @@ def instant(stored: list[str]) -> datetime:
 def start_of(draft: dict[str, Any]) -> datetime:
     """When it is, as an aware datetime; only for a draft that has a time ("local")."""
     return instant([draft["local"], draft["zone"]])
+
+
+def told_words(turn: Turn, draft: dict[str, Any]) -> str:
+    """The time in the user's words, since a day like "tomorrow" waits for the city; one of a calendar in the bot's."""
+    if draft.get("local"):
+        start = start_of(draft)
+        return f"{day_words(start)}, {start:%H:%M}"
+    text = str(draft.get("when_text") or "")
+    if text[:4].isdigit():
+        found = understood(text, turn.now, turn.zone).start
+        return f"{day_words(found)}, {found:%H:%M}" if found else ""
+    return " ".join(text[start:end].strip() for start, end in understood(text, turn.now, turn.zone).spans)
 
 
 def take_when(turn: Turn, draft: dict[str, Any], text: str) -> None:

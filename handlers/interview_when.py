@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.core.lines import understood
-from bot.core.lines.cities import place_zone
+from bot.core.lines.cities import place_zone, told_zone
 from bot.core.naming import capitals
 from bot.core.when import echo
 from bot.telegram.buttons import Button
@@ -51,6 +51,8 @@ async def took_when(update: Update, context: Context) -> str | None:
         return other
     if yes_or_no(turn.said) is False and turn.draft.get("interview_id") and turn.dialog and turn.dialog.step == "when":
         return await interview_decisions.kept(update, context)  # no new time: it stays as it is saved
+    if turn.draft.get("choices") and _number(turn) is not None and not any(map(str.isdigit, turn.said)):
+        return _picked(turn)  # "the first" is no day of a month here
     if understood(turn.said, turn.now, turn.zone).kind == "nothing" and _no_time(turn):
         return _picked(turn)
     times.take_when(turn, turn.draft, turn.said)
@@ -98,7 +100,8 @@ def _picked(turn: Turn) -> str | None:
 def answers(turn: Turn) -> bool:
     """Whether a text without a time belongs to this step all the same."""
     said = turn.said
-    city = bool(place_zone(said)) and len(said.split()) <= CITY
+    asked = turn.dialog is not None and turn.dialog.step == "city"
+    city = told_zone(said) is not None if asked else bool(place_zone(said)) and len(said.split()) <= CITY
     return agrees(said) or city or _number(turn) is not None or interview_city.puts_right(said)
 
 

@@ -25,8 +25,8 @@ QUOTED = 80  # characters of a detail in a letter
 async def start(update: Update, context: Context) -> str:
     """From a message such as "should I thank them?": its words say which letter, and perhaps to whom."""
     turn = context.turn
-    said, job = employers.told(turn), employers.first(turn)
-    turn.begin("letter", "which", job=job.id if job else "", kind=kind_of(said), said=said[:QUOTED])
+    said = employers.told(turn)
+    employers.begin(turn, "letter", kind=kind_of(said), said=said[:QUOTED])
     return _next(turn)
 
 

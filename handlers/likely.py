@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 import re2
 
-from bot.core import when
+from bot.core import discretion, when
 from bot.core.model import Interview, Job, Offer, Wish
 from bot.core.patterns import any_of
-from bot.core.route import flat
+from bot.core.route import flat, told_no, yes_no
 from bot.telegram.turn import Turn
 from handlers.common import past, upcoming
 from handlers.employers import open_jobs
@@ -76,6 +76,8 @@ def _always(turn: Turn, says: bool) -> bool:
 
 def _decline(turn: Turn, says: bool) -> bool:
     """With an offer on the table, or words of a no about a talk that is near."""
+    if told_no.who_said_no(turn.said) or yes_no.is_no_no(turn.said) or discretion.holds_one(turn.said):
+        return False  # it is somebody else's no, or what he keeps to himself
     near = bool(upcoming(turn) or past(turn))
     return _has_offer(turn) or (says and near)
 

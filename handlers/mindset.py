@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.core import asked
+from bot.core import asked, to_bot
 from bot.core.model import Question
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers
+from handlers import employers, questions
 from handlers.common import bullets
 from handlers.interview_screens import next_row
 
@@ -64,6 +64,8 @@ async def go_on(update: Update, context: Context) -> str:
 async def found(update: Update, context: Context) -> str:
     """What the user must find out is a question of his own, or several: kept as they can be said."""
     turn = context.turn
+    if to_bot.is_lost(turn.said):
+        return _propose(turn)
     job = employers.meant(turn)
     rows = asked.questions(turn.said)
     for text in rows:
@@ -71,6 +73,15 @@ async def found(update: Update, context: Context) -> str:
     key = "mindset.kept" if len(rows) == 1 else "mindset.kept_all"
     row = (door(turn.t.label("next.button_questions"), "questions"),)
     turn.say(key, row, next_row(turn), question=rows[0], questions=bullets(rows))
+    return END
+
+
+def _propose(turn: Turn) -> str:
+    """Who has no idea is not asked again: the list has what most people find out first."""
+    questions.fill_up(turn)
+    turn.finish()
+    turn.note(turn.t("mindset.lost"))
+    turn.show(questions.listing(turn))
     return END
 
 

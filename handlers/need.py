@@ -21,10 +21,7 @@ STEPS = ("ask", "wait", "floor", "overlook", "review")
 
 
 async def start(update: Update, context: Context) -> str:
-    turn = context.turn
-    job = employers.first(turn)
-    turn.begin("need", "which", job=job.id if job else "")
-    return "ask" if job else "which"
+    return "ask" if employers.begin(context.turn, "need") else "which"
 
 
 def ask(turn: Turn) -> Screen:

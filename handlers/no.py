@@ -11,14 +11,14 @@ from bot.core.hears import plain
 from bot.core.model import Decision, Job, Person, Priority
 from bot.core.naming import is_name
 from bot.core.patterns import any_of, only
-from bot.core.route import flat
+from bot.core.route import flat, yes_no
 from bot.core.route.hints import hint, said_no_to
 from bot.telegram.buttons import Button
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers
+from handlers import employers, in_hand
 from handlers.common import job_words, short
 from handlers.employers import chosen
 from handlers.interview_decisions import put_away
@@ -49,12 +49,18 @@ _SENT = only(
 async def start(update: Update, context: Context) -> str:
     """/no, with or without words after it: the employer's name and the reason, or one of them."""
     turn = context.turn
-    said, job = employers.told(turn), employers.first(turn)
+    said, job = employers.told(turn), in_hand.on_screen(turn) or employers.first(turn) or _only_offer(turn)
     if job is None and turn.event.kind == "command":
         job, said = _named(turn, said)
     reason = reason_in(said) if turn.event.kind == "text" else _without(job, said)
-    turn.begin("no", "which", job=job.id if job else "", reasons=[reason] if reason else [])
-    return _next(turn)
+    clear = turn.event.kind == "text" and yes_no.says_no(said)  # it is not asked again whether it is one
+    turn.begin("no", "which", job=job.id if job else "", reasons=[reason] if reason else [], plain=clear)
+    return await decline(update, context) if clear and job and reason else _next(turn)
+
+
+def _only_offer(turn: Turn) -> Job | None:
+    """Where the words are of an offer: "decline it", "no to the offer"."""
+    return in_hand.only_offer(turn) if yes_no.says_no(employers.told(turn)) else None
 
 
 def _named(turn: Turn, said: str) -> tuple[Job | None, str]:
@@ -89,7 +95,8 @@ def reason_in(said: str) -> str:
 
 
 def _is_no(clause: str) -> bool:
-    return bool(_NO.match(flat(clause))) or bool(said_no_to(clause)) or hint(clause) == "decline"
+    told = bool(_NO.match(flat(clause))) or bool(said_no_to(clause)) or hint(clause) == "decline"
+    return told or yes_no.says_no(clause)
 
 
 def _next(turn: Turn) -> str:
@@ -191,7 +198,7 @@ async def said_how(update: Update, context: Context) -> str | None:
 async def said_draft(update: Update, context: Context) -> str | None:
     """Beside the message: that it is sent, that it is not yet a no, or one more reason."""
     turn, line = context.turn, flat(context.turn.said)
-    if _SENT.match(line):
+    if _SENT.match(line) or yes_no.is_sent(turn.said):
         return await sent(update, context)
     if _NOT_YET.search(line) and not turn.draft.get("missing"):
         return await said_how(update, context)

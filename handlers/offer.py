@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Update
 
 from bot.core import route
@@ -21,9 +23,15 @@ from handlers import offer_reading as reading
 from handlers import offer_remarks as remarks
 from handlers import offer_report as reports
 from handlers.interview_screens import next_row
-from handlers.offer_report import offer_of
+from handlers.offer_report import job_of, offer_of
 
 LISTED = 3
+_REPLIED = re.compile(
+    r"(?i)^\W*(?:(?:ok|so|and|hi|hey|update|good news)\W+)*"
+    r"(?:they|he|she|hr|the (?:boss|manager|recruiter|employer)|[\w&]+(?: \w+)?)"
+    r"(?: have| has|'ve)?(?: just| now| finally)? "
+    r"(?:replied|answered|responded|wrote back|got back|came back|emailed back|texted back)\b"
+)
 ABOUT = ("other", "offer", "worry")  # what a word about an offer is taken for by the rules
 
 
@@ -56,9 +64,14 @@ def awaits(turn: Turn) -> Offer | None:
     for offer in reversed(turn.work.all(Offer)):
         asked = offer.read.get("asked") or []
         waits = bool(asked) and turn.now - offer.created_at < reading.ASKED
-        if waits and replies.answers_one(asked, turn.said):
+        if waits and (replies.answers_one(asked, turn.said) or _is_reply(turn.said)):
             return offer
     return None
+
+
+def _is_reply(said: str) -> bool:
+    """Whether a text says by itself that it is their answer, and tells something: "they replied: ..."."""
+    return bool(_REPLIED.match(said)) and keeping.terms_in(said)
 
 
 def speaks_of(turn: Turn, kind: str) -> Offer | None:
@@ -72,7 +85,8 @@ def speaks_of(turn: Turn, kind: str) -> Offer | None:
         return None
     if kind == "interview" and not remarks.is_yes(turn):  # "I will sign tonight"
         return None
-    return rows[-1] if remarks.is_of_offer(turn, rows[-1]) else None
+    nameless = not job_of(turn, rows[-1]).employer and bool(offer_whose.names_employer(turn.said))
+    return rows[-1] if nameless or remarks.is_of_offer(turn, rows[-1]) else None
 
 
 async def start_beside(update: Update, context: Context) -> str | None:
@@ -134,14 +148,16 @@ def takes(turn: Turn, step: str) -> bool:
     user wants of the offer."""
     if remarks.found(turn, step):
         return True
+    if step == "forget":
+        return ending.keeps_it(turn)
     if step in ("letter", "settled", "answer"):
-        if offer_reply.is_sent(turn):
+        if offer_reply.is_sent(turn) or offer_reply.tone(turn):
             return True
         asked = offer_of(turn).read.get("asked", [])
         reply = replies.settled(asked, turn.said, turn.content.offer_topics)
         return bool(reply.closed or reply.unclear or offer_own.beside(turn, offer_of(turn), turn.said))
     if step == "report":
-        if offer_whose.told_name(turn) or further.is_mixed(turn) or offer_day.day(turn):
+        if offer_whose.told_name(turn) or offer_whose.told_job(turn) or further.is_mixed(turn) or offer_day.day(turn):
             return True
         if offer_day.named(turn) and any(map(str.isdigit, turn.said)) and "interview" not in turn.said.casefold():
             return True
@@ -213,6 +229,7 @@ CONVERSATION = Conversation(
         "beside": State(
             remarks.show,
             Tapped("write", remarks.write),
+            Tapped("ask_that", remarks.ask_that),
             Tapped("report", leads_to("report")),
             Said(further.said_more, reading.MOST),
             ready=_is_beside,
@@ -259,6 +276,8 @@ CONVERSATION = Conversation(
             Tapped("skip", ending.skip_employer),
             ready=_has_offer,
         ),
-        "forget": State(ending.ask_forget, Tapped("forget_yes", ending.forget), ready=_has_offer),
+        "forget": State(
+            ending.ask_forget, Tapped("forget_yes", ending.forget), Said(ending.said_forget, 200), ready=_has_offer
+        ),
     },
 )

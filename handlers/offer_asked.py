@@ -6,80 +6,56 @@ import re
 
 from bot.core import asked as core
 from bot.core import wants
-from bot.core.hears import heard, plain
+from bot.core.hears import plain
 from bot.core.model import Job, Offer, Priority, Promise, Question
 from bot.core.offer import report as reading
 from bot.core.offer.masking import quote
-from bot.core.offer.reading import findings
+from bot.core.offer.said_on import leaves_open
 from bot.core.offer_remarks import Remark, figure, line_of, phrases
-from bot.core.stems import stems
 from bot.telegram.texts import Html, join
 from bot.telegram.turn import Turn
-from handlers import offer_letter, offer_report
+from handlers import offer_answers, offer_letter, offer_report
 from handlers.common import bullets, short
 from handlers.offer_own import BESIDE, typed_beside
+from handlers.offer_terms import PAY, Entry, answered, is_beyond, line_on, look_up, says, topic_of
 
-Entry = list[str]  # [what it is, its words or its topic], as the draft keeps it
 QUOTED, LONGEST = 90, 160
 NEEDY = 5  # how badly, where it is said so
-PAY = "base_pay"
-_ALSO = {
-    "hours": ("night", "timetable", "break", "evening", "day shift", "late shift", "sunday", "saturday"),
-    "learning": ("course", "training"),
-    "employment_type": ("fixed", "contract type", "renew", "till", "until"),
-    PAY: ("pay", "money", "salary", "wage"),
-    "location": ("where i work", "which site", "commut", "drive", "far from home"),
-    "leave": ("holiday", "sick"),
-    "ending": ("notice",),
-    "success_measures": ("judged", "measured"),
-    "start_date": ("start",),
-}
-"""Words by which a user names a topic where a letter uses others."""
-_NOT = {"health": ("premium",)}  # of nights, mostly
 _THEM = ((r"\bthey\b", "you"), (r"\btheir\b", "your"), (r"\bthem\b", "you"), (r"\bi\b", "I"), (r"\bim\b", "I'm"))
 _LEAST = re.compile(r"(?i)\b(?:only|just|at least|minimum|need|not (?:under|below|less))\b")
 """A limit that says what he wants at least, and not what he will not do."""
 _CLAUSE = re.compile(r"(?i)^(?:what|how|when|who|where|which|if|whether|why)\b")
+_SAYING = re.compile(
+    r"(?i)^(?:(?:that )?(?:she|he|they) (?:said|promised|told me|offered(?: me)?|mentioned|"
+    r"agreed)(?: that| to)? )+"
+)
 _NEAR = ("for ", "on ", "in ", "at ")  # with which a thing begins, and no question
-_OF_LETTER = re.compile(r"(?i)^(?:is|are|was|how is|whats|what is|what was|when is|how (?:much|many|long) is)\b")
-
-
-def topic_of(turn: Turn, words: str) -> str:
-    """The topic of the check that a few words speak of most; empty where they speak of none."""
-    said, best = plain(words), ("", 0)
-    for id, topic in turn.content.offer_topics.items():
-        known = [word for word in heard((*topic.hears, *_ALSO.get(id, ())), said) if word not in _NOT.get(id, ())]
-        weight = sum(map(len, known))
-        best = (id, weight) if weight > best[1] else best
-    read = next((id for id, finding in findings(words).items() if finding.verdict != "missing"), "")
-    return best[0] or (read if read in turn.content.offer_topics else "") or _by_name(turn, words)
-
-
-def _by_name(turn: Turn, words: str) -> str:
-    """The topic whose name holds all that the words say: "the hours"."""
-    said = stems(words)
-    rows = turn.content.offer_topics.items()
-    return next((id for id, topic in rows if said and said <= stems(topic.name)), "")
+_OF_LETTER = re.compile(
+    r"(?i)^(?:(?:and|so|but|ok),? )*(?:is|are|was|how is|what'?s|what is|what was|when is|how (?:much|many|long)|"
+    r"when (?:do|will|would|should|"
+    r"must) i|who (?:is|will be|would be) my|do i get|what (?:pay|salary|hours) (?:do|will|would) i)\b"
+)
 
 
 def put(turn: Turn, offer: Offer, found: Remark) -> list[Entry]:
     """Takes over all that the remark wants asked, or not asked, limits and needs; gives what there is to show."""
     entries: list[Entry] = []
+    turn.draft["asking"] = []
     if found.only:
         turn.draft["chosen"] = []
+        turn.draft["left"] = offer_letter.first(turn)  # and nothing of what the report would ask first
         for question in typed_beside(turn, offer):
             turn.work.remove(question)
     else:
         turn.draft["chosen"] = list(offer.read.get("asked", []))
     for part in found.parts:
-        entries += _TAKES[part.kind](turn, offer, part.what) if part.kind in _TAKES else []
+        words = f"{part.of}: {part.what}" if part.of else part.what
+        entries += _TAKES[part.kind](turn, offer, words) if part.kind in _TAKES else []
+        turn.draft["last"] = part.what if part.kind in THINGS and part.what else turn.draft.get("last", "")
     offer_letter.keep_questions(turn)
     chosen = turn.draft["chosen"]
-    offer.read = {
-        **offer.read,
-        "wished": chosen,
-        "unwanted": [*offer.read.get("unwanted", []), *turn.draft.pop("left", [])],
-    }
+    left = [*offer.read.get("unwanted", []), *turn.draft.pop("left", [])]
+    offer.read = {**offer.read, "wished": chosen, "unwanted": [id for id in left if id not in chosen]}
     return [entry for at, entry in enumerate(entries) if entry not in entries[:at]]
 
 
@@ -91,28 +67,36 @@ def _question(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     lead, _, last = words.rpartition(":")
     words = last.strip() if lead and core.is_asking(last.strip()) else words
     topic = topic_of(turn, words)
-    line = _line(turn, offer, topic)
+    line = line_on(turn, offer, topic)
+    told = answered(turn, offer, words)
+    if told and all(kind == "said" for kind, _ in told):
+        return told
     if line is not None and line.open:
         return _choose(turn, offer, topic)
-    shown = [["line", topic]] if line is not None else []
+    if told:
+        return [*told, _keep(turn, offer, _in_words(turn, words))]
     bare = bool(_OF_LETTER.match(words)) or len(words.split()) < core.SHORTEST
-    return shown if shown and bare else [*shown, _keep(turn, offer, _in_words(turn, words))]
+    if line is not None and says(turn, offer, line, words):
+        return [["line", topic], *([] if bare else [_keep(turn, offer, _in_words(turn, words))])]
+    shown = [entry for entry in look_up(turn, offer, words) if entry[0] in ("said", "half")] if line is not None else []
+    return [*shown, _keep(turn, offer, _in_words(turn, words))]
 
 
 def _about(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """ "what about the fixed term": what the letter says on it; the question, where it says nothing clear."""
     topic = topic_of(turn, words)
-    line = _line(turn, offer, topic)
-    if line is None or line.open or _is_beyond(turn, offer, topic, words):
+    line = line_on(turn, offer, topic)
+    found = [entry for phrase in phrases(words) or [words] for entry in look_up(turn, offer, phrase)]
+    if any(kind in ("said", "half") for kind, _ in found):
+        halves = any(kind == "half" for kind, _ in found)
+        return [*found, *([_keep(turn, offer, _about_words(turn, words))] if halves else [])]
+    if line is None or line.open or is_beyond(turn, offer, topic, words):
         return _phrase(turn, offer, words)
     return [["line", topic]]
 
 
-def _is_beyond(turn: Turn, offer: Offer, topic: str, words: str) -> bool:
-    """Whether the letter states the topic and nothing of the very thing: "sunday pay", where it gives the hours."""
-    known = turn.content.offer_topics[topic]
-    asked = stems(words) - stems(" ".join((known.name, *known.hears)))
-    return bool(asked) and not asked & stems(offer.read["topics"].get(topic, {}).get("quote", ""))
+def _about_words(turn: Turn, words: str) -> str:
+    return turn.t.label("offer.ask_own_about", words=_turned(words))
 
 
 def _gap(turn: Turn, offer: Offer, words: str) -> list[Entry]:
@@ -135,7 +119,7 @@ def _phrase(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """A bare thing: its topic, where that is open; else in his words, beside what the letter says."""
     wished, bare = words.casefold().startswith("for "), words.removeprefix("for ").removeprefix("For ")
     topic = "" if wished else topic_of(turn, bare)
-    line = _line(turn, offer, topic)
+    line = line_on(turn, offer, topic)
     if line is not None and line.open:
         return _choose(turn, offer, topic)
     shown = [["line", topic]] if line is not None else []
@@ -146,7 +130,7 @@ def _phrase(turn: Turn, offer: Offer, words: str) -> list[Entry]:
 def _worry(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """ "its only till august": whether there is room on what the letter says."""
     topic = topic_of(turn, words)
-    line = _line(turn, offer, topic)
+    line = line_on(turn, offer, topic)
     if line is None or line.open:
         return _choose(turn, offer, topic) if line is not None else [["fine", words]]
     text = turn.t.label("offer.ask_own_room", quote=quote(line.found["quote"], (), QUOTED).rstrip("."))
@@ -172,14 +156,10 @@ def _drop(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     return []
 
 
-def _line(turn: Turn, offer: Offer, topic: str) -> reading.Line | None:
-    return next((line for line in offer_report.report_on(turn, offer).lines if line.topic == topic), None)
-
-
 def _choose(turn: Turn, offer: Offer, topic: str) -> list[Entry]:
     if topic not in turn.draft["chosen"]:
         turn.draft["chosen"] = [*turn.draft["chosen"], topic]
-    line = _line(turn, offer, topic) or reading.Line(topic, "missing", {})
+    line = line_on(turn, offer, topic) or reading.Line(topic, "missing", {})
     shown = [["line", topic]] if line.state != "missing" else []
     return [*shown, ["ask", offer_letter.ask_words(turn, line)]]
 
@@ -234,7 +214,7 @@ def _limit(turn: Turn, offer: Offer, words: str) -> list[Entry]:
         job = turn.work.get(Job, offer.job_id) or Job()
         job.floor = _added(job.floor, said)
         topic = topic or (PAY if bare else "")
-    line = _line(turn, offer, topic)
+    line = line_on(turn, offer, topic)
     more = _choose(turn, offer, topic) if line is not None and line.open else [["line", topic]] if line else []
     return [["limit", said], *more]
 
@@ -259,13 +239,20 @@ def _need(turn: Turn, offer: Offer, words: str) -> list[Entry]:
 
 def promise(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """What somebody said beside the letter: each thing for itself, to be held against the letter."""
-    rows = phrases(words) or [words]
+    words = _SAYING.sub("", words)
+    whole = leaves_open(words)  # "there's an allowance but he didn't say how much" is one thing
+    rows = [words] if whole else phrases(words) or [words]
     for phrase in rows:
         if not any(p.job_id == offer.job_id and p.words == phrase for p in turn.work.all(Promise)):
-            said = Promise(job_id=offer.job_id, words=phrase, topic=topic_of(turn, phrase))
+            of = phrase.partition(": ")[0] if ": " in phrase else phrase
+            said = Promise(job_id=offer.job_id, words=phrase, topic=topic_of(turn, of) or topic_of(turn, phrase))
             said.created_at = turn.now
             turn.work.add(said)
-    return [["told", phrase] for phrase in rows]
+    return [["told_half" if whole else "told", phrase] for phrase in rows]
+
+
+def _meaning(turn: Turn, offer: Offer, words: str) -> list[Entry]:
+    return [_keep(turn, offer, turn.t.label("offer.ask_own_means", words=short(words, QUOTED)))]
 
 
 def _fine(turn: Turn, offer: Offer, words: str) -> list[Entry]:
@@ -274,8 +261,13 @@ def _fine(turn: Turn, offer: Offer, words: str) -> list[Entry]:
 
 _TAKES = {
     "question": _question, "about": _about, "gap": _gap, "ask": _ask, "worry": _worry, "pay": _pay, "drop": _drop,
-    "limit": _limit, "need": _need, "fine": _fine, "told": promise,
+    "limit": _limit, "need": _need, "fine": _fine, "told": promise, "meaning": _meaning,
+    "missing": offer_answers.missing, "next": offer_answers.next_step, "normal": offer_answers.normal,
+    "worth": offer_answers.worth, "means": offer_answers.means, "term": offer_answers.term,
+    "want": offer_answers.want, "waive": offer_answers.waive, "hush": offer_answers.hush,
 }  # fmt: skip
+THINGS = ("question", "about", "gap", "ask", "worry", "term", "normal", "worth", "means")
+"""Kinds after which "is that normal?" is about the thing that was named."""
 
 
 # -- the words -----------------------------------------------------------------------------------------------------
@@ -286,8 +278,8 @@ def words(turn: Turn, offer: Offer, entries: list[Entry]) -> Html:
     t, lines = turn.t, {line.topic: line for line in offer_report.report_on(turn, offer).lines}
     said = [offer_report.line_words(turn, offer.read, lines[what], QUOTED) for kind, what in entries
             if kind == "line" and what in lines]  # fmt: skip
-    parts = [bullets(said)] if said else []
-    for kind in ("limit", "told"):
+    parts = [*([bullets(said)] if said else []), *offer_answers.words(turn, offer, entries)]
+    for kind in ("limit", "told", "told_half"):
         mine = "; ".join(what for one, what in entries if one == kind)
         parts += [t(f"offer.beside_{kind}", words=short(mine, LONGEST))] if mine else []
     parts += [t("offer.beside_need")] if ["need", ""] in entries else []

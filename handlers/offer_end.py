@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.core.model import Answer, Dialog, Job, Promise, Question
 from bot.core.naming import names_nothing
+from bot.core.patterns import any_of
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END
@@ -13,10 +14,13 @@ from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
 from handlers import employers
 from handlers import offer_pieces as parts
+from handlers.common import yes_or_no
 from handlers.interview_screens import next_row
 from handlers.offer_reading import settle
 from handlers.offer_report import job_of, offer_of
 from handlers.offer_whose import NAME, begin_other, is_other, let_go, move
+
+_KEEPS = any_of(r"keep|dont|don't|do not|not (?:now|yet)|wait|leave it|no|stop|changed my mind")
 
 
 async def keep_letter(update: Update, context: Context) -> None:
@@ -103,6 +107,19 @@ def _done(turn: Turn) -> str:
 
 def ask_forget(turn: Turn) -> Screen:
     return Screen(turn.t("offer.forget"), ((Button(turn.t.label("offer.button_forget_yes"), "forget_yes"),),))
+
+
+def keeps_it(turn: Turn) -> bool:
+    """Whether what is typed at that question says that the offer stays: "actually keep it"."""
+    return yes_or_no(turn.said) is False or bool(_KEEPS.search(turn.said))
+
+
+async def said_forget(update: Update, context: Context) -> str | None:
+    """A no in words; what is forgotten for good takes the tap."""
+    if keeps_it(context.turn):
+        return "report"
+    context.turn.note(context.turn.t("common.odd_text"))
+    return None
 
 
 async def forget(update: Update, context: Context) -> str:

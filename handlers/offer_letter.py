@@ -26,6 +26,7 @@ from handlers.offer_report import job_of, offer_of, report_on
 
 AUDIENCES = {"HR": "H", "recruiter": "R", "manager": "M"}
 PICKED = 12  # topics to pick from
+TOLD = ("missing", "differs", "open")  # of what was said by mouth: it is asked about, or asked to be put in writing
 
 
 # -- what it asks -------------------------------------------------------------------------------------------------
@@ -80,7 +81,7 @@ def keep_questions(turn: Turn) -> None:
 def ask_words(turn: Turn, line: core.Line) -> str:
     """The question on one topic; where something else was said, that is what it asks to have in writing."""
     said = line.heard
-    if said is not None and not said.condition and line.letter in ("missing", "differs"):
+    if said is not None and not said.condition and line.letter in TOLD:
         return _ask_told(turn, line, said.words)
     return _ask(turn, line.topic, turn.user.tone)
 
@@ -95,9 +96,9 @@ def _ask(turn: Turn, id: str, tone: str) -> str:
 
 def _ask_told(turn: Turn, line: core.Line, said: str) -> str:
     """Quotes only what says something by itself; else the topic stands for it."""
-    phrases = [said] if line.letter == "missing" else [said, line.found["quote"]]
+    phrases = [said, line.found["quote"]] if line.letter == "differs" else [said]
     words, *found = (quote(phrase, (), 100).rstrip(".") for phrase in phrases)
-    key = "differs" if found else "told"
+    key = "differs" if found else "told_open" if line.letter == "open" else "told"
     if all(quotable(phrase) for phrase in phrases):
         return turn.t.label(f"offer.ask_{key}", words=words, quote="".join(found))
     return turn.t.label(f"offer.ask_{key}_topic", topic=inside(turn.content.offer_topics[line.topic].name))
@@ -110,7 +111,7 @@ def _questions(turn: Turn, tone: str) -> list[str]:
     words = []
     for id in turn.draft.get("chosen", []):
         line = found.get(id) or core.Line(id, "missing", {})
-        told = line.heard is not None and not line.heard.condition and line.letter in ("missing", "differs")
+        told = line.heard is not None and not line.heard.condition and line.letter in TOLD
         words.append(ask_words(turn, line) if told else _ask(turn, id, tone))
     return [*words, *(wording(turn, q, tone) for q in own.starred(turn, offer))]
 

@@ -10,14 +10,15 @@ from bot import intake
 from bot.core.model import Offer
 from bot.core.offer import keeping
 from bot.core.patterns import any_of, only
+from bot.intake import Piece
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.texts import join
 from bot.telegram.turn import Context, Turn
-from handlers import compare, decide, offer_day, offer_end, offer_remarks, offer_whose
+from handlers import compare, decide, offer_day, offer_end, offer_remarks, offer_terms, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
-from handlers.offer_report import offer_of
+from handlers.offer_report import job_of, offer_of
 
 _MIXED = any_of(
     r"(?:two|2|both|different|separate)(?: \w+){0,2} (?:offers|jobs|employers|companies|ones)"
@@ -54,6 +55,8 @@ async def said_more(update: Update, context: Context) -> str | None:
         return "report"
     if is_mixed(turn):
         return _apart(turn)
+    if job := offer_whose.told_job(turn):
+        return _is_that(turn, *job)
     if reading.is_another(turn, turn.said):
         turn.finish()
         turn.begin("offer", "paste", another=True)
@@ -62,12 +65,25 @@ async def said_more(update: Update, context: Context) -> str | None:
     if _is_told_anew(turn):
         _say_changed(turn, before.get(offer_of(turn).id, ""))
         return "report"
+    if _is_refigured(turn):
+        return "report"
     if not keeping.terms_in(turn.said):
         await _elsewhere(update, context)
         return None
     parts.put(turn, "pending", parts.came(turn))
     draft["before"] = offer.id
     return part_or_ask(turn) or "same"
+
+
+def _is_that(turn: Turn, name: str, role: str) -> str:
+    """Who, what and where of the open offer: the name and the role go to its job, the words to what was read."""
+    offer_end.give_name(turn, name)
+    job = job_of(turn, offer_of(turn))
+    job.role = job.role or role
+    parts.put(turn, "pending", parts.came(turn))
+    turn.draft["before"] = offer_of(turn).id
+    turn.draft["named_in"] = turn.undo_id
+    return reading.join_pending(turn)
 
 
 def _is_told_anew(turn: Turn) -> bool:
@@ -89,6 +105,25 @@ def _is_told_anew(turn: Turn) -> bool:
         return False
     if draft["offer"] != offer.id:
         draft.update(offer=offer.id, pieces=[], base={}, rest=False)
+    return True
+
+
+def _is_refigured(turn: Turn) -> bool:
+    """Takes over a figure that they now give otherwise: "they now say 29 days", where 28 days of leave were told."""
+    offer, last = offer_of(turn), offer_terms.topic_of(turn, turn.draft.get("last", ""))
+    if not reading.is_update(turn.said) or keeping.terms_in(turn.said):
+        return False
+    found = keeping.retold(offer.read, turn.said, last)
+    if found is None:
+        return False
+    topic, now, before = found
+    told = Piece(turn.event.number, f"{turn.content.offer_topics[topic].name}: {now}")
+    parts.put(turn, "pending", [told])
+    turn.draft["before"] = offer.id
+    reading.join_pending(turn)
+    if topic in offer.read["topics"]:
+        offer.read["topics"][topic] = {**offer.read["topics"][topic], "quote": turn.said, "facts": [now]}
+    turn.note(turn.t("offer.changed", now=now, before=before))
     return True
 
 
@@ -134,6 +169,8 @@ def part_or_ask(turn: Turn) -> str:
     """What is pending beside the report: a part of that offer, or the step that asks; "" where nothing in it speaks of
     terms and nothing came just before."""
     known, text = offer_of(turn).read, parts.whole(turn, "pending").text
+    if known and reading.is_update(text) and keeping.terms_in(text):
+        return reading.join_pending(turn)
     if is_soon(turn) and keeping.is_part(known, keeping.reading(text, turn.content.offer_topics)):
         return reading.join_pending(turn)
     return "same" if known and keeping.terms_in(text) else ""

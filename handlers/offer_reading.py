@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from telegram import Update
@@ -25,9 +26,30 @@ from handlers.offer_report import job_of, offer_of
 MOST = parts.MOST
 LATELY = timedelta(days=1)  # so long a second offer may be the same one
 ASKED = timedelta(days=60)  # so long an answer to what was asked may come
+_WHO = (
+    r"^(?:(?:ok|so|and|btw|oh|well|hey|right|update|news),? )*(?:they|he|she|it|the (?:boss|manager|owner|"
+    r"recruiter|letter|offer))"
+)
+_UPDATE = any_of(
+    _WHO + r"(?:'?ve|'?s| have| has)? (?:now|just|since|finally|even|meanwhile)(?: also)? (?:says?|said|told|tell|"
+    r"confirm(?:s|ed)?|wrote|writes?|"
+    r"offer(?:s|ed)?|agreed?|added|raised|put|changed|clarified|explained|answered|replied|pays?|gives?|gave)",
+    _WHO + r"(?:'?ve| have| has)? (?:came back|come back|got back|changed|corrected|upped|raised|added|forgot) ",
+    r"^update\b|(?:for|to|of|about|in) (?:this|that|the same) offer|^(?:i )?(?:forgot(?: to (?:say|add|mention))?|"
+    r"what i forgot)\b",
+)
+"""How a text says by itself that it tells more of the offer that is known."""
 BEFORE = ("applied", "interviewing", "references")
 _SECOND = any_of(
     r"(?:second|2nd|third|3rd|another|other|one more|different) (?:one|offer|job|contract|company|firm|employer|place)"
+)
+
+
+_TOO = re.compile(  # "quay stores offered me a job too"; "they offer me a car too" is of the same one
+    r"(?i)^(?:(?:and|so|ok|also|now|btw|oh) )*(?!(?:they|he|she|it|we|the (?:boss|manager|"
+    r"owner))\b)\w[\w&' ]{1,40} (?:has |have |just |also )*offer(?:ed|s)?"
+    r" (?:me|us) .*\b(?:too|as well|also)\b"
+    r"|^(?:(?:and|so|ok|also|now|btw|oh) )*(?:i )?(?:also|now also) (?:have|got|had) (?:an offer|a call|a job|one) from"
 )
 
 
@@ -93,7 +115,8 @@ def is_another(turn: Turn, text: str) -> bool:
     kept = made(turn)
     names = [job_of(turn, offer).employer or offer.read.get("employer", "") for offer in kept]
     strange = bool(names) and all(name and keeping.other_employer(name, found) for name in names)
-    another = bool(_SECOND.search(text)) and any(map(str.isdigit, text)) and bool(found["topics"])
+    second = bool(_SECOND.search(text) or _TOO.search(text))
+    another = second and any(map(str.isdigit, text)) and bool(found["topics"])
     return bool(kept) and (strange or another)
 
 
@@ -101,7 +124,13 @@ def _is_added(turn: Turn, before: Offer, text: str) -> bool:
     """Whether a line told by the user names the employer of that offer: "Brennan pays 15.90 now" changes what is known
     of Brennan's, and no other is meant."""
     name = job_of(turn, before).employer.casefold()
-    return bool(name) and turn.event.file is None and len(text) <= parts.COMMENT and name in text.casefold()
+    short = turn.event.file is None and len(text) <= parts.COMMENT
+    return short and ((bool(name) and name in text.casefold()) or (is_update(text) and len(made(turn)) == 1))
+
+
+def is_update(text: str) -> bool:
+    """Whether it says by itself that it tells more of an offer: "they now say overtime is time and a half"."""
+    return len(text) <= parts.COMMENT and bool(_UPDATE.search(text.casefold()))
 
 
 def _meant(turn: Turn, said: str) -> Job | None:
@@ -173,7 +202,7 @@ def read_pieces(turn: Turn) -> None:
 
 def settle(turn: Turn, offer: Offer) -> None:
     """What follows from what was read: the day to answer, the job's stage, which promises are in it."""
-    offer.answer_by = _day(turn, offer.read.get("deadline", "")) or offer.answer_by
+    offer.answer_by = _day(turn, offer.read.get("deadline", ""), offer.read.get("written", "")) or offer.answer_by
     job = turn.work.get(Job, offer.job_id)
     if job is not None and job.stage in BEFORE:
         job.stage = "offer"
@@ -183,8 +212,8 @@ def settle(turn: Turn, offer: Offer) -> None:
             promise.letter, promise.topic = line.letter, promise.topic or line.topic
 
 
-def _day(turn: Turn, words: str) -> date | None:
-    return due.answer_day(words, turn.now, turn.zone, turn.user.weekend)
+def _day(turn: Turn, words: str, written: str = "") -> date | None:
+    return due.answer_day(words, turn.now, turn.zone, turn.user.weekend, written)
 
 
 def _open_several(turn: Turn, text: str) -> str:

@@ -8,22 +8,35 @@ from telegram import Update
 from bot.core import compare as side_by_side
 from bot.core.model import Job, Offer
 from bot.core.offer import keeping
-from bot.core.offer_remarks import Remark, remark
+from bot.core.offer_remarks import TO_BOT, Remark, Said, feared_in, remark
 from bot.core.route import asides
 from bot.core.route.hints import said_no_to, said_yes_to
 from bot.telegram.buttons import Button
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import compare, decide, employers, no, offer_asked, offer_letter
+from handlers import compare, decide, employers, no, offer_answers, offer_asked, offer_letter, offer_reading
 from handlers.offer_own import typed_beside
 from handlers.offer_report import offer_of
+from handlers.offer_terms import Entry
 
 REPLYING = ("letter", "settled", "answer")  # steps at which their answer is expected
 AT = ("report", "beside", "paste", "same", *REPLYING)
 LETTER = 300  # characters from which on an offer is a letter and not what was told
-FREE = ("yes", "time", "pay", "show", "change", "drop", "gap")  # what needs no offer on the screen
+FREE = (
+    "yes",
+    "time",
+    "pay",
+    "show",
+    "change",
+    "drop",
+    "gap",
+    "missing",
+    "means",
+    "waive",
+)  # what needs no offer on the screen
 AWAY = ("yes", "no", "time", "better")
 ASKS = ("question", "about", "gap", "ask", "worry", "pay", "drop", "limit", "need", "told")
+ANSWERED = (*TO_BOT, "want", "waive", "hush")  # by the bot itself
 
 
 def found(turn: Turn, step: str) -> Remark | None:
@@ -36,7 +49,7 @@ def found(turn: Turn, step: str) -> Remark | None:
     rows = remark(said, reply=step in REPLYING)
     if rows is None and (picked(turn) or (step == "report" and _weighs(turn))):
         return Remark((), said, False)
-    if rows is None or not rows.kinds & {*AWAY, *ASKS, "show", "change"}:
+    if rows is None or not rows.kinds & {*AWAY, *ASKS, *ANSWERED, "show", "change"}:
         return None
     told = rows.kinds <= {"told", "fine"}
     return None if told and not _is_letter(turn) else rows
@@ -45,7 +58,10 @@ def found(turn: Turn, step: str) -> Remark | None:
 def is_of_offer(turn: Turn, offer: Offer) -> bool:
     """Whether a free message can only be about the offer."""
     rows = remark(turn.said)
-    return rows is not None and bool(offer.id) and bool(rows.kinds & {*FREE}) and not asides.is_their_voice(turn.said)
+    if not offer.id or asides.is_their_voice(turn.said):
+        return False
+    more = offer_reading.is_update(turn.said) and keeping.terms_in(turn.said)
+    return more or (rows is not None and bool(rows.kinds & {*FREE}))
 
 
 def is_yes(turn: Turn) -> bool:
@@ -85,8 +101,13 @@ async def take(update: Update, context: Context, rows: Remark) -> str | None:
     if "change" in rows.kinds and not rows.kinds & {"ask", "drop", "pay"}:
         turn.draft["chosen"] = turn.draft["chosen"] or offer_letter.first(turn)
         return "pick"
-    if rows.is_about_message or (turn.dialog is not None and turn.dialog.step in REPLYING):
+    answered = bool(rows.kinds & {*ANSWERED} - {"waive"})
+    shown = [entry for entry in shown if entry[0] != "waived" or not rows.is_about_message]  # the message shows it
+    if rows.is_about_message or (turn.dialog is not None and turn.dialog.step in REPLYING and not answered):
         return _to_letter(turn, shown)
+    if rows.kinds <= {"waive", "fine"}:
+        _say(turn, shown)
+        return "report"
     turn.draft["beside"] = shown
     return "beside"
 
@@ -113,8 +134,9 @@ async def _leave(update: Update, context: Context, way: str, job: Job) -> None:
     if way == "better" and len(compare.candidates(turn)) >= side_by_side.FEWEST:
         return compare.CONVERSATION.follow(turn, await compare.start(update, context))
     if way == "no":
-        turn.begin("no", "which", job=job.id, reasons=[], plain=True)
-        return no.CONVERSATION.enter(turn, "why")
+        reason = no.reason_in(turn.said)
+        turn.begin("no", "which", job=job.id, reasons=[reason] if reason else [], plain=True)
+        return no.CONVERSATION.enter(turn, "draft" if reason else "why")
     turn.begin("decide", "which", job=job.id)
     if way == "time":
         return decide.CONVERSATION.follow(turn, await decide.ask_time(update, context))
@@ -127,7 +149,7 @@ async def ask_time(update: Update, context: Context) -> None:
     await _leave(update, context, "time", turn.work.get(Job, offer_of(turn).job_id) or Job())
 
 
-def _to_letter(turn: Turn, shown: list[offer_asked.Entry]) -> str:
+def _to_letter(turn: Turn, shown: list[Entry]) -> str:
     """The message as it stands now; the first three, where nothing was asked yet."""
     draft = turn.draft
     _say(turn, shown)
@@ -138,7 +160,7 @@ def _to_letter(turn: Turn, shown: list[offer_asked.Entry]) -> str:
     return "letter"
 
 
-def _say(turn: Turn, shown: list[offer_asked.Entry]) -> None:
+def _say(turn: Turn, shown: list[Entry]) -> None:
     """What was kept of his own, above a screen that does not show it."""
     lines = [entry for entry in shown if entry[0] not in ("ask", "line")]
     if lines:
@@ -149,8 +171,9 @@ def beside_question(turn: Turn, before: Offer) -> bool:
     """Takes over what is his own, while it is asked whether what came is the same offer; that question stays."""
     known = turn.draft.get("offer", "")
     turn.draft["offer"] = before.id
-    rows = found(turn, "same")
-    if rows is None or not rows.kinds & {*ASKS}:
+    thing = feared_in(turn.said)
+    rows = Remark((Said("ask", thing),), "", False) if thing else found(turn, "same")
+    if rows is None or not rows.kinds & {*ASKS, *ANSWERED}:
         turn.draft["offer"] = known
         return False
     turn.note(offer_asked.words(turn, before, offer_asked.put(turn, before, rows)))
@@ -163,9 +186,11 @@ def beside_question(turn: Turn, before: Offer) -> bool:
 def show(turn: Turn) -> Screen:
     """What was understood, with the two ways on."""
     label, offer = turn.t.label, offer_of(turn)
-    write = (Button(label("offer.button_write_any"), "write"),) if _asks(turn, offer) else ()
-    text = offer_asked.words(turn, offer, turn.draft.get("beside", []))
-    return Screen(text, ((*write, Button(label("offer.button_report"), "report")),), sort="report")
+    entries = turn.draft.get("beside", [])
+    wide = any(kind in ("missing", "next", "told_half") for kind, _ in entries) and bool(offer_letter.first(turn))
+    write = (Button(label("offer.button_write_any"), "write"),) if wide or _asks(turn, offer) else ()
+    rows = ((*write, Button(label("offer.button_report"), "report")), offer_answers.rows(turn, offer))
+    return Screen(offer_asked.words(turn, offer, entries), tuple(row for row in rows if row), sort="report")
 
 
 def _asks(turn: Turn, offer: Offer) -> bool:
@@ -175,5 +200,16 @@ def _asks(turn: Turn, offer: Offer) -> bool:
 async def write(update: Update, context: Context) -> str:
     """The message with what he wants asked."""
     turn = context.turn
-    turn.draft["chosen"] = list(offer_of(turn).read.get("asked", []))
+    asked = list(offer_of(turn).read.get("asked", []))
+    turn.draft["chosen"] = asked if asked != offer_of(turn).read.get("wished", []) else offer_letter.first(turn)
+    offer_letter.keep_questions(turn)
     return _to_letter(turn, [])
+
+
+async def ask_that(update: Update, context: Context) -> str:
+    """What was answered just now becomes a question of his to them."""
+    turn = context.turn
+    kind, words = turn.draft.get("asking") or ("", "")
+    if words:
+        turn.draft["beside"] = offer_asked.put(turn, offer_of(turn), Remark((Said(kind, words),), "", False))
+    return "beside"

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.core.hears import plain
 from bot.core.offer import keeping
 from bot.core.offer.document import is_offer_document
-from bot.core.patterns import only
+from bot.core.patterns import any_of, only
 from bot.telegram.turn import Context, Turn
 from handlers import employers, offer_letter, offer_remarks
 from handlers import offer_pieces as parts
@@ -19,12 +19,43 @@ _SENT = only(
 )
 
 
+_SOFTER = any_of(
+    r"(?:more|much|bit|little|make it|be) (?:\w+ )?(?:polite|soft|friendly|gentle|kind|nice|humble)|"
+    r"politer|softer|friendlier|nicer|gentler"
+)
+_FIRMER = any_of(
+    r"(?:more|much|bit|little|make it|be) (?:\w+ )?(?:direct|firm|strong|clear|confident)|firmer|"
+    r"stronger|too (?:soft|polite)"
+)
+_TONE = 12  # words; a longer text is more than a word on the tone
+
+
+def tone(turn: Turn) -> str:
+    """The tone that a few words want of the message: soft, direct or ""."""
+    if turn.dialog is None or turn.dialog.step != "letter" or len(turn.said.split()) > _TONE:
+        return ""
+    return "soft" if _SOFTER.search(turn.said) else "direct" if _FIRMER.search(turn.said) else ""
+
+
+def _after_sent(turn: Turn) -> str:
+    """What follows "ok sent." in the same message; empty where nothing does, or it does not begin so."""
+    head, _, rest = turn.said.partition(". ") if ". " in turn.said else turn.said.partition(", ")
+    return rest.strip() if rest and _SENT.match(plain(head).strip(" .!")) else ""
+
+
 async def came(update: Update, context: Context) -> str | None:
     """A text or a file is their answer; where it reads as an offer of its own, the user says what it is."""
     turn = context.turn
     if is_sent(turn):
         turn.note(turn.t("offer.sent"))
         return None
+    if rest := _after_sent(turn):
+        turn.note(turn.t("offer.sent"))
+        turn.retell(rest)
+    if way := tone(turn):
+        turn.draft["tone"] = way
+        if not offer_remarks.found(turn, "letter"):
+            return None
     if mine := offer_remarks.found(turn, turn.dialog.step if turn.dialog else ""):
         return await offer_remarks.take(update, context, mine)
     parts.put(turn, "pending", parts.came(turn))

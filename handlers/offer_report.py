@@ -23,6 +23,7 @@ from handlers.common import bullets, job_words, person_words, within
 WORDS = 70  # characters of a clear line's own words
 LABEL = 4  # words before a colon that are a label
 QUOTED, QUOTED_REST = 120, 90
+_LINKS = re.compile(r"(?i)^\W*(?:(?:and|but|so|also|then|plus)\b\W*)+(?=\w)")  # that join a quote to what is not shown
 MOST_REST = 2200  # characters of the rest's lines, markup too
 
 
@@ -133,7 +134,7 @@ def _clear(turn: Turn, read: Read, line: core.Line) -> Html:
     if line.topic == "base_pay" and pay and pay["words"] in (*line.found["facts"], line.found["quote"]):
         return turn.t("offer.clear_pay", pay=pay["words"], yearly=_yearly(turn, pay))
     words = ", ".join(line.found["facts"]) or _own_words(turn, line)
-    beside = [quote(part, (), WORDS).rstrip(".;") for part in line.found.get("also", [])]
+    beside = [quote(_LINKS.sub("", part), (), WORDS).rstrip(".;") for part in line.found.get("also", [])]
     return turn.t("offer.clear", words=words) + join([turn.t("offer.also", quote=part) for part in beside], "")
 
 
@@ -172,7 +173,11 @@ def _beside(turn: Turn, line: core.Line, most: int) -> Html:
     words = quote(said.words, (), most)
     if said.condition:
         return turn.t("offer.wished", words=words)
-    key = "in" if line.letter == "in" else "told" if line.state in ("unclear", "blank") else line.letter
+    key = (
+        line.letter if line.letter in ("in", "open") else "told" if line.state in ("unclear", "blank") else line.letter
+    )
+    if key == "in" and turn.work.get(Person, said.person_id) is None:
+        return turn.t("offer.told_in_unknown")
     return turn.t("offer.told" if key == "told" else f"offer.told_{key}", who=who_said(turn, said), words=words)
 
 

@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.core import route, when
 from bot.core.model import Job, Offer, Promise, Question, Reminder
-from bot.core.naming import is_name
+from bot.core.naming import capitals, is_name
 from bot.core.offer import check, keeping
 from bot.core.offer.employer import likely_employer
 from bot.core.offer.glance import is_offer
@@ -30,6 +30,17 @@ _IS_FROM = re.compile(
     r"(?:(?i:no,? |sorry,? |actually,? )*(?i:this|it|that|the (?:offer|letter|employer|company|school|firm))(?i: one)?"
     r"(?i:'s|’s|s| is| was)(?i: from| called| named| with| at)?(?i: the)?) "
     r"(?P<name>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,4})[.!]?$"
+)
+_JOB = re.compile(
+    r"(?i)^(?:(?:no|ok|and|so|well|sorry),? )*(?:it'?s|it’s|it is|the job is|job is|the role is|role is|that'?s|"
+    r"the offer is|this is|its for|it'?s for)"
+    r"(?: for| from| as)?(?: an?| the)? (?P<role>[a-z][\w '/-]{2,40}?)(?P<place>,? (?:in|near|based in|"
+    r"over in) [a-z][\w '-]{1,30}?)?,? "
+    r"(?:for|with|at) (?:the )?(?P<name>[\w&][\w&'’.-]*(?: [\w&'’.-]+){0,4}?)[.!]?$"
+)
+"""Who, what and where of an offer in one line: "its reach truck driver in Naas for Pennyhill Logistics"."""
+_NO_JOB = frozenset(
+    "one boss team people guy lady nice good great best them me us kids family pay money friend life".split()
 )
 _ANOTHER = any_of(
     r"(?:another|an other|other|different|new|second|two|2|separate)(?: \w+){0,2}|not (?:the |that )?(?:same|one)"
@@ -100,10 +111,27 @@ def told_name(turn: Turn) -> str:
     job = job_of(turn, offer_of(turn))
     if not job.id or job.employer not in ("", offer_of(turn).read.get("employer", "")):
         return ""
-    found = _IS_FROM.match(turn.said)
-    if found and is_name(found["name"]):
-        return str(found["name"]).strip(" .!")
+    if name := names_employer(turn.said):
+        return name
     return turn.said if _is_short_name(turn) else ""
+
+
+def names_employer(said: str) -> str:
+    """The name that a line gives to an employer: "the employer is Pennyhill Logistics"; empty where it gives none."""
+    found = _IS_FROM.match(said)
+    return str(found["name"]).strip(" .!") if found and is_name(found["name"]) else ""
+
+
+def told_job(turn: Turn) -> tuple[str, str] | None:
+    """The employer and the role that a line beside the report gives; None where it is no such line, or one is known."""
+    found, job = _JOB.match(turn.said.strip()), job_of(turn, offer_of(turn))
+    if found is None or not job.id or job.employer not in ("", offer_of(turn).read.get("employer", "")):
+        return None
+    name, role = str(found["name"]), str(found["role"]).strip().removesuffix(" job").removesuffix(" role")
+    if {*name.casefold().split(), *role.casefold().split()} & _NO_JOB:
+        return None
+    sure = bool(found["place"]) or any(word[0].isupper() for word in name.split()) or bool(likely_employer(turn.said))
+    return (capitals(name), role) if sure and is_name(name) and len(name) > 2 else None
 
 
 def _is_short_name(turn: Turn) -> bool:
@@ -131,7 +159,7 @@ def _same_or_not(turn: Turn) -> str:
         return ""
     if _ANOTHER.search(said) or yes_or_no(said) is False:
         return "another"
-    return "same" if _SAME.search(said) or yes_or_no(said) else ""
+    return "same" if _SAME.search(said) else ""  # a bare yes to "the same, or another?" is neither
 
 
 async def more_pending(update: Update, context: Context) -> str | None:

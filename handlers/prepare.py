@@ -6,7 +6,7 @@ import re
 
 from telegram import Update
 
-from bot.core import asked, orders, remarks, wants
+from bot.core import asked, orders, remarks, to_bot, wants
 from bot.core.model import Interview, Priority
 from bot.core.orders import Order
 from bot.core.wants_said import is_unknown
@@ -15,10 +15,10 @@ from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Callback, Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.turn import Context, Turn
-from handlers import employers, list_orders, planning
+from handlers import employers, list_orders, planning, prepare_again, prepare_asked, prepare_list, prepare_said
 from handlers.common import agrees, short, upcoming, yes_or_no
 from handlers.interview_screens import next_row
-from handlers.list_orders import current
+from handlers.prepare_list import current
 from handlers.want import want_name
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -51,7 +51,7 @@ def _enter(step: str) -> Callback:
             "prepare", "list", interview=interview.id, items=planning.items(turn, interview), tone=turn.user.tone
         )
         if step == "soft":
-            list_orders.worded(turn, "soft" if turn.user.tone == "direct" else "direct")
+            prepare_list.worded(turn, "soft" if turn.user.tone == "direct" else "direct")
             return "list"
         if step == "learn":
             planning.settle(turn, interview, turn.draft["items"])
@@ -80,7 +80,7 @@ def show_list(turn: Turn) -> Screen:
         Button(t.label(f"prepare.{other}"), "tone", other),
     )
     text = planning.list_text(turn, current(turn), draft["items"], draft["tone"])
-    return Screen(text, (*_number_rows(turn), row), sort="report")
+    return Screen(text, (*_number_rows(turn), prepare_asked.proposed(turn), row), sort="report")
 
 
 def _number_rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
@@ -105,8 +105,17 @@ async def ordered(update: Update, context: Context) -> None:
         list_orders.do(turn, [Order(action, tuple(places))])
 
 
+async def added(update: Update, context: Context) -> None:
+    """The question that was just proposed goes on the list."""
+    turn = context.turn
+    item = turn.draft.pop("proposed", None)
+    if item:
+        prepare_list.add(turn, [item])
+        prepare_list.hold(turn)
+
+
 async def changed_tone(update: Update, context: Context) -> None:
-    list_orders.worded(context.turn, "direct" if context.turn.arg == "direct" else "soft")
+    prepare_list.worded(context.turn, "direct" if context.turn.arg == "direct" else "soft")
 
 
 async def own_words(update: Update, context: Context) -> str | None:
@@ -114,18 +123,28 @@ async def own_words(update: Update, context: Context) -> str | None:
     turn = context.turn
     if yes_or_no(turn.said) or orders.is_enough(turn.said) or agrees(_OF_LIST.sub(" ", turn.said)):
         return await keep(update, context)
-    if list_orders.obey(turn) or list_orders.beyond(turn) or list_orders.tells_of_person(turn):
+    if prepare_asked.takes(turn):
+        prepare_asked.answer(turn)
+        return "list"
+    if to_bot.is_lost(turn.said):
+        turn.note(turn.t("prepare.lost"))
+        return "list"
+    known = list_orders.obey(turn) or list_orders.beyond(turn) or prepare_again.likes(turn)
+    if known or prepare_said.tells_of_person(turn):
         return "list"
     if remarks.is_remark(turn.said) or orders.is_complaint(turn.said):
-        list_orders.remarked(turn)
+        prepare_said.remarked(turn)
         return "list"
-    if list_orders.asks_again(turn):
+    if orders.is_order(turn.said):
+        turn.note(turn.t("prepare.which"))
+        return "list"
+    if prepare_said.asks_again(turn):
         return "list"
     if not _is_topic(turn):
         if len(turn.said) < SHORTEST_QUESTION and not asked.topics_in(turn.said, turn.content):
             turn.note(turn.t("prepare.no_question"))
             return None
-        list_orders.add_own(turn)
+        prepare_said.add_own(turn)
     return "list"
 
 
@@ -133,9 +152,9 @@ def _is_topic(turn: Turn) -> bool:
     """ "What about the rota", "training and the pension": the bank asks that better than two words."""
     whole = asked.is_asking(turn.said) and not asked.about(turn.said) and len(turn.said) >= SHORTEST_QUESTION
     named = [] if whole else asked.topics_in(turn.said, turn.content)
-    found = [list_orders.add_topic(turn, one) for one in reversed(named)]
+    found = [prepare_list.add_topic(turn, one) for one in reversed(named)]
     if any(found):
-        list_orders.hold(turn)
+        prepare_list.hold(turn)
     return any(found)
 
 
@@ -176,10 +195,13 @@ async def keep(update: Update, context: Context) -> str:
 
 async def learned(update: Update, context: Context) -> str:
     turn = context.turn
+    if prepare_asked.takes(turn):
+        prepare_asked.answer(turn)
+        return "learn"
     if any(order.act not in ("number", "more") for order in list_orders.read(turn)) and list_orders.obey(turn):
         return "list"
     if remarks.wants_off(turn.said) and remarks.is_remark(turn.said):
-        list_orders.remarked(turn)
+        prepare_said.remarked(turn)
         return "list"
     if not _says_none(turn.said):
         current(turn).learn = turn.said
@@ -245,6 +267,7 @@ CONVERSATION = Conversation(
             Tapped("keep", keep),
             Tapped("swap", leads_to("swap")),
             Tapped("tone", changed_tone),
+            Tapped("add", added),
             *(Tapped(act, ordered) for act in ("off", "first", "explain")),
             Said(own_words, 300),
         ),

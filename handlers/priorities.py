@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from telegram import Update
 
 from bot.core import wants
+from bot.core.discretion import holds_one
 from bot.core.model import Priority
-from bot.core.wants_said import WantSaid, is_unknown, wants_in
+from bot.core.wants_said import WantSaid, ends, is_unknown, wants_in
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State, asks
 from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
@@ -135,15 +136,21 @@ async def typed(update: Update, context: Context) -> str | None:
     turn = context.turn
     if is_unknown(turn.said):
         return "liked"
+    if _picks(turn) and ends(turn.said):
+        return _after(turn)
     said = heard_in(turn)
     added = [_add(turn, pick_of(one)) for one in said]
     word(turn, said)
-    return _after(turn) if any(added) and _full(turn) else None
+    if not (any(added) and _full(turn)):
+        return None
+    names = [short(want_name(turn, row), MOST_NAME) for row in _kept(turn)]
+    turn.note(turn.t("priorities.all_three", names="; ".join(names)))
+    return _after(turn)
 
 
 def heard_in(turn: Turn) -> list[WantSaid]:
     """The wants in what was typed; each in so few words that it can stand on a list."""
-    rows = wants_in(turn.said, turn.content.priorities)
+    rows = [one for one in wants_in(turn.said, turn.content.priorities) if not holds_one(one.words)]
     return [one for one in rows if len(one.words) <= MOST_WORDS]
 
 
@@ -244,8 +251,10 @@ def ask_because(turn: Turn) -> Screen:
 
 
 async def because(update: Update, context: Context) -> str:
+    """Why it matters; that there is no more to say is no reason."""
     turn = context.turn
-    take_because(turn, _asked(turn))
+    if not (ends(turn.said) or is_unknown(turn.said)):
+        take_because(turn, _asked(turn))
     return _save(turn)
 
 

@@ -49,29 +49,29 @@ _ELSE = any_of(r"""
 _NO = re2.compile(r"(?i)^\W*(?:no|nope|nah|not (?:all|really|everything|all of it)|no not(?: all| really)?)\W*$")
 
 
-def reply(turn: Turn) -> Act | None:
-    """What to do with a text that answers the newest reminder; None where it answers none."""
+def answers(turn: Turn) -> str:
+    """Which of ACTS a text is that answers the newest reminder; empty where it answers none."""
     row = _waiting(turn)
     if row is None or "?" in turn.said:
-        return None
+        return ""
     flat = " ".join(turn.said.replace("’", "'").replace("'", "").split())
     return _of_start(flat) if row.kind == "check" else _of_talk(flat)
 
 
-def _of_talk(flat: str) -> Act | None:
+def _of_talk(flat: str) -> str:
     if len(flat.split()) > LITTLE:
-        return None
-    return Act(_sent) if _SENT.search(flat) else Act(_heard) if _HEARD.search(flat) else None
+        return ""
+    return "sent" if _SENT.search(flat) else "heard" if _HEARD.search(flat) else ""
 
 
-def _of_start(flat: str) -> Act | None:
+def _of_start(flat: str) -> str:
     if len(flat.split()) > MOST:
-        return None
+        return ""
     if _HELD.search(flat):
-        return Act(_held)
+        return "held"
     if _NO.search(flat):
-        return Act(_ask_broken, check.CONVERSATION)
-    return Act(_broken) if _BROKEN.search(flat) and not _ELSE.search(flat) else None
+        return "not"
+    return "broken" if _BROKEN.search(flat) and not _ELSE.search(flat) else ""
 
 
 def _waiting(turn: Turn) -> Reminder | None:
@@ -121,3 +121,12 @@ async def _ask_broken(update: Update, context: Context) -> str:
 async def _broken(update: Update, context: Context) -> None:
     _, _, job = _taken(context.turn)
     check.keep_broken(context.turn, job or Job(), str(_OPENS.sub("", context.turn.said)))
+
+
+ACTS = {
+    "sent": Act(_sent),
+    "heard": Act(_heard),
+    "held": Act(_held),
+    "not": Act(_ask_broken, check.CONVERSATION),
+    "broken": Act(_broken),
+}

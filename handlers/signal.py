@@ -15,7 +15,7 @@ from bot.telegram.inputs import Command, Door, Said, Tapped, leads_to
 from bot.telegram.screen import Screen
 from bot.telegram.texts import Html
 from bot.telegram.turn import Context, Turn
-from handlers import employers, signal_log, signal_thought
+from handlers import at_the_door, employers, signal_log, signal_thought
 from handlers.common import bullets, day_words, job_words, short
 from handlers.employers import chosen
 from handlers.kept_acts import (
@@ -44,8 +44,10 @@ REST = ("unprepared", "changed-terms", "unpaid-work", *conduct.ALARMS, *conduct.
 async def start(update: Update, context: Context) -> str:
     """/signal, with or without what happened after it; the same for a free message that tells of it."""
     turn = context.turn
-    said, job = employers.told(turn), employers.first(turn)
-    turn.begin("signal", "which", note=said, job=job.id if job else "")
+    if employers.begin(turn, "signal", note=employers.told(turn)) is None and (row := at_the_door.waited_for(turn)):
+        turn.draft["job"] = row.job_id
+        heard = conduct.guess(turn.draft["note"], turn.content.acts)
+        turn.draft["kind"] = "late" if heard == "note" and row.start <= turn.now else ""
     return _next(turn)
 
 
@@ -161,11 +163,8 @@ def ask_asked(turn: Turn) -> Screen:
 
 
 async def word_said(update: Update, context: Context) -> str | None:
-    """In words; that somebody still waits means that no word came."""
     turn = context.turn
-    said = debrief_words.word_told(turn.said)
-    if not said and (debrief_words.no_more(turn.said) or debrief_words.still_waits(turn.said)):
-        said = "none"
+    said = debrief_words.word_answered(turn.said)
     if not said:
         turn.note(turn.t("common.odd_text"))
         return None

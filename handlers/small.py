@@ -57,6 +57,24 @@ _REHEARSE = any_of(r"""
     tell (?:them|him|her))
     how to (?:explain|answer|tell them)
 """)
+_LED = (
+    r"(?:(?:no|nope|nah|ok|okay|yes|yep|yeah|well|oh|and|so|then|thanks|thank you|thx|cheers|ta|great|i think|think|"
+    r"just|"
+    r"really|sorry|for now|hm+|um+|right)[\s,.!]+)*"
+)
+_END = re2.compile(
+    rf"(?i)^\W*{_LED}(?:nothing(?: (?:else|more|to add|left|now|at the moment|today))?|that['’]?(?:s|ll be| is|"
+    rf" will be| was)?"
+    r" (?:all|it|everything)|(?:all|everything) (?:good|done|fine|clear|set)|no more(?: questions)?|not (?:now|today|"
+    r"yet) "
+    r"(?:thanks?|thank you|thx|cheers|ta)|no (?:thanks?|thank you|thx)|(?:i['’]?m|i am|we['’]?re|"
+    r"we are) (?:all )?(?:good|fine"
+    r"|ok|okay|done|finished|sorted|set)|(?:fine|good|ok|okay),? (?:thanks?|thank you|thx|cheers|ta)|sorted)"
+    r"(?:[\s,.!]+(?:thanks?|thank you|thx|cheers|ta|for now|now|today|for today|from me|then|really|mate|please|tbh|"
+    r"bye|"
+    r"at the moment|right now|i think|ok))*\W*$"
+)
+"""That there is nothing more: it asks for nothing."""
 SHORT = 7  # words
 LONG = 16  # words
 _ERASE = any_of(r"delete|erase|wipe|remove|forget|scrub|clear|get rid|close my account")
@@ -67,8 +85,15 @@ def is_small(text: str) -> bool:
     """Whether it is plainly nothing but talk: a joke, how the bot is, what it is."""
     if len(text.split()) > SHORT:
         return False
+    if ends(text):
+        return True
     said = any(pattern.search(text) for pattern in (_JOKE, _HOW, _BOT, _TRUST, _SAVE))
     return said or of_the_house(text)
+
+
+def ends(text: str) -> bool:
+    """Whether it says that there is nothing more: "nothing else", "no, that's all thanks"."""
+    return bool(_END.match(text))
 
 
 def of_the_house(text: str) -> bool:
@@ -105,6 +130,8 @@ async def start(update: Update, context: Context) -> None:
     for key, pattern in (("joke", _JOKE), ("how", _HOW), ("bot", _BOT)):
         if pattern.search(turn.said):
             return turn.say(f"free.{key}", next_row(turn), turn.way_back())
+    if ends(turn.said):
+        return _in_context(turn, turn.t("free.end" if nearest(turn) is None else "near.ok"))
     thanks = bool(_THANKS.search(turn.said)) and not turn.work.new_user
     if nearest(turn) is not None:
         word = "thanks" if thanks else "hello" if _GREETS.search(turn.said) or not _OK.search(turn.said) else "ok"

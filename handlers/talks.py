@@ -56,15 +56,16 @@ async def start_debrief(update: Update, context: Context) -> str | None:
     """How it went. A step of the debrief's conversation."""
     turn, over = context.turn, past(context.turn)
     found = employers.talks(turn, over, turn.said)
-    asked = told.asked_about(turn)
+    asked, employer = told.asked_about(turn), named_employer(turn.said)
+    if asked is not None and not (found or employer):
+        found = [asked]  # told right after "How did it go?": what looks like a name in it is somebody else's
     fresh = [row for row in found if row is asked] or [row for row in found if turn.now - row.start < JUST_NOW]
     found = fresh if len(fresh) == 1 else found
     if len(found) > 1:
         _ask(turn, found, "debrief")
         return None
     step = debrief.tell(turn, found[0] if found else None)
-    employer = "" if found else named_employer(turn.said)
-    return debrief.held_at(turn, employer) if employer else step
+    return debrief.held_at(turn, employer) if employer and not found else step
 
 
 async def start_agenda(update: Update, context: Context) -> None:

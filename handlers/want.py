@@ -7,7 +7,7 @@ from telegram import Update
 from bot.core import wants
 from bot.core.ledger import OPEN
 from bot.core.model import Priority, Question
-from bot.core.wants_said import aloud, aloud_name, other_named
+from bot.core.wants_said import aloud, aloud_name, can_be_said, ends, other_named
 from bot.telegram import undo
 from bot.telegram.buttons import Button, door
 from bot.telegram.conversation import END, Conversation, State
@@ -71,7 +71,7 @@ def page(turn: Turn, want: Priority) -> Screen:
         t("priorities.page", rank=want.rank, name=want_name(turn, want), level=level, way=_way(turn, want)),
         t("priorities.page_why", because=want.because) if want.because else t("priorities.page_no_why"),
         t("priorities.page_not_if", not_if=want.not_if) if want.not_if else Html(""),
-        t("priorities.page_say", line=line(turn, want)),
+        t("priorities.page_say", line=said) if (said := line(turn, want)) else Html(""),
     ]
 
     def act(name: str, arg: str = "", mark: bool = False) -> Button:
@@ -82,18 +82,22 @@ def page(turn: Turn, want: Priority) -> Screen:
         tuple(act("level", name, want.level == name) for name in wants.LEVELS),
         tuple(act("way", name, want.direction == name) for name in wants.WAYS),
         tuple(act(name) for name in PARTS),
-        (act("line"), *((act("up"),) if want.rank > 1 else ()), act("off")),
+        (*((act("line"),) if said else ()), *((act("up"),) if want.rank > 1 else ()), act("off")),
         (door(label("priorities.button_all"), "priorities"), *((undo.button(turn),) if undo.has_changes(turn) else ())),
     )
     return Screen(join(parts), rows, sort="report")
 
 
 def line(turn: Turn, want: Priority) -> str:
-    """The want, the reason and the question as one line to say to the one who would be the boss."""
+    """The want, the reason and the question as one line to say to the one who would be the boss; empty where the want
+    is told in a sentence that nobody could say so ("dont want to be alone at night")."""
     way = want.direction if want.direction in wants.WAYS else "plain"
     because = wants.reason(aloud(want.because))
     topic = turn.content.priorities.get(want.topic)
-    name = aloud_name(want, topic) if way in ("plain", "keep") else want_name(turn, want)
+    said = want.words if can_be_said(want.words) else topic.name if topic else ""
+    name = aloud_name(want, topic) if way in ("plain", "keep") else said
+    if not name:
+        return ""
     return turn.t.label(f"priorities.say_{way}", want=wants.inside(name), because=f", {because}" if because else "")
 
 
@@ -104,6 +108,8 @@ def lined(turn: Turn, want: Priority) -> list[Question]:
 
 def keep_line(turn: Turn, want: Priority) -> None:
     """The line becomes an own question for the boss, once."""
+    if not line(turn, want):
+        return
     known = lined(turn, want)
     general = next((q for q in known if not q.job_id), None)
     made = Question(origin="priority", audience="M", about=want.id, facet=wants.LINE, created_at=turn.now)
@@ -125,8 +131,16 @@ def take_because(turn: Turn, asked: Priority) -> Priority:
 def changed(turn: Turn, want: Priority) -> None:
     """What was made of a want follows it."""
     for question in lined(turn, want):
-        if question.state in OPEN:
-            question.text = line(turn, want)
+        if question.state in OPEN and (said := line(turn, want)):
+            question.text = said
+        elif question.state in OPEN:
+            turn.work.remove(question)
+
+
+def _shaped(turn: Turn, want: Priority) -> str:
+    """What is to be shaped, as a message can name it; empty where it is told in a sentence of one's own."""
+    topic = turn.content.priorities.get(want.topic)
+    return want.words if can_be_said(want.words) else topic.name if topic else ""
 
 
 def settle_with_offer(turn: Turn, job_id: str, want_id: str, *, wanted: bool) -> None:
@@ -142,8 +156,8 @@ def settle_with_offer(turn: Turn, job_id: str, want_id: str, *, wanted: bool) ->
         for question in known:
             if question.state in OPEN:
                 turn.work.remove(question)
-    elif want is not None and not known:
-        text = turn.t.label("priorities.shape", want=want_name(turn, want))
+    elif want is not None and not known and (name := _shaped(turn, want)):
+        text = turn.t.label("priorities.shape", want=name)
         made = Question(job_id=job_id, origin="priority", audience="M", about=want_id, facet=wants.SHAPE, text=text)
         made.created_at = turn.now
         turn.work.add(made)
@@ -162,7 +176,8 @@ def _set_way(turn: Turn, want: Priority, value: str) -> None:
 
 def _keep(turn: Turn, want: Priority, value: str) -> None:
     keep_line(turn, want)
-    turn.note(turn.t("priorities.kept_line"))
+    if lined(turn, want):
+        turn.note(turn.t("priorities.kept_line"))
 
 
 def _up(turn: Turn, want: Priority, value: str) -> None:
@@ -213,6 +228,8 @@ def _state(part: str) -> State:
 
     async def took(update: Update, context: Context) -> str:
         turn, want = context.turn, _want(context.turn)
+        if ends(turn.said):
+            return _back_to(turn, want)
         if part == "because":
             want = take_because(turn, want)
         else:

@@ -24,7 +24,7 @@ SHOWN = 60
 async def start(update: Update, context: Context) -> str:
     """Keeps it, says so, and has the ways on: why it matters, and all that is kept."""
     turn = context.turn
-    new, left = _add(turn)
+    new, left = add(turn)
     label, rows = turn.t.label, [row for row in turn.work.all(Priority) if row in new]
     why = (
         (door(label("priorities.button_recall"), "want", "because", rows[0].id),)
@@ -45,7 +45,7 @@ def full_words(turn: Turn, left: list[str]) -> Html:
     return turn.t("meaning.want_full", names=names, count=len(turn.work.all(Priority)))
 
 
-def _add(turn: Turn) -> tuple[list[Priority], list[str]]:
+def add(turn: Turn) -> tuple[list[Priority], list[str]]:
     """The wants that are new or told anew, at the end of the list; and the names of those that found no room on it."""
     picks, said = priorities.picks_of(turn), priorities.heard_in(turn)
     if not said:  # a tale rather than a list: what it touches, else its first words

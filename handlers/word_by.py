@@ -6,6 +6,7 @@ from datetime import date
 
 from telegram import Update
 
+from bot.core import after_talk, when
 from bot.core.drafts import on
 from bot.core.model import Interview
 from bot.telegram import undo
@@ -19,17 +20,28 @@ from handlers.interview_screens import interview_door, next_row
 MOST = 5
 
 
-def take(turn: Turn, day: date) -> bool:
-    """Keeps it with the talk that is meant, or asks which; False where there was no talk that it could be about."""
-    rows = employers.talks(turn, _over(turn), turn.said)
-    if not rows:
-        return False
+def told(turn: Turn) -> date | None:
+    """The day that a free message tells; None where a clock makes it a call to come, or no talk can be meant."""
+    touch = after_talk.answers_how(turn.said, named=True)
+    day = after_talk.word_by(turn.said, turn.now, turn.zone) if touch else None
+    clock = when.understand(turn.said, turn.now, turn.zone).clock
+    return day if clock is None and _meant(turn) else None
+
+
+async def start(update: Update, context: Context) -> None:
+    """Keeps it with the talk that is meant, or asks which."""
+    turn = context.turn
+    day, rows = told(turn), _meant(turn)
+    if day is None:
+        return None
     if len(rows) == 1:
-        _keep(turn, rows[0], day)
-    else:
-        doors = [(door(interview_door(turn, row).label, "word", "of", f"{row.id}{day:%Y%m%d}"),) for row in rows[:MOST]]
-        turn.say("free.word_which", *doors, next_row(turn), turn.way_back(), day=on(day), sort="picker")
-    return True
+        return _keep(turn, rows[0], day)
+    doors = [(door(interview_door(turn, row).label, "word", "of", f"{row.id}{day:%Y%m%d}"),) for row in rows[:MOST]]
+    turn.say("free.word_which", *doors, next_row(turn), turn.way_back(), day=on(day), sort="picker")
+
+
+def _meant(turn: Turn) -> list[Interview]:
+    return employers.talks(turn, _over(turn), turn.said)
 
 
 def _over(turn: Turn) -> list[Interview]:

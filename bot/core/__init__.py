@@ -4,7 +4,8 @@
 - what people write, read: ``when`` (times), ``days``, ``past_days``, ``deadlines``, ``wall`` (clocks and lengths);
   ``lines`` (who, what and where of an interview); ``route`` (what a message is about); ``meant``, ``which_employer``,
   ``employer_named``, ``naming`` (who is meant); ``wants_said``, ``settings_said``, ``notes_told``, ``debrief_words``,
-  ``after_talk``, ``remarks``, ``sources``, ``letters``, ``posting``;
+  ``after_talk``, ``orders`` and ``remarks`` (typed at a list), ``offer_remarks`` (beside an offer), ``sources``,
+  ``letters``, ``posting``;
 - what follows, decided: ``ledger``, ``questions``, ``ideas``, ``forms``, ``packs``, ``worries``, ``wants``, ``fit``,
   ``compare``, ``answers``, ``evidence``, ``contradictions``, ``conduct``, ``notes``, ``offer``, ``reminders``,
   ``access``;

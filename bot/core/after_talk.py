@@ -18,13 +18,15 @@ _HOW = re2.compile(
     r"awful|terrible|horrible|brilliant|perfect|so[ -]so|meh|smooth|smoothly|strange|weird|long|short|amazing|super)\b"
 )
 _THEY = (
-    r"(?:they|he|she|hr|the (?:boss|manager|recruiter|owner|chef)|mrs? \w+|ms \w+)(?:['’]ll|['’]d)?"
-    r"(?: (?:will|would|want to|wants to|said|say|promised|plan to|hope to|are going to|to|they|he|she)"
-    r"(?:['’]ll|['’]d)?)*"
+    r"(?:they|he|she|hr|the (?:boss|manager|recruiter|owner|chef)|mrs? \w+|ms \w+)(?:['’]?ll|['’]?d)?"
+    r"(?: (?:will|would|want to|wants to|said|say|promised|plan to|hope to|are going to|to|theyll|they|he|she|"
+    r"should|gonna|is|are|going)"
+    r"(?:['’]?ll|['’]?d)?)*"
 )
 _TOUCH = any_of(rf"""
     {_THEY} (?:call|calls|ring|rings|phone|phones|mail|mails|email|emails|write|writes|answer|answers|reply|replies|
-    decide|decides|tell me|let me know|lets me know|get back|gets back|come back to me|be in touch|give me an answer)
+    decide|decides|tells? (?:me|us|you)|tell by|let me know|let you know|lets me know|inform(?: me)?|revert|
+    come back by|get back|gets back|come back to me|be in touch|give me an answer)
     i(?:['’]ll| will| should)? (?:hear|know|get (?:an|the|my|their) answer)|will hear (?:back )?from them
     (?:an|the|their) (?:answer|decision) (?:comes|is due|will come|by)
 """)

@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"(?:(?:i'?d|i would|i'?ll|i|id|ill)\s+(?:also |really |just )*(?:like|want|need|love|have|will|wanna|must)?\s*"
     r"(?:to\s+)?(?:know|ask|find out|hear)(?:\s+(?:him|her|them|you|the boss|the manager))?"
     r"(?:\s+(?:about\s+)?that)?\s+|"
+    r"(?:(?:can|could|may) (?:i|we) (?:just |also |please )*)?"
     r"(?:ask|asking)(?:\s+(?:him|her|them|you|the boss|the manager|\w+(?=\s+about\b)))?\s+|"
     r"i wonder\s+|tell me\s+|find out\s+)?"
 )
@@ -38,6 +39,9 @@ _IF = re.compile(
     r"(?P<verb>is|are|was|were|will|would|can|could)\s+(?P<rest>.+)$"
 )
 _IF_DOES = re.compile(r"(?i)^(?:if|whether)\s+(?P<who>they|you|people|i|we)\s+(?P<rest>\w.+)$")
+_HOW_MANY = re.compile(
+    r"(?i)^(?P<what>how many (?:\w+ ){0,2}?\w+s|how many people) (?P<at>(?:on|in|at|per|off|there|to)\b.*)$"
+)
 _LONE_I = re.compile(r"\bi\b")
 _TOLD = re.compile(r"(?i)^(?:so |and |but )?(?:i|we|you|they|he|she|it|my|your|their|there|tell|please|explain)\b")
 _DOES = re.compile(
@@ -72,7 +76,7 @@ def questions(text: str) -> list[str]:
     "Are the shifts the same?" and "Why did 3 people leave?". What is no question is kept as it was typed."""
     led = _led(text)
     parts = [part.strip(" ,;-–—") for part in _PARTS.split(led) if part and part.strip(" ,;.!?-")]
-    if len(parts) > 1 and not all(is_asking(part) and len(part.split()) >= SHORTEST for part in parts):
+    if len(parts) > 1 and not all((is_asking(part) and len(part.split()) >= SHORTEST) or about(part) for part in parts):
         parts = [led]
     return [_said(part) for part in parts or [text.strip()]]
 
@@ -94,6 +98,8 @@ def _said(part: str) -> str:
         bare = _does(found["who"], found["rest"])
     elif not _ASKING.match(bare) and not part.rstrip().endswith("?") and not _TOLD.match(bare):
         bare = f"what about {inside(bare)}"
+    if found := _HOW_MANY.match(bare):
+        bare = f"{found['what']} are {found['at']}"
     mark = "?" if _ASKING.match(bare) and not bare.casefold().startswith(("if ", "whether ")) else ""
     mark = mark or ("?" if part.rstrip().endswith("?") else "")
     return bare[:1].upper() + bare[1:] + mark

@@ -16,6 +16,13 @@ _COUNT = "|".join(_NUMBERS)
 _IN = re2.compile(
     rf"(?i)\b(?:in|after|within) (?:about )?(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year)s?\b"
 )
+_SHORT = re2.compile(r"(?i)\b(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _in_full(found: re2._Match[str]) -> str:
+    """ "by fri" as "by friday": told of a day alone, it is one."""
+    return next(day for day in _DAYS if day.startswith(str(found.group(0)).lower()[:3]))
 
 
 def day_of(text: str, now: datetime, zone: str) -> date | None:
@@ -27,6 +34,8 @@ def day_of(text: str, now: datetime, zone: str) -> date | None:
     if found := _IN.search(" ".join(text.split())):
         return ahead(today, number_of(found["number"]) or 0, found["unit"].lower())
     reading = when.understand(text, now, zone)
+    if reading.day is None and not reading.days and _SHORT.search(text):
+        reading = when.understand(str(_SHORT.sub(_in_full, text)), now, zone)
     if reading.start is not None:
         return reading.start.astimezone(ZoneInfo(zone)).date()
     return reading.day or next(iter(reading.days), None)

@@ -25,6 +25,14 @@ _NOTHING = (
 )
 _NO_MORE = re2.compile(rf"(?i)^(?:(?:{_NOTHING}|{_ON})[\s,.;!/–-]*)+$")
 _SOME_NOTHING = re2.compile(rf"(?i)(?:^|[\s,.;!])(?:{_NOTHING})(?:[\s,.;!]|$)")
+_CLEAR = re2.compile(
+    r"(?i)^\W*(?:(?:no|yes|nope|yeah|but|well|i think|ok|sorry)[\s,.!]+)*(?:(?:that|thats|this|it|its|she|he|"
+    r"they)(?: is| was| were)? "
+    r"(?:all |very |quite |already |really |totally |perfectly |pretty )*(?:clear|concrete|enough|fixed|definite|a "
+    r"fact|specific)"
+    r"|(?:all )?clear(?: enough)?|i (?:know|understand|understood) (?:it|that|what (?:it|that|he|she|they) means?))"
+    r"(?: (?:only|enough|already|for me|to me|now|as it is|thanks|thank you|so|what (?:he|she|they) said|i think))*\W*$"
+)
 _STRANGE = r"(?:odd|weird|strange|unusual|bad|wrong|special|to complain(?: about)?|funny|suspicious)"
 _WELL = (
     r"(?:fine|ok|okay|good|well|nice|nicely|kind|kindly|friendly|polite|correct|normal|great|lovely|fair|fairly"
@@ -133,6 +141,11 @@ def no_more(text: str) -> bool:
     return bool(_NO_MORE.search(flat) and _SOME_NOTHING.search(flat))
 
 
+def clear_enough(text: str) -> bool:
+    """Whether it says that an answer is clear as it was noted: "no that's clear only", "it is enough for me"."""
+    return bool(_CLEAR.search(_flat(text)))
+
+
 def nothing_odd(text: str) -> bool:
     """Whether it says that they behaved well, and nothing else: "nothing odd", "no, they were nice to me"."""
     return bool(_FINE.search(_flat(text)))
@@ -159,9 +172,12 @@ def word_told(text: str) -> str:
     return ""
 
 
-def still_waits(text: str) -> bool:
-    """Whether somebody waits on and nobody has come yet: "25 mins now", "still nobody"."""
-    return bool(_WAITS.search(_flat(text)))
+def word_answered(text: str, *, waits: bool = True) -> str:
+    """The same of an answer to "did they give word?": a bare no says "none", and so does "25 mins now" where somebody
+    ``waits`` for them."""
+    if told := word_told(text):
+        return told
+    return "none" if no_more(text) or (waits and _WAITS.search(_flat(text))) else ""
 
 
 def how_often(text: str) -> str:

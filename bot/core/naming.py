@@ -24,7 +24,9 @@ _FILLING = _MUMBLES | frozenset(
 )
 """Of such words alone nothing is named; one word of the second kind may be a name."""
 _ANSWERS = frozenset(
-    "ok okay okey k kk yes yeah yep yup ya no nope nah sure fine cool thanks thx ty hi hey hello lol alright right "
+    "ok okay okey k kk yes yeah yep yup ya yh yea ye no nope nah sure fine cool thanks thx ty hi hey hello lol lmao "
+    "haha alright right bruh bro mate omg wtf wdym what er um erm huh hm idk oh ah eh same exactly correct true well "
+    "so what's "
     "tmrw tmr tomorrow tomoro tomorow today tonight please pls dunno".split()
 )
 """Said in answer to something else, or of a time: no name, alone or together."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import re2
 
+from bot.core import asked, tale_parts
 from bot.core.after_talk import in_touch
 from bot.core.debrief_words import how_often, no_more, numbered
-from bot.core.hears import plain
+from bot.core.hears import heard, plain
 from bot.core.model import Question
 from bot.core.notes import belongs_to
 from bot.core.patterns import any_of
@@ -19,13 +20,19 @@ from content import Topic
 _SENTENCE = re2.compile(r"[.!?;…]+(?:\s|$)|\n+")
 _CLAUSE = re2.compile(r"(?i),\s+(?:(?:and|but)\s+)?|\s+(?:and|but)\s+")
 MOST = 4000  # characters of one tale
+_OWN = 4  # so plainly a clause answers a question in own words
 _HEAD = 3  # words: a word by itself names the subject only where it leads
 _EDGES = " ,.:-–…"
 _SUBJECT = re2.compile(r"(?i)^(?:i|we|you|she|he|they|nobody|no one|everybody|everyone|the|my|there)\b")
-_ON_IT = re2.compile(r"(?i)^(?:(?:she|he|they|and|but|so) )*(?:said |says? |told me )?(?:that )?(?:it|its|it's|that)\b")
+_ON_IT = re2.compile(
+    r"(?i)^(?:(?:she|he|they|and|but|so) )*(?:said |says? |told me )?(?:that )?(?:it|its|it's|that)\b"
+    r"|^(?:she|he|they) (?:said|says?|told me) (?:that )?(?:they|theyre|they're|those|these)\b"
+)
 _GROUP = re2.compile(r"(?i)^(?:they|we|you|people|everyone|everybody|staff|the team)\b")
 _NEW = re2.compile(r"(?i)^(?:(?:my|the|a|his|her|their) )?(\w+) (?:is|are|was|were|has|have|had|will|does|do|gets?)\b")
 _OF_IT = frozenset("most some all none one two three half others each which who that it this".split())
+_FIGURES = re2.compile(r"\d[\d.,]*")
+_JOINT = re2.compile(r"(?i)^(?:(?:and|but|also|then|so|oh|plus)\s+)+")
 _LISTED = re2.compile(r"(^|\n)\s*([1-9])[.)]\s+")
 _SAID = re2.compile(r"(?i)^(?:she|he|they) (?:said|says|told me)(?: so)?$")
 _ASKED_ME = any_of(r"""
@@ -34,10 +41,12 @@ _ASKED_ME = any_of(r"""
     only|all|again|twice|first|questions|about|my|(?:if|whether|why|how|what|when|where) (?:i|im|my))|wanted to know|
     wondered)\b.*
     (?:i|we) (?:was|were|got) (?:also |even )?asked\b.*
+    ^(?:and |also |then |kept |even )*(?:asked|asking) (?:(?:twice|again|a lot|loads|always|(?:\d|two|three) times) )?(?:me|(?:if|whether|why|how|what) (?:i|im|ive|my)|about my)\b.*
 """)
 _UNASKED = any_of(r"""
     (?:forgot|no time|didnt get(?: round| around)?|didnt manage|didnt dare|too (?:shy|nervous)|wanted|meant) to ask
     (?:didnt|did not|never|not|havent) ask(?:ed)?(?: \w+){0,2}|ran out of time
+    no questions? (?:about|on) \w+
 """)
 _MINE = any_of(r"""
     i (?:was|am|feel|felt|forgot|think|thought|guess|hate|hated|like|liked|love|loved|want|wanted|hope|said|told|talked)
@@ -79,11 +88,13 @@ _NEAR = stems(
 @dataclass(frozen=True, slots=True)
 class Told:
     """``answers``: the user's words by question id, in the order told; ``asked_me``: what they put to the user;
-    ``unasked``: whether he says that he asked nothing more."""
+    ``unasked``: whether he says that he asked nothing more; ``left``: the questions of which he says that he did not
+    ask about a part ("didn't ask about weekends")."""
 
     answers: dict[str, str] = field(default_factory=dict)
     asked_me: tuple[str, ...] = ()
     unasked: bool = False
+    left: tuple[str, ...] = ()
 
 
 def told(
@@ -100,14 +111,38 @@ def told(
     next, goes along; so does what names a question by its place ("about 1 he said …"). What answers nothing (a
     refusal, a mood, what was not asked) is left out.
     """
-    tale = _Tale(questions, lambda clause: _speaks_to(clause, questions, words, topics, sure))
+    known, twins = _by_topic(questions, words, topics)
+    tale = _Tale(questions, lambda clause: _speaks_to(clause, known, words, topics, sure))
     for sentence in filter(str.strip, _SENTENCE.split(str(_LISTED.sub(r"\1\2: ", note[:MOST])))):
         tale.begin(sentence.strip())
         for clause in filter(None, (part.strip(_EDGES) for part in _CLAUSE.split(sentence))):
             tale.take(clause)
     kept = {id: ", ".join(parts) for id, parts in tale.found.items()}
     kept = {id: said for id, said in kept.items() if not says_nothing(said) and not no_more(said)}
-    return Told(kept, tuple(dict.fromkeys(tale.asked)), tale.unasked)
+    kept |= {own: kept[id] for own, id in twins.items() if id in kept}
+    return Told(kept, tuple(dict.fromkeys(tale.asked)), tale.unasked, tuple(dict.fromkeys(tale.left)))
+
+
+def _by_topic(
+    questions: Sequence[Question], words: Mapping[str, str], topics: Mapping[str, Topic]
+) -> tuple[list[Question], dict[str, str]]:
+    """Of own words that only name a topic ("what about the rota?") the topic; where a question of the bank is on the
+    same one, what answers that answers both: the own one by the other's id."""
+    rows: list[Question] = []
+    twins: dict[str, str] = {}
+    for question in questions:
+        topic = "" if question.topic else _named(words.get(question.id, ""), topics)
+        same = next((q.id for q in questions if topic and q.topic == topic), "")
+        twins |= {question.id: same} if same else {}
+        rows += [] if same else [replace(question, topic=topic) if topic else question]
+    return rows, twins
+
+
+def _named(text: str, topics: Mapping[str, Topic]) -> str:
+    line = plain(asked.about(text))
+    lengths = {id: max((len(p) for p in heard(topic.hears, line)), default=0) for id, topic in topics.items()}
+    best = max(lengths, key=lambda id: lengths[id], default="")
+    return best if best and lengths[best] else ""
 
 
 class _Tale:
@@ -117,6 +152,7 @@ class _Tale:
     def __init__(self, questions: Sequence[Question], speaks_to: Callable[[str], str]) -> None:
         self.found: dict[str, list[str]] = {}
         self.asked: list[str] = []
+        self.left: list[str] = []
         self.unasked, self.current, self.waits = False, "", False
         self._questions, self._speaks_to = questions, speaks_to
 
@@ -130,7 +166,12 @@ class _Tale:
         by_them = _ASKED_ME.search(flat)
         if by_them is not None or _UNASKED.search(flat):
             self.asked += [by_them.group(0).strip(_EDGES)] if by_them is not None else []
-            self.unasked, self.current, self.waits = self.unasked or by_them is None, "", False
+            what = "" if by_them is not None else tale_parts.unasked_about(clause)
+            self.left += [id for id in [self._speaks_to(what)] if what and id]
+            self.unasked, self.current, self.waits = self.unasked or (by_them is None and not what), "", False
+            return
+        if tale_parts.person_in(clause) or tale_parts.of_offer(clause) or tale_parts.late(clause):
+            self.current, self.waits = "", False
             return
         place, clause = numbered(clause)
         if 1 <= place <= len(self._questions):
@@ -138,7 +179,7 @@ class _Tale:
         else:
             self.current, self.waits = self._spoken_of(clause), False
         if self.current and clause and not _SAID.search(clause):
-            self.found.setdefault(self.current, []).append(clause)
+            self.found.setdefault(self.current, []).append(str(_JOINT.sub("", clause)))
 
     def _spoken_of(self, clause: str) -> str:
         """The question that a clause speaks to, or goes on with; "" for none."""
@@ -162,6 +203,10 @@ def _speaks_to(
     clause: str, questions: Sequence[Question], words: Mapping[str, str], topics: Mapping[str, Topic], sure: bool
 ) -> str:
     """The id of the question; "" for none."""
+    rated = ((tale_parts.answers_own(words.get(q.id, ""), clause), q.id) for q in questions if q.text)
+    own = sorted(rated, reverse=True)
+    if own and own[0][0] >= _OWN and (len(own) == 1 or own[1][0] < own[0][0]):
+        return own[0][1]
     if (plainly := belongs_to(clause, questions, words, topics)) is not None:
         return plainly.id
     return "" if sure or len(clause.split()) < _HEAD else _led_by(clause, questions, words, topics)
@@ -195,6 +240,11 @@ def says_nothing(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether words leave a thing open ("it depends", "flexible"): an answer, though a vague one."""
     return bool(_OPEN.search(text.replace("’", "'").replace("'", ""))) and not says_nothing(text)
+
+
+def new_figures(before: str, said: str) -> bool:
+    """Whether words name a figure that was not named before."""
+    return bool(set(_FIGURES.findall(said)) - set(_FIGURES.findall(before)))
 
 
 def adds(before: str, said: str) -> bool:

@@ -25,10 +25,23 @@ _SOUR = any_of(r"""
     (?:\w+n't|not) (?:\w+ ){0,2}(?:friendly|prepared|answer|interested|clear|happy|convinced)
 """)
 
+MOST_PHRASE = 76  # characters that stand in a letter
+_FILLED = re2.compile(
+    r"(?i)^\W*(?:(?:yeah|yes|yep|no|ok|okay|so|well|and|but|oh|um+|uh+|er+|also|btw|honestly|basically|like|then|i "
+    r"think)\b"
+    r"[\s,.:–-]*)+"
+)
+_BY_WHOM = re2.compile(
+    r"(?i)(?:^|\s)(?:(?:she|he|they) (?:said|says|told me|told)(?: that)?(?: (?:they are|theyre|they're|it is|its|"
+    r"it's))?"
+    r"|\p{L}+ said|i think|i guess|lol|tbh)(?:\s*$|[\s.,;]+)"
+)
+_CLAUSE = re2.compile(r"[,;.!]+(?:\s|$)")
 _HOW_IT_WENT = re2.compile(
     r"(?i)^\W*(?:(?:um+|uh+|er+|hm+|well|so|oh|ok|okay|and|honestly|i think|i guess|all in all|overall)\W+)*"
     r"(?:(?:it|the talk|the interview|everything|all|she|he|they|things?)(?: all)? )?"
-    r"(?:went|was|were|is|are|seemed?|felt)\b(?:\W+(?:all|so|very|really|quite|pretty|just|rather|ok|okay|fine|good|well|nice"
+    r"(?:went|was|were|is|are|seemed?|felt)\b(?:\W+(?:all|so|very|really|quite|pretty|just|rather|ok|okay|fine|good|"
+    r"well|nice"
     r"|great|lovely|friendly|kind|alright|right|cool|long|short|not|too|bad|and|but|for me|to me|i think|i guess"
     r"|i suppose|i hope"
     r"|lol|tbh|actually|better than \w+(?: i)?(?: \w+)?|the whole|interview|talk|smooth(?:ly)?))*\W*$"
@@ -47,11 +60,24 @@ def detail(answers: Iterable[Answer], talk: Interview, acts: Mapping[str, Act]) 
     """ "detail" with something concrete that they said, "detail_note" with how the user's note begins, or "detail_none"
     and no words."""
     answer = remembered((row for row in answers if not is_sour(row.note, acts)), talk.id)
-    if answer is not None:
-        return "detail", answer.note
+    if answer is not None and (words := phrase(answer.note)):
+        return "detail", words
     begins = telling(talk.note, lambda words: is_sour(words, acts) or not says_something(words))
-    begins = str(_SAID.sub("", begins))
+    begins = phrase(str(_SAID.sub("", begins)))
     return ("detail_note", begins) if begins else ("detail_none", "")
+
+
+def phrase(note: str) -> str:
+    """What was noted as a few clean words: without "yeah" and "she said", and cut between two clauses where it is long;
+    empty where not even the first clause is short enough."""
+    line = str(_BY_WHOM.sub("; ", str(_FILLED.sub("", " ".join(note.split()))))).strip(" ,;.!")
+    kept = ""
+    for part in filter(None, (part.strip(" ,;.") for part in _CLAUSE.split(line))):
+        longer = f"{kept}, {part}" if kept else part
+        if len(longer) > MOST_PHRASE:
+            break
+        kept = longer
+    return kept
 
 
 def says_something(words: str) -> bool:

@@ -27,6 +27,10 @@ _WISHED = re.compile(
     r"(?:want|wanna|need|wish for|would like|like|would love|love)(?: to have| to get)?\s"
 )
 _SENTENCE = re.compile(r"[.!?;\n]+\s*")
+_VERB = re.compile(  # "my wife works", "rent went up"
+    r"^(?:my|our) (?:wife|husband|partner|mum|mom|mam|dad|son|daughter|boss) \w+s$"
+    r"|^\S+ (?:\S+ )?(?:is|are|was|were|went|goes|has|have|had|comes?|came|got|gets|needs?)\b"
+)
 _SOMEBODY = ("i", "i'm", "i've", "i'd", "we", "they", "he", "she", "it", "it's", "there", "you", "nobody", "someone")
 
 
@@ -105,7 +109,7 @@ def reason(because: str) -> str:
     parts = words.casefold().replace("’", "'").split()
     if parts[0] in ("so", "to", "for"):
         return inside(words)
-    bare = len(parts) <= 3 and parts[0] not in _SOMEBODY
+    bare = len(parts) <= 3 and parts[0] not in _SOMEBODY and not _VERB.match(" ".join(parts))
     return f"because of {inside(words)}" if bare else f"because {inside(words)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import re2
 
+from bot.core.discretion import holds_one
 from bot.core.hears import heard, plain
 from bot.core.model import Priority
 from bot.core.patterns import any_of
@@ -56,6 +57,24 @@ _UNKNOWN = any_of(r"""
     dunno|hard to say|nothing comes to mind|what do you mean|i never thought about (?:it|that)
 """)
 _SHORT_WORDS = 8
+
+
+_ENDS = re2.compile(
+    r"(?i)^\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|well|oh|and|so|then|i think|i guess|im|i'm|i am|were|we're|"
+    r"thanks)[\s,.!]+)*"
+    r"(?:done|finished|complete|ready|no|nope|nah|none|enough|no more|nothing(?: (?:else|more|to add))?|"
+    r"that'?s (?:it|all"
+    r"|everything|enough|the lot|them|my list)|that is (?:it|all|everything)|that will do|that'?ll do|"
+    r"these (?:are )?(?:it|all)"
+    r"|those are (?:it|all|mine|them)|just (?:those|these|that)|only (?:those|these|that)|no (?:special |real )?reason"
+    r"|all good|good like that|next|go on|save|save it)"
+    r"(?:[\s,.!]+(?:thanks|thank you|thx|for now|now|then|really|i think|please|from me|for me|tbh|today|it|all))*\W*$"
+)
+
+
+def ends(text: str) -> bool:
+    """Whether it says that the list ends here, or that there is no reason to tell: "that's it", "no more"."""
+    return bool(_ENDS.match(text.replace("’", "'")))
 
 
 def is_told(want: Priority) -> bool:
@@ -151,6 +170,16 @@ def _merge(found: list[WantSaid], new: WantSaid) -> None:
 
 _BOSS_WHO = re2.compile(r"(?i)^(?:an?|the|my) (?:\w+ )?(?:boss|manager|supervisor|leader|lead|head|chef)\b")
 _SENTENCE = re2.compile(r"(?i)^(?:i|i'm|im|we|they|he|she|you|dont|don't|not to be|please)\b")
+_WHO_OR_WHICH = re2.compile(
+    r"(?i)(?:^|[\s,])(?:who|whose|that|where|which|so|if|when|because|cos|since|as|what|how|why)\b"
+)
+_VERB = any_of(r"""
+    is|are|am|was|were|will|would|can|cant|can't|could|cannot|do|does|dont|don't|doesnt|doesn't|didnt|didn't|want|
+    wants|wanna
+    have|has|had|havent|need|needs|must|should|shouldnt|wont|won't|im|i'm|ive|i've|id|i'd|ill|i'll|its|it's|theres|hate|
+    hates
+    know|knows|think|isnt|isn't|arent|aren't|wasnt|prefer|gets?|got|i|we|they
+""")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _NAMED = re2.compile(
     r"(?i)^\W*(?:(?:um+|well|so|no|oh|and|it is|it's|its|i mean|rather|about|for|on|as to|that's|thats)\W+)*"
@@ -195,13 +224,18 @@ def _is_named(name: str, want: Priority, topics: Mapping[str, Topic]) -> bool:
     )
 
 
+def can_be_said(words: str) -> bool:
+    """Whether a want stands after "what matters to me is": no sentence with a verb of its own ("dont want ...", "my mum
+    is ill"), and nothing that somebody must not know."""
+    head = _WHO_OR_WHICH.split(words.replace("’", "'").strip(), maxsplit=1)[0]
+    return bool(words.strip()) and not (_SENTENCE.match(words) or _VERB.search(head) or holds_one(words))
+
+
 def aloud_name(want: Priority, topic: Topic | None) -> str:
     """What is wanted as one says it to an employer after "what matters to me is": in the user's words where these can
-    be said ("a boss who listens" as "someone who listens"), else as one says the topic."""
-    words = str(_BOSS_WHO.sub("someone", aloud(want.words)))
-    if words and not _SENTENCE.match(words):
-        return words
-    return topic.say if topic else want.words
+    be said ("a boss who listens" as "someone who listens"), else as one says the topic; empty where neither can."""
+    words = str(_BOSS_WHO.sub("someone", aloud(want.words))) if can_be_said(want.words) else ""
+    return words or (topic.say if topic else want.words if can_be_said(want.words) else "")
 
 
 def aloud(because: str) -> str:
@@ -211,6 +245,7 @@ def aloud(because: str) -> str:
     flat = words.replace("’", "'")
     if (
         _PRIVATE.search(flat)
+        or holds_one(flat)
         or _LOOSE.search(flat)
         or any(mark in flat for mark in (" - ", "!!", "??", "..", "…", "?"))
     ):

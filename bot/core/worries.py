@@ -10,6 +10,7 @@ import re2
 from bot.core.hears import heard, plain
 from bot.core.patterns import any_of, cut
 from bot.core.route import words as route_words
+from bot.core.worries_own import OWN_TOPICS, is_feared, own_words
 from content import Content
 
 CAP = 6000  # characters of one worry
@@ -36,6 +37,10 @@ _FATE = any_of(r"""
     (?:always|never) (?:me|works out for me|my turn)|wasnt meant to be|not meant to be|born under
 """)
 _FEAR = any_of(route_words.FEAR, r"(?:they|he|she|people|it|the \w+) (?:might|may|could) \w+")
+_AFRAID_OF = any_of(r"""
+    (?:terrified|scared|afraid|frightened|worried|anxious|nervous|panicking|dreading) (?:\w+ )?(?:about|of|
+    that|they|the|my|ill|im|because|by)
+""")
 _MOST = any_of(r"""
     most of all|above all|mostly|mainly|biggest|worst|really|especially|terrified|so (?:scared|afraid|worried)|most
 """)
@@ -60,30 +65,6 @@ _CARED = (
 _MANY = r"(?:\d+|too many|so many|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty)"
 _AGE = r"(?:[456]\d|forty|fifty|sixty)"
 _I_AM = r"(?:im|i am|i was|ill be|me being|being|i look|i feel|id be) "
-_EXTRA = r"(?:over ?times?|over ?hours|extra (?:hours?|time|shifts?)|extra|additional hours|hours on top)"
-_UNPAID = any_of(rf"""
-    (?:dont|do not|never|not|wont|will not|doesnt|didnt|late|without|un) ?(?:\w+ ){{0,2}}(?:pay|paid|paying|count)\w* \
-(?:\w+ ){{0,3}}{_EXTRA}
-    (?:pay|pays|paid) (?:\w+ ){{0,3}}{_EXTRA} (?:\w+ )?(?:late|never|badly|too little)
-    {_EXTRA} (?:\w+ ){{0,3}}(?:not|never|isnt|arent|wont|without) (?:\w+ ){{0,2}}(?:pa(?:id|y|yed)|counted)|
-    unpaid {_EXTRA}
-""")
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn"
-    r"|christmas|easter)"
-)
-_ENDS = any_of(rf"""
-    (?:only|just) (?:\w+ ){{0,2}}(?:till|until|til|to|up to) (?:the )?(?:end of )?{_MONTH}
-    (?:ends|runs out|is over|finishes|stops|expires) (?:in|by|on|at the end of) (?:the )?(?:end of )?{_MONTH}
-    (?:in|after|from) {_MONTH} (?:i |we )?(?:have|got|am|im|will be|be) (?:left )?(?:with )?(?:nothing|no job|
-    no work|out|on the street)
-    (?:fixed term|fixed-term|temporary|temp) (?:\w+ )?(?:only|contract|post|job|thing)
-""")
-_CLASSES = any_of(r"""
-    (?:what|which) (?:classes|groups|years?|subjects|timetable|pupils|grades|wards?|routes?|tours?|clients|customers) \
-(?:i|they|ill|id|are|would|will)
-    (?:dont|do not|didnt|never) (?:say|tell|know|said) (?:\w+ ){0,2}(?:classes|groups|subjects|timetable|wards?|routes?)
-""")
 _FOUND_OUT = any_of(r"""
     (?:find out|found out|finds out|discover\w*|learns?|notices?|realise|realize|see|know|tell them|tell him|tell her)\
 (?: \w+){0,3} (?:my|i|im|ive|me|about)(?: \w+){0,7} (?:off sick|sick leave|off work|my back|bad back|my knees?|my heart|
@@ -98,9 +79,11 @@ _SLEEPLESS = re2.compile(
 )
 _RULES = (
     (any_of(route_words.MINDSET), None),
-    (_UNPAID, "base_pay"),
-    (_ENDS, "contract"),
-    (_CLASSES, "daily_work"),
+    *OWN_TOPICS,
+    (
+        re2.compile(r"^(?:the |my |about )?(?:working |long )?hours(?: (?:tbh|too|really|also|honestly))?$"),
+        "hours_and_load",
+    ),
     (_FOUND_OUT, "support_when_hard"),
     (_ILL_NOW, None),
     (
@@ -180,17 +163,16 @@ START = ("first_three_months", "first_weeks")
 """The topics behind the fear to disappoint: what good looks like after 30, 60 and 90 days; how a slow start is met."""
 
 
-_OWN = (
-    ("unpaid", _UNPAID, "base_pay", "H"),
-    ("ends", _ENDS, "contract", "M"),
-    ("classes", _CLASSES, "daily_work", "M"),
-)
-
-
 def worded(text: str) -> dict[str, tuple[str, str]]:
     """Fears that a topic's own question would pass by: topic -> (the name of better words, whom to ask)."""
+    return own_words(_flat(text[:CAP]))
+
+
+def is_told(text: str, content: Content) -> bool:
+    """Whether a fear is told in so many words and of something that can be asked: "terrified about money and hours"."""
     line = _flat(text[:CAP])
-    return {topic: (name, whom) for name, pattern, topic, whom in _OWN if pattern.search(line)}
+    named = _AFRAID_OF.search(line) and any(fear.topic_id for fear in split(text, content))
+    return bool(named) or is_feared(line)
 
 
 def is_found_out(text: str) -> bool:

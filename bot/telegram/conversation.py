@@ -16,15 +16,17 @@ from typing import Any
 
 from telegram import Update
 
+from bot.core import said_button
 from bot.core.model import Dialog, Job
 from bot.telegram import undo
-from bot.telegram.buttons import Button, door
-from bot.telegram.inputs import Callback, Handler, Tapped
+from bot.telegram.buttons import Button, Pressed, door
+from bot.telegram.inputs import Callback, Handler, Said, Tapped
 from bot.telegram.screen import Screen
 from bot.telegram.turn import TURN, Context, Turn
 
 END = "END"
 MOVES = {"skip": "skip", "skip it": "skip", "skip this": "skip", "pass": "skip", "back": "back", "go back": "back"}
+NAME = 80  # characters of a text that may be a button's name
 Show = Callable[[Turn], Screen]
 
 
@@ -101,8 +103,28 @@ class Conversation(Handler):
         if pressed is not None and not self._current(dialog, pressed.screen):
             return "odd", None
         handlers = (*self._state(dialog).handlers, *self.fallbacks)
-        handler = _typed(handlers, turn) or _first(handlers, update)
+        handler = _typed(handlers, turn) or self._by_name(turn, dialog, handlers) or _first(handlers, update)
         return ("step", handler) if handler is not None else ("odd", None)
+
+    def named(self, turn: Turn) -> Button | None:
+        """The button of the open step whose words were typed instead of tapped."""
+        dialog, event = turn.dialog, turn.event
+        if dialog is None or dialog.flow != self.name or event.kind != "text" or len(event.text) > NAME:
+            return None
+        state, notes = self._state(dialog), [*turn.notes]
+        buttons = [button for row in state.show(turn).rows for button in row if not button.flow]
+        turn.notes[:] = notes  # it is only looked at
+        takes = any(isinstance(handler, Said) for handler in state.handlers)
+        at = said_button.meant(event.text, [button.label for button in buttons], answers=takes)
+        return None if at is None else buttons[at]
+
+    def _by_name(self, turn: Turn, dialog: Dialog, handlers: Sequence[Handler]) -> Handler | None:
+        button = self.named(turn)
+        if button is None:
+            return None
+        pressed = Pressed(self.name, button.action, button.arg, dialog.screen)
+        turn.event = dataclasses.replace(turn.event, pressed=pressed)
+        return next((one for one in handlers if isinstance(one, Tapped) and one.action == button.action), None)
 
     def _current(self, dialog: Dialog, screen: int | None) -> bool:
         oldest = dialog.data.get("since", dialog.screen) if self._state(dialog).lenient else dialog.screen

@@ -33,7 +33,7 @@ def held(name: str) -> list[dict[str, object]]:
     return [row for row in map(json.loads, lines) if row["text"].lower() not in known]
 
 
-HELD, FOURTH = held("route_held.jsonl"), held("route_fourth_held.jsonl")
+HELD, FOURTH, FIFTH = (held(f"route_{name}held.jsonl") for name in ("", "fourth_", "fifth_"))
 FUNCTION = frozenset(
     "a an the and or but so if that than as of in on at to for from by with about into out up down off over after "
     "before i me my mine you your he him his she her it its we us our they them their this these those who what which "
@@ -108,7 +108,7 @@ def test_a_changed_utterance_changes_the_fingerprint() -> None:
     assert fingerprint(other) != fingerprint(DATA)
 
 
-@pytest.mark.parametrize("name, rows", [("held", HELD), ("fourth", FOURTH)])
+@pytest.mark.parametrize("name, rows", [("held", HELD), ("fourth", FOURTH), ("fifth", FIFTH)])
 def test_held_messages_are_read_well_enough(name: str, rows: list[dict[str, object]]) -> None:
     """The floor is below what was reached, so that an honest change of the data does not break it."""
     first, three, of, when_sure = right(rows)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.worries import Fear, pick, split, to_disappoint
+from bot.core.worries import Fear, is_told, pick, split, to_disappoint
 from content import load
 
 CONTENT = load()
@@ -230,3 +230,33 @@ def test_a_fear_about_age_asks_who_is_there_and_states_no_gap(text: str) -> None
 )
 def test_a_number_or_an_old_machine_is_no_age(text: str) -> None:
     assert "the_team" not in [fear.topic_id for fear in split(text, CONTENT)]
+
+
+def topics_of(text: str) -> list[str]:
+    return [fear.topic_id or "-" for fear in split(text, CONTENT)]
+
+
+@pytest.mark.parametrize(
+    "text, topics",
+    [
+        ("im scared of the nights, i got a bad knee and cant do every sunday", ["shifts", "equipment"]),
+        ("afraid they will not sponsor my visa", ["conditions"]),
+        ("my permit runs out in june, worried about sponsorship", ["contract", "conditions"]),
+        ("worried they put me only on the phones", ["daily_work"]),
+        ("terrified about money and hours", ["base_pay", "hours_and_load"]),
+    ],
+)
+def test_body_papers_and_dull_work_are_fears_of_their_own(text: str, topics: list[str]) -> None:
+    assert topics_of(text) == topics
+
+
+@pytest.mark.parametrize(
+    "text", ["terrified about money and hours tbh", "im worried about the shifts", "unpaid overtime"]
+)
+def test_a_fear_is_told_in_so_many_words(text: str) -> None:
+    assert is_told(text, CONTENT)
+
+
+@pytest.mark.parametrize("text", ["my visa arrived", "i am afraid so", "worried", "heavy lifting is fine with me"])
+def test_other_words_tell_no_fear(text: str) -> None:
+    assert not is_told(text, CONTENT)

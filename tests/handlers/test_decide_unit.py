@@ -58,7 +58,7 @@ def test_a_yes_comes_after_what_is_starred_and_by_one_tap(
     starred = ledger.before_yes(chat.work.all(Question), "A")
     for row in starred:
         assert wording(chat.turn, row) in shown
-    assert shown.count("starred") == 1
+    assert shown.count("starred") == bool(starred)
     chat.tap("Say yes anyway" if starred else "Write the yes")
     assert chat.text.startswith("Here is your yes")
     [decision] = [row for row in chat.work.all(Decision) if row.kind == "yes"]

@@ -172,7 +172,7 @@ CONTENT = load()
 
 def _goes(flow: str, step: str, text: str) -> bool:
     job = Job(employer="Acorn House", role="night nurse", created_at=NOW)
-    data = {key: value for key, value in DRAFTS[flow, step].items() if isinstance(value, (str, bool, list))}
+    data = {key: value for key, value in DRAFTS[flow, step].items() if isinstance(value, (str, bool, int, list, dict))}
     dialog = Dialog(flow=flow, step=step, data=data, created_at=NOW, updated_at=NOW)
     work = Work(User(id=7, zone="Europe/Berlin"), [job, dialog])
     turn = Turn(work, NOW, CONTENT, Texts(CONTENT.texts), Event("text", text=text))

@@ -176,6 +176,45 @@ def test_one_and_the_other_are_two(said: str) -> None:
     assert "Fri 27 Nov, 14:00" in chat.screen.text
 
 
+def test_a_second_one_without_a_day_is_on_the_same_day() -> None:
+    chat = londoner()
+    chat.say("interview tomorrow 10am with Fernbank, then another one at 2pm with Oakline, both in leeds")
+    chat.say("ok")
+    assert "<b>Oakline</b>, job not named\nTue 24 Nov, 14:00" in chat.screen.text
+
+
+def test_the_first_is_no_day_of_a_month() -> None:
+    chat = londoner()
+    chat.say("Fernbank mon 9am or tue 3pm")
+    chat.say("the first")
+    assert "Mon 30 Nov, 09:00" in chat.text
+
+
+def test_a_sentence_tells_the_city() -> None:
+    chat = newcomer()
+    chat.say("interview at Fernbank thursday 15:30 with Sarah (HR)")
+    chat.say("I am in Leeds only, shifted last month from Pune")
+    assert where(chat)[1] == "confirm"
+    assert chat.user.zone == "Europe/London"
+
+
+def test_what_is_not_saved_yet_is_said_and_found_again() -> None:
+    chat = newcomer()
+    chat.say("interview at Fernbank thursday 15:30")
+    chat.command("next")
+    assert "Not saved yet: <b>Fernbank, thursday 15:30</b>" in chat.text
+    chat.tap("Finish adding it")
+    assert where(chat)[1] == "city"
+
+
+def test_a_whole_interview_is_no_answer_to_something_else() -> None:
+    chat = londoner(job("Maple House"))
+    chat.command("no", "Maple House")
+    chat.say("the hours")
+    chat.say("interview at Fernbank, cook, friday 2pm")
+    assert "<b>Fernbank</b>, cook" in chat.text
+
+
 def test_an_offer_beside_the_interview_waits_behind_it() -> None:
     chat = londoner()
     chat.say("Halden offered me 17.20/h for nights, and i have an interview at Birchwood on friday 11am. what now??")

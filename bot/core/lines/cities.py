@@ -29,12 +29,16 @@ _NO_CITY = frozenset(
     "center knox casey davis palmer troll easter mawson dili la sf rio kl nelson mahe currie lindeman victoria".split()
 )
 """Names of places in the zone database that are names of people, or other words, far more often."""
+_EVERYDAY = frozenset("reading bath hull rugby crew sandwich deal battle nice mobile perth lincoln bedford".split())
 _IN = re2.compile(r"(?i)\b(?:in|near|around) +(?:the +)?([^\s\d,;:()!?\x00]{2,30}(?: [^\s\d,;:()!?\x00]{2,30})?)")
 _PARTS = re2.compile(r"(?i)[,;|()\n•·]|[.!?](?:\s|$)|\s[-–—]\s|\b(?:with|and)\b")
 _LEAD = re2.compile(
     r"(?i)^\W*(?:(?:it is|it's|its|i'?m|i am|we are|i live|living|based|here|near|in|at|the|city|town|place|is|my|of|"
     r"from|also|there|yes|ok|in fact|well|just)\b[ ,:]*)+"
 )
+_WAY = re2.compile(r"(?i)\b(in|near|around|outside|to|at|from) +")
+_SIGN = re2.compile(r"[^\p{L}' -]")
+_TOLD_LONGEST = 160  # characters of a sentence that tells where somebody is
 _TITLES = LEADING | EXECUTIVE | RECRUITING | PERSONNEL
 _MOST = 3  # words of a city
 
@@ -55,6 +59,27 @@ def place_zone(text: str) -> str | None:
     it does not know; None for anything else."""
     name = fold(text[:120])
     return zone_of(text) or _town(name) or _town(fold(str(_LEAD.sub("", name))))
+
+
+def told_zone(text: str) -> str | None:
+    """As :func:`place_zone`, also for a sentence: "I am in London only, shifted last month from Pune". Where he comes
+    from counts only where he says no other place, and of two the last one that he went to."""
+    if (zone := place_zone(text)) or len(text) > _TOLD_LONGEST:
+        return zone
+    ways = [(way.group(1).lower(), text[way.end() :]) for way in _WAY.finditer(text)]
+    found = [(way, zone) for way, words in ways if (zone := _first_city(words))]
+    here = [zone for way, zone in found if way != "from"]
+    return here[-1] if here else found[0][1] if len(found) == 1 else None
+
+
+def _first_city(words: str) -> str | None:
+    """The zone of the city at the beginning of these words; no everyday word counts in the middle of a sentence."""
+    parts = str(_SIGN.split(words, 1)[0]).split()[:_MOST]
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count])
+        if zone := _zone(name):
+            return zone if name[:1].isupper() or fold(name) not in _EVERYDAY else None
+    return None
 
 
 def _town(name: str) -> str | None:

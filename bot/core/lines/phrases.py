@@ -38,6 +38,7 @@ _WORK = MODIFIERS | ACTIVITIES
 _NO_ROLE = (OTHERS - {"receptionist", "secretary"}) | (PEERS - {"crew"}) | PERSONNEL
 _HEADS_OF = LEADING | {"director", "vp"}
 _NOISE_AT_END = NOISE - ROLE_TAILS
+_TAILS = ROLE_TAILS | frozenset("positions roles posts jobs vacancies openings".split())
 _TALK = SENTENCE | FILLERS | MEASURES
 _HIRING = RECRUITING | PERSONNEL | {"talent", "people"}
 _HIRING_TEAM = _HIRING | {"hiring"}
@@ -79,7 +80,7 @@ def role_in(text: str) -> str:
     end = ends[-1]
     if end + 1 < len(words) and len(words) - end > 3:
         return ""
-    return " ".join(words[_start_of_role(words, lower, end) :])
+    return without_tail(" ".join(words[_start_of_role(words, lower, end) :]))
 
 
 def _is_job_word(word: str) -> bool:
@@ -112,9 +113,16 @@ def without_tail(text: str) -> str:
     words = text.split()
     while words and words[0].lower() in (*_ARTICLES, "my", "their", "this", "new"):
         words.pop(0)
-    while len(words) > 1 and words[-1].lower() in ROLE_TAILS:
+    while len(words) > 1 and words[-1].lower() in _TAILS:
         words.pop()
-    return " ".join(words)
+    return singular(" ".join(words))
+
+
+def singular(role: str) -> str:
+    """ "sales assistants" is the role of one: "sales assistant"."""
+    last = role.rpartition(" ")[2].lower()
+    many = last.endswith("s") and last not in JOB_WORDS and last[:-1] in JOB_WORDS
+    return role[:-1] if many and role[-1:] == "s" else role
 
 
 def company_title(part: str) -> tuple[str, str]:

@@ -38,6 +38,11 @@ _COUNTED = re2.compile(
     r"(?i)^(?:and |then |also )*(?:(?:the |my )?(?:first|second|third|1st|2nd|3rd|last|next|(?:an)?other)|one)"
     r"(?: one| interview)?(?:(?:'?s| is| will be|:| -|,)(?: at| with)?| at| with)\s+|^(?:second|third|2nd|3rd) "
 )
+_DAY = re2.compile(
+    r"(?i)\b(?:today|tonight|tomorrow|tmrw"
+    r"|(?:next |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+)
+_CLOCK_ONLY = re2.compile(r"(?i)^(?:at |until |till |to )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?$")
 
 
 def several(text: str, now: datetime, tz: str) -> list[str]:
@@ -73,12 +78,21 @@ def _grouped(text: str, now: datetime, tz: str) -> list[str]:
     last = 0
     for found in [*_JOINT.finditer(text), None]:
         piece = str(_COUNTED.sub("", text[last : found.start() if found else len(text)].strip()))
+        piece = _with_day(piece, rows[-1], now, tz) if piece and rows else piece
         if piece and (not rows or (_told(piece, now, tz) and _told(rows[-1], now, tz))):
             rows.append(piece)
         elif piece:
             rows[-1] += f", {piece}"
         last = found.end() if found else last
     return rows
+
+
+def _with_day(piece: str, last: str, now: datetime, tz: str) -> str:
+    """A piece with a clock and no day, on the day of the one before it: "tomorrow 10 Greggs, then at 2pm Costa"."""
+    day, reading = _DAY.search(last), understood(piece, now, tz)
+    lacks = bool(reading.clocks or reading.clock) and not _DAY.search(piece) and not _CLOCK_ONLY.search(piece)
+    line = read_line(piece, reading.spans) if day and lacks else None
+    return f"{piece} {day.group(0)}" if day and line and line.sure and line.employer else piece
 
 
 def _told(text: str, now: datetime, tz: str) -> bool:

@@ -44,6 +44,65 @@ _SAID = (
         rf"|here|back|nurse|officer|manager|engineer|teacher|driver|assistant)(?i: with| at)(?: the)? (?P<name>{_NAME})"
     ),
 )
+_IN = r"(?: \([^)\n]{1,40}\))?(?: (?i:in|near|over in|down in) [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?)?"  # where it is
+_NEWS = (
+    r"(?i:(?:has |have |had |just |then |also |now |finally |actually )*(?:rang|called|phoned|e-?mailed|mailed|"
+    r"messaged|texted|offered|wrote"
+    r"|contacted|got back|came back|come back|wants? me|gave me|made me|said yes|sent me)\b)"
+)
+_RANG = (
+    re.compile(  # "the boss at Gidgee Electrical (Toowoomba) rang me and offered me"
+        r"\b(?:(?i:boss|manager|owner|lead|head|chef|foreman|gaffer|recruiter|lady|man|guy|woman|bloke|team|"
+        r"director|supervisor|matron|principal"
+        r"|someone|somebody|people|guys|lot|hr|they)|[A-ZÀ-Þ][a-zà-ÿ]+)(?i: from| at| of| over at)(?i: the)? "
+        rf"(?P<name>{_NAME}){_IN},? {_NEWS}"
+    ),
+    re.compile(  # "Pellow Haulage (Truro) want me"
+        rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?i:and|but|so|then|now|also|today|yesterday|the) )?(?P<name>{_NAME}){_IN}"
+        r" (?i:(?:has |have |had |just |finally )*(?:offer(?:ed|s)? (?:me|us)\b|wants? me\b|made me an offer|"
+        r"gave me (?:the job|an offer)"
+        r"|(?:got|came|come) back (?:to me )?with (?:an? |the )?(?:\w+ )?offer))"
+    ),
+    re.compile(  # "been offered a job by Larkfield School"
+        r"\b(?i:(?:been|was|got|were|being|am) offered|job offer|offered)(?i:(?: [a-z'-]+){0,6}? (?:by|from|at|"
+        r"with|of))(?i: the)? "
+        rf"(?P<name>{_NAME})"
+    ),
+    re.compile(  # "got a call from Brightwater Dental": one word alone may be a person
+        r"\b(?i:call|e-?mail|mail|message|text|letter|word|heard|ring)(?i: back)?(?i: from| off| by)(?i: the)? "
+        rf"(?P<name>(?:{_WORD} (?:(?:of|and|&) )?){{1,3}}{_WORD})"
+    ),
+)
+_FIRM = (
+    r"(?P<name>(?!(?:the|an?|my|our|your|this|that|their|some|any|another|other|primary|secondary|nursing|local|"
+    r"private|care|night|day|new|small"
+    r"|big|good|at|from|with|for|by|and|job|offer|public)\b)[a-z][\w'&-]+(?: (?!(?:and|in|for|the|an?|of|my|at|"
+    r"from|with)\b)[a-z][\w'&-]+)? (?:ltd"
+    r"|limited|plc|gmbh|pty|inc|llc|logistics|electrical|electrics|haulage|freight|foods|motors|builders|roofing|"
+    r"plumbing|dental|labs|systems"
+    r"|solutions|transport|construction|bakery|hotels?|hospital|academy|college|council|university|engineering|"
+    r"hospice|pharmacy))\b"
+)
+_PLAIN = (
+    r"(?!(?:they|he|she|it|we|i|you|the|an?|my|his|her|this|that|their|boss|manager|owner|lady|guy|man|woman|who|"
+    r"which|someone|somebody|people"
+    r"|recruiter|agency|hr|company|firm|place|job|one|been|was|got|just|also|now|finally|today|yesterday|and|but|"
+    r"so|friend|mate|school|hospital"
+    r"|shop|clinic|hotel|office|has|have|had|then|where|when|if|because|since|after|is|are|not)\b)[a-z][a-z&'-]+"
+)
+_SMALL = (  # "a job at pennyhill logistics": typed small it is a name only beside a word for the sort of firm
+    re.compile(
+        r"\b(?:job|offer|offered|role|post|position|spot|place|work|working|driver|its|"
+        r"it's)(?: [a-z'-]+){0,6}? (?:at|with|from|for|by) " + _FIRM
+    ),
+    re.compile(rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n)){_FIRM}(?: [a-z]+)? (?:offered|rang|called|wants?|want) me\b"),
+    re.compile(  # "home stores offered me a job": whoever offers, but no mere word for a person or a place
+        rf"(?:^|(?<=[.!?:;\n] )|(?<=\n))(?:(?:and|so|but|ok|then|also|now|"
+        rf"well) )*(?P<name>{_PLAIN}(?: {_PLAIN}){{0,2}})"
+        r" (?:(?:has|have|just|also|now) )*(?:offered|offers|offering) (?:me|us)\b"
+    ),
+)
+_PERSON_FIRST = frozenset("mr mrs ms dr miss prof sir".split())
 _PAYS = re.compile(  # "Bluepeak 58k fully remote", "Brennan: 16.20/h"
     rf"(?:^|(?<=[.!?:,;\n] )|(?<=\n))(?:(?i:and|but|so|then|now|also|the) )?(?P<name>{_NAME})"
     r"(?i: ?[:,-])?(?i: (?:is|pays?|paid|gives?|says?|would pay|will pay|want me(?: for)?|at))? "
@@ -122,7 +181,14 @@ def _told(text: str) -> Iterator[str]:
             name = _ended(found["name"])
             if name and name.split()[0].casefold() not in _NONE and name.casefold() not in places:
                 yield name
-    for found in _PAYS.finditer(text[:_NOTE]):
+    note = text[:_NOTE]
+    for found in (one for pattern in _RANG for one in pattern.finditer(note)):
+        words = _ended(found["name"]).casefold().split()
+        if words and not {words[0]} & (_NONE | NO_NAMES | _PERSON_FIRST) and " ".join(words) not in places:
+            yield _ended(found["name"])
+    for found in (one for pattern in _SMALL for one in pattern.finditer(note)):
+        yield found["name"].title().replace("'S", "'s")
+    for found in _PAYS.finditer(note):
         if not {*_ended(found["name"]).casefold().split()} & (_NONE | NO_NAMES | places):
             yield _ended(found["name"])
 

@@ -12,6 +12,7 @@ from bot.core.hears import heard, plain
 from bot.core.model import Dialog, Job
 from bot.core.model import Offer as Kept
 from bot.core.offer.aspects import is_minor, other_part
+from bot.core.offer.due import written_on
 from bot.core.offer.employer import likely_employer, signed_by
 from bot.core.offer.facts import find
 from bot.core.offer.glance import is_on_site, kind_of_job
@@ -43,6 +44,9 @@ _LESS = 0.5  # of a pay; a figure further off is another thing
 _FIGURE = re2.compile(
     r"(?i)(?P<no>\b(?:not|from|instead of|was) )?(?P<figure>[£$€]?\d[\d.,]*\d(?: ?k\b)?|[£$€]?\d+ ?k?\b)"
 )
+_COUNT = re2.compile(
+    r"(?i)\b(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|eight|twelve) (?:days?|weeks?|months?|hours?|hrs|%|percent)"
+)
 _LATER = re2.compile(
     r"(?i)^[\s.,;]{0,3}(?:and )?((?:thereafter|afterwards|after that|then|rising to|increasing to)\b[^.;\n]{0,80})"
 )
@@ -51,11 +55,12 @@ Read = dict[str, Any]
 """One offer as JSON, as ``Offer.read`` holds it:
 
 ``topics``: topic id -> {"verdict": stated | vague, "quote", "words", "facts", "blank", and where more parts of it are
-told "also": their quotes, and where a part of one that is stated is left to them "half": {"quote", "words"}} (one that
-is missing is not there); ``pay``: {"words", "least", "most", "currency", "period",
-"yearly"} or None; ``deadline``: its words; ``kind``: contract, hourly, senior or salaried; ``site``: whether such a job
-is done on a site; ``employer``: a guess at its name; ``signer``: [name, role] of who signs; ``length`` in characters;
-``messages``: how many; ``asked``: the topics that the message to the employer asks for.
+told "also": their quotes, and where a part of one that is stated is left to them "half": {"quote", "words"}} (one
+that is missing is not there); ``pay``: {"words", "least", "most", "currency", "period", "yearly"} or None;
+``deadline``: its words; ``written``: the letter's date, where the deadline counts from it; ``kind``: contract,
+hourly, senior or salaried; ``site``: whether such a job is done on a site; ``employer``: a guess at its name;
+``signer``: [name, role] of who signs; ``length`` in characters; ``messages``: how many; ``asked``: the topics that
+the message to the employer asks for.
 """
 
 
@@ -70,6 +75,7 @@ def reading(text: str, topics: Mapping[str, OfferTopic], messages: int = 1) -> R
         },
         "pay": _pay(found),
         "deadline": masked(found.deadline.strip(" .,")),
+        "written": written_on(text, found.findings["answer_by"].sentence),
         "kind": kind_of_job(text),
         "site": is_on_site(text),
         "employer": masked(likely_employer(text)),
@@ -217,6 +223,7 @@ def merged(old: Read, new: Read) -> Read:
         "topics": topics,
         "pay": _in_terms_of(old.get("pay"), new.get("pay")) or old.get("pay"),
         "deadline": new.get("deadline") or old.get("deadline", ""),
+        "written": (new if new.get("deadline") else old).get("written", ""),
         "site": bool(old.get("site") or new.get("site")),
         "employer": old.get("employer") or new.get("employer", ""),
         "signer": old.get("signer") or new.get("signer", []),
@@ -247,6 +254,26 @@ def repriced(read: Read, text: str) -> Read | None:
             topics = {**read.get("topics", {}), "base_pay": told}
             return {**read, "topics": topics, "pay": _in_terms_of(old, {**new, "yearly": None})}
     return None
+
+
+def retold(read: Read, text: str, last: str) -> tuple[str, str, str] | None:
+    """Of a short line with one figure ("they now say 29 days") the topic that it changes, its figure and the figure
+    that was known: the topic ``last`` asked about, else the only one told in that unit. None where neither is."""
+    figures = [found.group(0) for found in _COUNT.finditer(text)]
+    if len(figures) != 1:
+        return None
+    unit = figures[0].split()[-1].casefold().rstrip("s")
+    rows = [(id, known) for id, found in read.get("topics", {}).items() if (known := _counted(found, unit))]
+    fitting = [row for row in rows if row[0] == last] or (rows if len(rows) == 1 else [])
+    return (fitting[0][0], figures[0], fitting[0][1]) if fitting and fitting[0][1] != figures[0] else None
+
+
+def _counted(found: Mapping[str, Any], unit: str) -> str:
+    """The figure in that unit by which a topic is told; empty where there is none, or more than one."""
+    known = {
+        one.group(0) for fact in found["facts"] for one in _COUNT.finditer(fact) if unit in one.group(0).casefold()
+    }
+    return known.pop() if len(known) == 1 else ""
 
 
 def _with_parts(topic: str, old: Mapping[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:

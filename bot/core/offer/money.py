@@ -36,6 +36,10 @@ _WORDED = {
     }.items()
 }
 _IN_YEAR = {"year": 1, "month": 12, "fortnight": 26, "week": 52}
+_SALARIES = re.compile(
+    r"(?i)\b(1[2-6])[ -]?(?:x|×|times|(?:equal )?(?:monthly )?(?:salar(?:y|ies)|payments?|instal?lments?|pays))"
+    r"(?: (?:a|per|each|in the|the) (?:calendar )?(?:year|annum))?\b|(?:\bx|×) ?(1[2-6])\b"
+)
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)")
 _HARD = frozenset(("GBP", "EUR", "USD", "$", "CHF", "AUD", "CAD", "NZD", "SGD"))
 _NO_MONTH = 18_000
@@ -64,7 +68,8 @@ def pay_of(words: str, sentence: str, hours: str = "") -> Pay | None:
     if least < 1000 <= most and "k" in words.lower():
         least *= 1000  # "60-65k"
     period = _period(words, sentence, least)
-    return Pay(words.strip(" .,"), least, most, currency_of(words), period, _yearly(least, most, period, hours))
+    yearly = _yearly(least, most, period, hours, _salaries(sentence))
+    return Pay(words.strip(" .,"), least, most, currency_of(words), period, yearly)
 
 
 def currency_of(words: str) -> str:
@@ -73,7 +78,12 @@ def currency_of(words: str) -> str:
     iso = _ISO.search(low)
     if iso:
         return iso.group(1).upper()
-    return next((code for sign, code in _CODES.items() if sign in low), "ZAR" if re.match(r"r ?\d", low) else "")
+    return next((code for sign, code in _CODES.items() if _stands(sign, low)), "ZAR" if re.match(r"r ?\d", low) else "")
+
+
+def _stands(sign: str, low: str) -> bool:
+    """A word as a whole word: "dollars" holds no "rs"."""
+    return bool(re.search(rf"(?<![a-z]){sign}s?(?![a-z])", low)) if sign.isalpha() else sign in low
 
 
 def _amounts(words: str) -> list[float]:
@@ -111,7 +121,17 @@ def _is_yearly(words: str, least: float) -> bool:
     return least >= _NO_MONTH and (known in _HARD or (not known and "k" in words.lower()))
 
 
-def _yearly(least: float, most: float, period: str, hours: str) -> tuple[float, float] | None:
+def _salaries(sentence: str) -> int:
+    """How many monthly salaries a year has: "14 times a year", "in 13 instalments"; 12 where it does not say."""
+    found = _SALARIES.search(sentence)
+    return int(found.group(1) or found.group(2)) if found else _IN_YEAR["month"]
+
+
+def _yearly(
+    least: float, most: float, period: str, hours: str, salaries: int = _IN_YEAR["month"]
+) -> tuple[float, float] | None:
+    if period == "month":
+        return least * salaries, most * salaries
     if period in _IN_YEAR:
         return least * _IN_YEAR[period], most * _IN_YEAR[period]
     found = _HOURS.search(hours)

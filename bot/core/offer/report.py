@@ -15,6 +15,7 @@ from bot.core.offer.facts import find
 from bot.core.offer.keeping import Read
 from bot.core.offer.money import Pay, pay_of
 from bot.core.offer.reading import findings
+from bot.core.offer.said_on import leaves_open
 from content import Content, OfferTopic
 
 FIRST = 3
@@ -39,18 +40,20 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One topic: ``state`` clear, unclear, blank or missing; what was found; what was heard beside it, and whether
-    the letter has it: "in", "missing", "differs", or "" where nothing was heard."""
+    the letter has it: "in", "missing", "differs", "open" where it was only half said, or "" where nothing was heard.
+    ``waived``: the user is fine without it."""
 
     topic: str
     state: str
     found: Mapping[str, Any]
     heard: Heard | None = None
     letter: str = ""
+    waived: bool = False
 
     @property
     def open(self) -> bool:
         """Whether there is something to ask."""
-        return self.state != "clear" or self.letter in ("missing", "differs")
+        return self.state != "clear" or self.letter in ("missing", "differs", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Report:
 
     def usual(self, topics: Mapping[str, OfferTopic]) -> int:
         """How many of the rest are not in it although such jobs usually settle them."""
-        return sum(line.state == "missing" and topics[line.topic].weight >= USUAL for line in self.rest)
+        rows = [line for line in self.rest if line.state == "missing" and not line.waived]
+        return sum(topics[line.topic].weight >= USUAL for line in rows)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -80,7 +84,7 @@ class Report:
     @property
     def to_ask(self) -> list[str]:
         """The topics with something to ask, in the order of the report."""
-        return [line.topic for line in self.lines if line.open]
+        return [line.topic for line in self.lines if line.open and not line.waived]
 
 
 # -- what this user cares about -----------------------------------------------------------------------------------
@@ -164,9 +168,10 @@ def report(read: Read, cares: Sequence[Interest], told: Sequence[Heard], topics:
     fitting = {
         id: line for id, line in lines.items() if line.state != "missing" or _fits(topics[id], read) or id in wanted
     }
-    mine = list(_most_wanted(cares, fitting, topics))[:FIRST]
+    needed = {id: line for id, line in fitting.items() if not line.waived}
+    mine = list(_most_wanted(cares, needed, topics))[:FIRST]
     usual = sorted(
-        (line for line in fitting.values() if line.topic not in mine), key=lambda line: -topics[line.topic].weight
+        (line for line in needed.values() if line.topic not in mine), key=lambda line: -topics[line.topic].weight
     )
     filled = [*mine, *(line.topic for line in usual if line.open), *(line.topic for line in usual if not line.open)][
         :FIRST
@@ -183,7 +188,9 @@ def _fits(topic: OfferTopic, read: Read) -> bool:
 def _order(line: Line, topics: Mapping[str, OfferTopic]) -> tuple[int, int]:
     """What differs from what was said, unclear and blank, not in it, clear; by weight."""
     place = (
-        0 if line.letter in ("missing", "differs") else {"unclear": 1, "blank": 1, "missing": 2, "clear": 3}[line.state]
+        0
+        if line.letter in ("missing", "differs", "open")
+        else {"unclear": 1, "blank": 1, "missing": 2, "clear": 3}[line.state]
     )
     return place, -topics[line.topic].weight
 
@@ -215,8 +222,15 @@ def _placed(told: Sequence[Heard], read: Read) -> dict[str, Heard]:
 def _line(id: str, read: Read, said: Heard | None) -> Line:
     found = read.get("topics", {}).get(id, {})
     state = _state(found)
-    letter = "" if said is None else "missing" if state != "clear" else "differs" if _differ(id, said, found) else "in"
-    return Line(id, state, found, said, letter)
+    return Line(id, state, found, said, _letter(id, state, found, said), id in read.get("unwanted", ()))
+
+
+def _letter(id: str, state: str, found: Mapping[str, Any], said: Heard | None) -> str:
+    if said is None:
+        return ""
+    if not said.condition and leaves_open(said.words):
+        return "open"
+    return "missing" if state != "clear" else "differs" if _differ(id, said, found) else "in"
 
 
 def _state(found: Mapping[str, Any]) -> str:

@@ -40,6 +40,10 @@ _VERBAL = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|said|says|told|get|gets|pay|pays|offer\w*|include\w*|(?:MONEY|WAGE"
     r"|PERCENT|DAYS|WEEKS|MONTHS|HOURS|DATE))\b"
 )
+_HOW_MUCH = re.compile(  # what was told before it stays told: "a bonus, he did not say how much"
+    r"\b(?:how (?:much|many|big|high|often)|(?:exact )?(?:numbers?|amounts?|figures?)|more than that"
+    r"|(?:the )?details)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _mark_unsaid(words: list[str], out: list[bool], rules: Rules) -> None:
         if not hits(rules.scope["silent"], clause):
             continue
         out[n] = True
-        for step in (1, -1):
+        for step in () if _HOW_MUCH.search(clause) else (1, -1):
             m = n + step
             while 0 <= m < len(words) and _is_listed(words[m], words[m if step < 0 else m - 1]):
                 out[m] = True

@@ -58,6 +58,7 @@ _WAGED = re.compile(
 )
 _SPEAKER = re2.compile(r"^\W{0,3}([A-Za-z][A-Za-z .'()&-]{0,36}?)\s*(?:\([^)]{0,20}\))?\s*:\s+")
 _MINE = frozenset("me i myself candidate applicant us".split())
+_NAMED = frozenset(("candidate", "applicant"))
 _THEIRS = frozenset("recruiter hr hm them hiring recruiting talent headhunter".split())
 _ROLES = frozenset("manager employer company agent agency owner boss".split())  # in notes they are mostly labels
 _NOW = re2.compile(
@@ -196,6 +197,10 @@ def _speakers(lines: list[str]) -> frozenset[str]:
         if found:
             name = _text(found.group(1)).lower()
             seen[name] = seen.get(name, 0) + 1
+    theirs = any(name.split()[0] in _THEIRS | _ROLES for name in seen)
+    for name in _NAMED & seen.keys():
+        if seen[name] == 1 and not theirs:
+            del seen[name]  # the head of a form: nobody answers him
     talk = bool(seen.keys() & _MINE)
     return frozenset(
         name

@@ -16,7 +16,19 @@ from bot.core.offer.scan import SIGN, first, letters, made, spans
 JOB = "OCC"  # stands for any occupation
 PLACED = frozenset(("cues", "hints", "capped", "unless"))  # whose places in the sentence always matter
 SPEAKING = frozenset(("stated", "vague", "open"))  # which matter to their own topic alone
+_HEDGE = (  # what leaves open that of which it is said
+    r"(?:depend\w*|discretion\w*|tb[acd]|to be (?:agreed|confirmed|discussed|decided|fixed|set|announced|negotiated"
+    r"|seen)|negotiable|(?:we|let us|they|you|i)(?: will| shall)? see\b|not sure|no (?:numbers?|figures?|details?"
+    r"|promises?|amounts?|guarantees?)|some ?day|at some point|later|in (?:due|good) (?:time|course)"
+    r"|(?:in|over|with) time|from time to time|now and (?:then|again)"
+    r"|(?:as per|per|under|according to|in line with|follows?|following) (?:\w+ ){0,2}(?:polic\w+|rules?|practice"
+    r"|norms?|cycle|standards?)|case by case|how much|maybe|perhaps|somehow|details"
+    r"|(?:as|when|if|where) (?:needed|required|necessary|possible|applicable)|within reason"
+    r"|on (?:good|fair|normal) terms|talk (?:about|when|later)|tak\w+ care|looked after|fairly?|promis\w+"
+    r"|nothing (?:fixed|crazy|definite)|on the table)"
+)
 _MACROS = (
+    ("HEDGE", _HEDGE),
     ("START", rf"(?:^|{SIGN})\W{{0,3}}"),
     ("COLON", rf" ?[:=-] ?(?:{SIGN} ?)?\W{{0,3}}"),
     ("END", r"(?: ?[,.;()/+]| - |\W*$)"),

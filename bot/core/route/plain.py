@@ -94,6 +94,13 @@ _UNDO = re.compile(
     rf"(?:{_POLITE} )*(?:(?:undo|un do|undoo|revert)(?: (?:{_THAT}))?|take (?:{_THAT}) back|take back (?:{_THAT}))"
     r"(?: (?:again|please|pls|plz|now|sorry|thanks))*"
 )
+_SAID_LAST = (
+    r"(?:that|the) (?:last )?(?:bit|note|part)|the last (?:thing|message)|what i (?:just )?(?:said|wrote|typed)"
+)
+_FORGET = re.compile(
+    r"(?:(?:actually|no|oh|wait|sorry|please|pls|can you|just) )*(?:forget|scrap|ignore|disregard|delete|remove) "
+    rf"(?:about )?(?:{_SAID_LAST})(?: (?:again|please|pls|now|sorry|thanks|i said))*"
+)
 """The whole of a message: within a longer one it is somebody's tale, or a thing of its own that is meant."""
 _REMIND = re.compile(
     r"(?is)^\W*(?:(?:also|and|but|then|please|pls|plz|can|could|would|will|you|oh|ok|okay|hi|hey|yes)\W+)*"
@@ -155,7 +162,8 @@ def asks_what_to_ask(text: str) -> bool:
 def wants_undo(text: str) -> bool:
     """Whether it asks to take back the last thing, and nothing else: "undo", "undo that please"."""
     bare = "".join(c if c.isalnum() else " " for c in flat(text))
-    return bool(_UNDO.fullmatch(" ".join(bare.split())))
+    line = " ".join(bare.split())
+    return bool(_UNDO.fullmatch(line) or _FORGET.fullmatch(line))
 
 
 def is_fearful_letter(text: str) -> bool:

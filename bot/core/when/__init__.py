@@ -1,7 +1,8 @@
 """Reads when an interview is: text + now + zone -> one instant, a question with choices, or nothing.
 
-English only. To ask is the default: an instant is given only when all that the text says about time was understood
-and it leaves one reading. Patterns are anchored and bounded (linear time); only the first LIMIT characters are read.
+English, and from other languages no more than the words for a day or a month. To ask is the default: an instant is
+given only when all that the text says about time was understood and it leaves one reading. Patterns are anchored and
+bounded (linear time); only the first LIMIT characters are read.
 """
 
 from __future__ import annotations

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from bot.core.when.abroad import ABROAD, EAST, SIGNS, english
 from bot.core.when.sieve import needs, pieces
 from bot.core.when.vocabulary import SPELLINGS
 
@@ -19,7 +20,19 @@ _QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-",
            "|": ", ", "\u2022": ", ", "\u2044": "/"}  # fmt: skip
 _ODD = ("  ", *(sign for sign in _QUOTES if sign.isascii()))
 _NO_MATCHES: Iterator[re.Match[str]] = iter(())
-_WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,12}(?![\w@])")
+_WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,13}(?![\w@])")
+_SHORT_DAY = re.compile(  # "Di, 24.11." and "lun. 24/11"
+    r"(?<![\w.])(?:(?P<de>Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2} ?(?:den |der )?(?=\d{1,2}\. ?\d{1,2}\.)"
+    r"|(?P<fr>[Ll]un|[Mm]er|[Jj]eu|[Vv]en|[Ss]am|[Dd]im|[Jj]ue|[Vv]ie)[.,]{0,2} (?=\d{1,2}[./]\d{1,2}\b))"
+)
+_NUMERIC_DATE = re.compile(r"\d[./] ?\d")
+_SHORT_DAYS = {
+    "mo": "monday", "di": "tuesday", "mi": "wednesday", "do": "thursday", "fr": "friday", "sa": "saturday",
+    "so": "sunday",
+    "lun": "monday", "mer": "wednesday", "jeu": "thursday", "ven": "friday", "sam": "saturday", "dim": "sunday",
+    "jue": "thursday", "vie": "friday",
+}  # fmt: skip
+_BOTH = ABROAD | SPELLINGS
 
 
 @lru_cache(maxsize=2048)
@@ -60,24 +73,41 @@ def _normalise(text: str) -> tuple[list[str], list[int], list[int]]:
     return chars, starts, ends
 
 
+def _short_day(match: re.Match[str]) -> str:
+    return _SHORT_DAYS[(match["de"] or match["fr"]).lower()] + " "
+
+
 class Board:
     """The cleaned text with marks over what is understood. Offsets are those of `text`; `origin` leads back."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, abroad: bool = True) -> None:
+        """abroad: whether days and months of other languages are put into English."""
         chars, self._starts, self._ends = _normalise(original)
         self.text = "".join(chars)
-        self._spell()
+        self.abroad = False  # whether a day or month is told in another language
+        self._words = _BOTH if abroad else SPELLINGS
+        if abroad and not self.text.isascii() and not SIGNS.isdisjoint(self.text):
+            self.abroad = EAST.search(self.text) is not None
+            self._put(EAST, english)
+        if not self._words.keys().isdisjoint(_WORD.findall(self.text.lower())):  # which is seldom
+            self._put(_WORD, self._spelled)
+        if _NUMERIC_DATE.search(self.text):
+            self._put(_SHORT_DAY, _short_day)
         self.plain = self.text  # as it was before any mark
         self._pieces: set[str] | None = None  # of the text: looked up once until something is taken from it
         self.used: list[tuple[int, int]] = []
 
-    def _spell(self) -> None:
-        """Puts the usual spelling in the place of typos and chat forms, keeping the way back."""
-        if SPELLINGS.keys().isdisjoint(_WORD.findall(self.text.lower())):  # as nearly always
-            return
+    def _spelled(self, match: re.Match[str]) -> str | None:
+        """The usual spelling of a typo or a chat form, the English for a word of another language."""
+        word = match.group().lower()
+        self.abroad |= self._words is _BOTH and word in ABROAD
+        return self._words.get(word)
+
+    def _put(self, pattern: re.Pattern[str], right_of: Callable[[re.Match[str]], str | None]) -> None:
+        """Puts something else in the place of what a pattern matches, keeping the way back."""
         at, text, starts, ends = 0, [], [], []
-        for match in _WORD.finditer(self.text):
-            right = SPELLINGS.get(match.group().lower())
+        for match in pattern.finditer(self.text):
+            right = right_of(match)
             if right is None:
                 continue
             a, b = match.span()
@@ -97,7 +127,11 @@ class Board:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The first MOST matches; what comes after them stays unread, so that the residue guard makes the bot ask."""
-        return islice(pattern.finditer(self.text), MOST) if self.may_hold(pattern) else _NO_MATCHES
+        return self.matches(pattern) if self.may_hold(pattern) else _NO_MATCHES
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """As :meth:`find`, of a pattern that a sieve has just picked."""
+        return islice(pattern.finditer(self.text), MOST)
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern is found anywhere."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core.when.mentions import Day
+from bot.core.when.ruled import ruled
 
 _AHEAD = 270  # a date without a year lies at most this many days ahead; otherwise the one just past was meant
 
@@ -99,6 +100,8 @@ def _one(mention: Day, today: date) -> Days:
         return _dated(mention, today)
     if mention.kind == "fixed":
         return Days(mention.dates, "" if len(mention.dates) == 1 else "two_options")
+    if mention.kind == "rule":
+        return Days(*ruled(mention, today))
     if mention.kind == "offset":
         day = today + timedelta(days=mention.number)
         return Days((day,), "past" if day < today else "")
@@ -111,7 +114,7 @@ def _week_filter(found: Days, weeks: Sequence[Day], mentions: Sequence[Day], tod
     week = [monday + timedelta(days=i) for i in range(7)]
     numbers = {m.number for m in mentions if m.kind == "weekday"}
     dates = tuple(d for d in week if d in found.dates) or tuple(
-        d for d in week if d.weekday() in numbers and not any(m.kind in ("date", "fixed") for m in mentions)
+        d for d in week if d.weekday() in numbers and not any(m.kind in ("date", "fixed", "rule") for m in mentions)
     )
     counted = all(m.kind != "week_of" for m in mentions)  # "next week", said on a Sunday, may be either
     if not dates or (counted and today.weekday() == 6):
@@ -156,7 +159,7 @@ def resolve(mentions: Sequence[Day], today: date) -> Days:
     """The date that all mentions together mean, or the candidates and the reason to ask."""
     weeks = [week for m in mentions if (week := _as_week(m, today))]
     weekdays = [m for m in mentions if m.kind == "weekday"]
-    dated = [_one(m, today) for m in mentions if m.kind in ("date", "offset", "fixed")]
+    dated = [_one(m, today) for m in mentions if m.kind in ("date", "offset", "fixed", "rule")]
     if dated:
         found = _common(dated)
         found = _with_weekdays(found, weekdays, today) if weekdays else found

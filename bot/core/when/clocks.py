@@ -1,14 +1,14 @@
-"""Finds clocks and ranges of clocks: "3pm", "14:30", "half past two", "10-11am", and bare hours where a cue allows."""
+"""Finds clocks and ranges of clocks that need no cue: "3pm", "14:30", "half past two", "10-11am"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from bot.core.when.board import CLOCK, DAY, LENGTH, MARKS, NOISE, PART, ZONE, Board
+from bot.core.when.board import CLOCK, DAY, MARKS, ZONE, Board
 from bot.core.when.mentions import Clock, Side
 from bot.core.when.sieve import Sieve
-from bot.core.when.vocabulary import HOUR_WORD, HOURS, MONTH, NUMBERS
+from bot.core.when.vocabulary import HOUR_WORD, HOURS, MONTH, NUMBERS, WEEKDAY
 
 _AP = r"(?P<ap{0}>[ap](?:\.? ?m\b)?(?:(?<=\.m)\.|(?<=\. m)\.)?(?!\w))"
 _T = (
@@ -39,12 +39,14 @@ _MINUTE = r"(?:five|ten|quarter|a quarter|twenty[ -]five|twenty|half|\d{1,2})"
 _HALF_DAY = r"(?: ?(?P<ap>[ap])\.? ?m\b)?"
 _PAST = re.compile(
     rf"\b(?P<m>{_MINUTE})(?: minutes?| mins?)? (?P<way>past|to|after|before|til|till|"
-    rf"of) (?P<h>{HOUR_WORD}|noon|\d{{1,2}})(?![\d:.]\d|\d)(?: o'?clock)?{_HALF_DAY}(?![\w-])",
+    rf"of) (?P<h>{HOUR_WORD}|noon|\d{{1,2}})(?![\d:.]\d|\d)(?: o'?clock)?{_HALF_DAY}(?:[ -]?ish)?(?![\w-])",
     re.I,
 )
-_HALF = re.compile(rf"\bhalf[ -](?P<h>{HOUR_WORD}|\d{{1,2}})\b(?! ?(?:hours?|days?|years?|%))(?:{_HALF_DAY})", re.I)
+_HALF = re.compile(
+    rf"\bhalf[ -](?P<h>{HOUR_WORD}|\d{{1,2}})(?:[ -]?ish)?\b(?! ?(?:hours?|days?|years?|%))(?:{_HALF_DAY})", re.I
+)
 _OCLOCK = re.compile(
-    rf"(?<![\w:.])(?P<h>{HOUR_WORD}|\d{{1,2}})(?:[:.](?P<m>[0-5]\d))? ?(?:o'?clock|o clock)\b(?: sharp)?"
+    rf"(?<![\w:.])(?P<h>{HOUR_WORD}|\d{{1,2}})(?:[:.](?P<m>[0-5]\d))?(?: ?'?o'? ?clock)\b(?: sharp)?"
     rf"{_HALF_DAY}",
     re.I,
 )
@@ -61,46 +63,21 @@ _SPOKEN = re.compile(
 )
 _WORD_HALF = re.compile(rf"\b(?P<h>{HOUR_WORD}) ?(?P<ap>[ap])\.? ?m\b", re.I)
 
-_AT = (
-    r"(?:\bat (?:sharp |exactly |precisely )?|"
-    r"@ ?|\bà |\bàs |\bum |\ba las |\balle |\bfrom |\b(?:set|scheduled|booked|planned|arranged|"
-    r"fixed|down)(?: it)? for |\bmake it |\b(?:starts?|starting|begins?|kick(?:s|ing)? off)(?: at)? |"
-    r"\btime:? )"
-)
-_NEAR = rf"(?:[{DAY}{PART}](?:[,:]| -)? ?(?:at |@ ?|from |between )?|{_AT}|\bbetween )"
-_GO_ON = (
-    rf"(?=$|[.!?;)\]\n](?!\d)|,(?!\d)| ?[-/({DAY}{ZONE}{PART}{LENGTH}{NOISE}]| (?:sharp|with|w|on|in|"
-    r"at|for|from|via|by|to|and|or|but|if|is|was"
-    r"|as|because|so|then|until|the|my|our|your|this|next|please|pls|thanks|thx|ok|okay|works|work|over|latest|instead"
-    r"|local|online|interview|call|meeting|zoom|(?-i:Teams)|phone|video|trial|i|it|they|he|she|we|you|can|not|good|great|see"
-    r"|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|cest|cet|gmt|utc|bst|ist|eastern|pacific|central|mountain|aest|sgt|jst"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b)"
-)
-_HOUR = rf"(?P<h{{0}}>{HOUR_WORD}|\d{{{{1,2}}}})(?:(?P<s{{0}}>\.)(?P<m{{0}}>[0-5]\d))?"
-_BARE_RANGE = re.compile(
-    rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?: ?(?:h|hrs|uhr)\b)?(?: ?(?:-|to|till|til|until|"
-    rf"and) ?){_HOUR.format(2)}(?P<u> ?(?:h|hrs|uhr|o'?clock)\b)?{_GO_ON}(?! ?-\d)",
+_FOR = re.compile(  # "8.50 for a 9.00 start", as the British say when they mean nine
+    rf"(?<![\w.,:/€$£#-])(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))? ?(?:[ap]\.?m\.?)? for (?:an? |the |your |my )?"
+    rf"(?P<h>\d{{1,2}}|{HOUR_WORD})(?:[.:](?P<m>[0-5]\d))?(?: ?o'?clock)?{_HALF_DAY}(?![:.]\d|\w)"
+    rf"(?=[ ,]?(?:$|[.;!?)\n,(]| ?(?:start|sharp|prompt|kick|interview|with|in|at|on|{WEEKDAY}|tomorrow|today)\b))",
     re.I,
 )
-_BARE = re.compile(rf"(?P<cue>{_NEAR}){_HOUR.format(1)}(?:(?P<u> ?(?:h|hrs|uhr)\b)|{_GO_ON})(?! ?[-/] ?\d)", re.I)
-_FOUR = re.compile(rf"(?P<cue>{_NEAR})(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?![\d.:/-])", re.I)
-_BEFORE_PART = re.compile(
-    rf"(?<![\w.,:/€$£#-])(?P<h1>{HOUR_WORD}|\d{{1,2}})(?:(?P<s1>\.)(?P<m1>[0-5]\d))? ?(?=[{PART}])", re.I
-)
-_LEADING = re.compile(
-    rf"^(?P<h1>\d{{1,2}}|nine|ten|eleven|twelve)(?:(?P<s1>\.)(?P<m1>[0-5]\d))?(?= ?(?:on )?[{DAY}])", re.I
-)
-_DOTTED = re.compile(
-    r"(?<![\w.,:/€$£#-])(?P<h1>[01]?\d|2[0-3])(?P<s1>\.)(?P<m1>[0-5]\d)(?P<u> ?(?:h|hrs|"
-    r"uhr)\b)?(?![\d%€$£]|\.\d)(?! ?(?:stars?|years?|hours?|points?))",
+_ISH = re.compile(
+    r"(?<![\w.,:/€$£#-])(?<!half )(?<!past )(?<!to )(?<!quarter )"
+    rf"(?P<h>{HOUR_WORD}|[01]?\d|2[0-3])(?:[:.]?(?P<m>[0-5]\d))? ?(?:(?P<ap>[ap])\.? ?m\.?)?[ -]?ish\b"
+    r"(?! (?:minutes?|mins?|hours?|days?|weeks?|years?|people|staff|k)\b)",
     re.I,
 )
 
 
-_HOUR_LEFT = re.compile(rf"\d|\b{HOUR_WORD}", re.I)
-
-
-def _side(match: re.Match[str], n: int) -> Side:
+def side(match: re.Match[str], n: int) -> Side:
     groups = match.groupdict()
     hour, minute = groups[f"h{n}"], groups.get(f"m{n}")
     half = {"a": "am", "p": "pm"}.get((groups.get(f"ap{n}") or "").lower()[:1], "")
@@ -124,7 +101,7 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
         return None
     if not (match["m2"] or match["ap2"] or match["u2"]) and _MONTH_AFTER.match(text, match.end()):
         return None  # "from 3 Dec 2pm to 1 Dec": the last number is a day
-    return Clock(*match.span(), _side(match, 1), _side(match, 2))
+    return Clock(*match.span(), side(match, 1), side(match, 2))
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
@@ -152,7 +129,7 @@ def _single(match: re.Match[str], text: str) -> Clock | None:
         and not re.search(rf"(?:at |@ ?|[a-z] |^|[{MARKS}], ?)$", text[: match.start()][-8:], re.I)
     ):
         return None
-    return Clock(*match.span(), _side(match, 1), why=_odd(_side(match, 1), match["m1"]))
+    return Clock(*match.span(), side(match, 1), why=_odd(side(match, 1), match["m1"]))
 
 
 def _plain(match: re.Match[str], text: str) -> Clock | None:
@@ -165,7 +142,7 @@ def _at_hours(match: re.Match[str], text: str) -> Clock | None:
     return Clock(*match.span("x"), Side(int(match["h"]), exact=True))
 
 
-def _hour(word: str) -> int:
+def hour_of(word: str) -> int:
     return 12 if word == "noon" else HOURS.index(word) + 1 if word in HOURS else int(word)
 
 
@@ -176,7 +153,7 @@ def _past(match: re.Match[str], text: str) -> Clock | None:
         or NUMBERS.get(word.replace("-", " "))
         or (int(word) if word.isdigit() else 0)
     )
-    hour, way = _hour(match["h"].lower()), match["way"].lower()
+    hour, way = hour_of(match["h"].lower()), match["way"].lower()
     if (
         word.isdigit()
         and way not in ("past", "after")
@@ -194,14 +171,14 @@ def _past(match: re.Match[str], text: str) -> Clock | None:
 
 
 def _half(match: re.Match[str], text: str) -> Clock | None:
-    hour = _hour(match["h"].lower())
+    hour = hour_of(match["h"].lower())
     return Clock(*match.span(), Side(hour, 0, why="half_hour")) if 1 <= hour <= 12 else None
 
 
 def _oclock(match: re.Match[str], text: str) -> Clock | None:
     half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
     exact = match["h"].startswith("0") and not half
-    return Clock(*match.span(), Side(_hour(match["h"].lower()), int(match["m"] or 0), half, exact=exact))
+    return Clock(*match.span(), Side(hour_of(match["h"].lower()), int(match["m"] or 0), half, exact=exact))
 
 
 def _noon(match: re.Match[str], text: str) -> Clock | None:
@@ -217,18 +194,36 @@ def _spoken(match: re.Match[str], text: str) -> Clock | None:
         tens.get(w, 0) or (5 if w.endswith("five") else {"ten": 10, "fifteen": 15}.get(w, 0)) for w in words.split()
     )
     half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
-    return Clock(*match.span(), Side(_hour(match["h"].lower()), minutes, half))
+    return Clock(*match.span(), Side(hour_of(match["h"].lower()), minutes, half))
 
 
 def _word_half(match: re.Match[str], text: str) -> Clock | None:
-    return Clock(*match.span(), Side(_hour(match["h"].lower()), 0, match["ap"].lower() + "m"))
+    return Clock(*match.span(), Side(hour_of(match["h"].lower()), 0, match["ap"].lower() + "m"))
+
+
+def _for(match: re.Match[str], text: str) -> Clock | None:
+    """The second of two clocks, if it is up to an hour after the first."""
+    hour, minute = hour_of(match["h"].lower()), int(match["m"] or 0)
+    apart = (hour * 60 + minute - int(match["h1"]) * 60 - int(match["m1"] or 0)) % 720
+    if not (match["m1"] or match["m"]) or not 0 < apart <= 60 or hour > 23:
+        return None
+    half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
+    return Clock(*match.span(), Side(hour, minute, half, exact=match["h"].startswith("0") and not half))
+
+
+def _ish(match: re.Match[str], text: str) -> Clock | None:
+    half = {"a": "am", "p": "pm"}.get((match["ap"] or "").lower(), "")
+    hour = hour_of(match["h"].lower())
+    exact = match["h"].startswith("0") and not half
+    return Clock(*match.span(), Side(hour, int(match["m"] or 0), half, exact)) if hour else None
 
 
 Maker = Callable[[re.Match[str], str], Clock | None]
 _EXPLICIT: Sieve[Maker] = Sieve((
-    (_PAST, _past), (_HALF, _half), (_OCLOCK, _oclock), (_NOON, _noon), (_GLUED, _plain), (_HUNDRED, _plain),
+    (_FOR, _for), (_ISH, _ish), (_PAST, _past), (_HALF, _half), (_OCLOCK, _oclock), (_NOON, _noon),
+    (_GLUED, _plain), (_HUNDRED, _plain),
     (_AT_HOURS, _at_hours),
-    (_RANGE, _range), (_SINGLE, _single), (_DASHED, _single), (_WORD_HALF, _word_half), (_SPOKEN, _spoken),
+    (_RANGE, _range), (_SINGLE, _single), (_DASHED, _single), (_SPOKEN, _spoken), (_WORD_HALF, _word_half),
 ))  # fmt: skip
 
 
@@ -236,41 +231,9 @@ def find_explicit(board: Board) -> list[Clock]:
     """Clocks that need no cue; taken from the board."""
     found = []
     for pattern, make in _EXPLICIT.pick(board.pieces):
-        for match in board.find(pattern):
+        for match in board.find(pattern) if found else board.matches(pattern):
             clock = make(match, board.text) if CLOCK not in match.group() else None
             if clock:
                 found.append(clock)
                 board.take(clock.start, clock.end, CLOCK)
     return found
-
-
-def _bare(match: re.Match[str]) -> Clock | None:
-    first = _side(match, 1)
-    last = _side(match, 2) if "h2" in match.groupdict() else None
-    if first.hour > 24 or (last and last.hour > 24):
-        return None
-    start = match.end("cue") if "cue" in match.groupdict() else match.start()
-    return Clock(start, match.end(), first, last)
-
-
-def find_bare(board: Board, has_clock: bool) -> list[Clock]:
-    """Hours without minutes or am and pm, where a cue ("at", a day right before) makes them clocks."""
-    found: list[Clock] = []
-    if not board.has(_HOUR_LEFT):  # the usual end: every number belongs to a clock or a day by now
-        return found
-    for pattern in (_BARE_RANGE, _FOUR, _BARE, _BEFORE_PART, _LEADING, *(() if has_clock else (_DOTTED,))):
-        if pattern is _DOTTED and found:
-            continue
-        for match in board.find(pattern):
-            clock = _bare(match) if pattern is not _FOUR else _four(match)
-            if clock:
-                found.append(clock)
-                board.take(clock.start, clock.end, CLOCK)
-    return found
-
-
-def _four(match: re.Match[str]) -> Clock | None:
-    """ "Thursday 1430"; 19xx and 20xx only after "at", as they may be years."""
-    if match["h"] in ("19", "20") and not re.search(r"at |@", match["cue"]):
-        return None
-    return Clock(match.end("cue"), match.end(), Side(int(match["h"]), int(match["m"]), exact=True))

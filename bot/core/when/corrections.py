@@ -21,6 +21,14 @@ _DROPPED = (
     rf"(?P<x>{MARKED})[^.\n!?{DAY}{CLOCK}]{{0,60}}\b{_MOVED}\b(?: \w+){{0,3}} (?:to|until|for|on) (?:the )?{MARKED}",
     (rf"\bnot (?:on |at |the |for ){{0,2}}(?P<x>{MARKED})[ ,;.-]{{0,3}}(?:but |rather |as [\w' ]{{1,25}}[,;.] ?|it's |"
     rf"its |it is |now |make it |anymore |sorry |actually |on |at |the |any more ){{0,4}}{MARKED}"),
+    rf"\bnot (?:on |the )?(?P<x>{DAY}+),(?: but)? (?:on |it's |its |it is )?{DAY}",
+    (r"\b(?:cancell?ed|scrapped|dropped|called off) (?:the )?(?P<x>" + _DATE + r")[ ,.;-]{1,3}(?:(?:so|now|and|"
+                                                                               r"but|it's|its|"
+     rf"it is|make it|they want|want) ){{0,3}}(?:on )?{DAY}"),
+    (rf"(?P<x>{_DATE})(?: (?:is|was|got|has been))? (?:cancell?ed|gone|dead)[ ,.;-]{{1,3}}(?:(?:so|now|and|but|"
+     rf"it's|its|"
+     rf"make it|instead) ){{0,3}}(?:on )?{DAY}"),
+    rf"{MARKED} ?[(,-] ?(?:it )?(?:was|used to be|formerly|previously|originally)(?: on| at)? (?P<x>{MARKED})",
     (r"\b(?:instead of|rather than|in place of|previously|originally|formerly|initially)(?: scheduled|"
     rf" planned| set| booked)?:? (?:on |at |the |for ){{0,2}}(?P<x>{MARKED})"),
     rf"\b(?:old|previous|former|original)(?: time| date| slot| appointment)?(?: was)?:? (?P<x>{MARKED})",
@@ -41,10 +49,35 @@ _OTHER = (
     r"nursery|store|shop|restaurant|office|gym|breakfast|lunch|dinner|doors?)(?: (?:that|"
     r"which))? (?:starts?|ends?|finish(?:es)?|begins?|leaves?|is|opens?|closes?|till|until|"
     rf"from)(?: only)?(?: at| from| until)? (?P<x>{MARKED})"),
-    (r"\b(?:i|we|i'm|im|i am) (?:(?:usually|only|normally|always) )?(?:finish|start|get off|knock off|"
+    (r"\b(?:i|we|i'm|im|i am) (?:(?:usually|only|normally|always) )?(?:finish|(?<!we )start|get off|knock off|"
     r"clock (?:off|out|in)|am off|get out|come off|get home|wake up|get up|leave|leave home|"
     r"pick up \w+|have (?:a )?(?:class|lesson|dentist|doctor)|work|working)(?: (?:work|my shift|duty|"
     rf"school|home|the kids|lessons?))?(?: only)?(?: at| until| till| from)? (?P<x>{MARKED})"),
+    (r"\b(?:i|i'm|im|me)(?:'d|'ll| would| will| could| can| might| may| should| to| have| need| am| be| was|"
+     r" going| gonna"
+     r"| supposed| able| only| already| free| ready){0,4} (?:start|starting|begin|beginning)(?: (?:work|working|"
+     r"there|here|"
+     r"(?:the|my|a|this) (?:new )?(?:job|role|position|training)|with \w+|as (?:an? )?\w+|full[- ]?time|"
+     r"part[- ]?time)){0,2}"
+     rf"(?:,? (?:on|from|the|already|at)){{0,2}} (?P<x>{MARKED})"),
+    (r"\byou(?:'d|'ll| would| will| could| can| are(?: to)?| should| be| must){0,3} (?:start|starting|begin|"
+     r"join us|joining us)"
+     r"(?: (?:work|with us|as (?:an? )?\w+|here|your (?:new )?(?:job|role))){0,2}(?: (?:on|from|the)){0,2} "
+     rf"(?P<x>(?={DAY}){MARKED})"),
+    (r"\b(?:first|1st) (?:day|shift)(?: (?:at|of|in) (?:the )?\w+){0,2}(?: (?:is|will be|starts?|on|at|the)){1,3} "
+     rf"(?P<x>{MARKED})"),
+    (r"\b(?:arriv(?:e|ing|al)|be (?:there|here|in)|(?:get|come) (?:there|here|in)|come|turn up|show up|report(?:ing)?|"
+     r"check[- ]?in|sign[- ]?in|regist(?:er|ration)|doors(?: open)?|coffee)(?: [\w']+){0,3}?"
+     rf"(?: (?:on )?{DAY}+,?)?(?: (?:at|by|from|around|for))?:? (?P<x>{CLOCK}+)(?: (?:on )?{DAY}+)?,? (?:for|ready for|"
+     r"interview|to (?:start|begin)|(?:(?:and|then) )?(?:we )?(?:start|begin|kick off)s?)"
+     rf"(?: (?:at|an?|the|my|your|our|interview|sharp|is|starts?)){{0,3}}:? {CLOCK}"),
+    (rf"{CLOCK}(?: (?:start|sharp|interview))?[ ,;.(-]{{1,4}}(?:(?:please|pls|but|and|so) )?(?:arriv(?:e|ing|"
+     rf"al)|be there|get there|"
+     rf"sign[- ]?in|check[- ]?in)(?: (?:at|by|from|for|around)){{0,2}}:? (?P<x>{CLOCK}+)"),
+    (r"\b(?:got|get|have|gave me|offered(?: me)?|hired)(?: (?:the|a|it|this))?(?: new)?(?: (?:job|role|position|"
+     r"offer))?"
+     rf"[^\n{CLOCK}{DAY}]{{0,20}}[^\w\n] ?start(?:ing|s)? (?:on )?(?P<x>(?={DAY}){MARKED})"),
+    rf"\b(?:dentist|gp|bus|train|flight|tram|ferry)(?: (?:is|leaves|goes))? at (?P<x>{CLOCK}+)",
     (r"\b(?:at work|on shift|on duty|busy|in class|teaching|on call|open|closed|"
     rf"working)(?: only)? (?:until|till|til|from|at|before|after) (?P<x>{MARKED})"),
     (r"\bi(?:'d|'ll| would| will| could| can| might)?(?: have to)? start(?: work| there| the job)?"
@@ -54,7 +87,7 @@ _OTHER = (
     (rf"\b(?:call|ring|phone|contact|e-?mail|text|write)(?: [\w'{NOISE}]+){{0,8}}? (?:by|before|until|till|latest) "
     rf"(?:the )?(?P<x>{MARKED})(?=[^.\n]{{0,6}}\b(?:if|unless|should you)\b)"),
     (r"\b(?:confirm|reply|rsvp|respond|let (?:me|us) know|get back(?: to (?:me|us))?|answer|accept|"
-    r"apply|book|register|send|submit|return|complete|decide|hear (?:back )?|"
+    r"apply|book|register|send|submit|return|complete|decide|hear(?: back)?|"
     r"revert)(?: [\w']+){0,8}? (?:by|before|until|till|no later than|latest)(?: the| latest|"
     rf" end of)?:? (?P<x>{MARKED})"),
     (r"\b(?:deadline|closing date|due(?: date)?|expires?|valid until|apply by|respond by|rsvp by|"
@@ -98,7 +131,7 @@ Range = tuple[int, int]
 
 def taken_back(board: Board) -> list[Range]:
     """Ranges of times that are replaced by others in the text."""
-    return [match.span(group) for pattern, group in _TAKEN_BACK.pick(board.pieces) for match in board.find(pattern)]
+    return [match.span(group) for pattern, group in _TAKEN_BACK.pick(board.pieces) for match in board.matches(pattern)]
 
 
 def slips(board: Board) -> list[tuple[Range, Range]]:
@@ -114,4 +147,4 @@ def forget_names(board: Board) -> None:
 
 def not_this(board: Board) -> list[Range]:
     """Ranges of times that belong to shifts, deadlines, history and the like."""
-    return [match.span(group) for pattern, group in _NOT_THIS.pick(board.pieces) for match in board.find(pattern)]
+    return [match.span(group) for pattern, group in _NOT_THIS.pick(board.pieces) for match in board.matches(pattern)]

@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.core.when.board import CLOCK, DAY, MARKS, NOISE, PART, ZONE, Board
 from bot.core.when.mentions import Day
+from bot.core.when.ruled import EASTER, LAST
 from bot.core.when.sieve import Sieve
 from bot.core.when.vocabulary import MONTH, ORDINAL_WORD, ORDINALS, SMALL, WEEKDAY, count, month_number, weekday_number
 
@@ -24,7 +25,7 @@ _DAY_LIST = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\w:/€$£#-])(?<!\d[.,])(?:the day |day )?{_D} ?{_ORD}?\b\.?,?(?: of| day of)?[ ./-]{{0,2}}"
+    rf"(?<![\w:/€$£#-])(?<!\d[.,])(?:the day |day )?{_D} ?{_ORD}?\b\.?,?(?: of| day of| de)?[ ./-]{{0,2}}"
     rf"{_MONTH}(?! ?\d{{1,2}}(?:st|nd|rd|th)\b){_YEAR}",
     re.I,
 )
@@ -34,10 +35,38 @@ _WORD_MONTH = re.compile(
     rf"\b(?P<m2>{MONTH}) (?:the )?(?P<o2>{ORDINAL_WORD})\b",
     re.I,
 )
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<w>{WEEKDAY}) (?:in|of) (?:the )?"
+    rf"(?:(?P<m>{MONTH})\b\.?(?:,? (?P<y>20\d\d))?|(?P<of>this |next |)month\b)",
+    re.I,
+)
+_FEAST = re.compile(
+    rf"\b(?P<w>{WEEKDAY}),? (?P<way>(?:right |just |straight )?(?:after|following|before)) (?P<f>christmas|xmas|"
+    rf"x-mas|boxing day|"
+    r"new year'?s?'?|easter)(?: (?:day|sunday))?\b(?! (?:eve|monday|break|holidays?|party|week))",
+    re.I,
+)
+_FEAST_DAY = re.compile(
+    r"\b(?P<after>day after )?(?P<f>christmas eve|christmas day|christmas|xmas|boxing day|new year'?s?'?)"
+    r"(?: day)?(?(after)|(?<=day|eve))\b(?! (?:eve|break|holidays?|party|sale|menu|shift))",
+    re.I,
+)
+_NEXT_TOMORROW = re.compile(r"\b(?:next tomorrow|tomorrow next(?= ?[{}]|\W*$))\b".replace("{}", CLOCK), re.I)
+_LATER = re.compile(
+    rf"(?:^|[,;.!?\n(-] ?|\b(?:interview|call|meeting|chat|it'?s|is|have (?:it|one)|see (?:you|u|me|them)|and|"
+    rf"then|so|but|"
+    rf"ok|okay|happening|starts?|on) )(?P<x>later)(?: on)?(?=,? (?:at |@ ?|around |about )?[{CLOCK}\d])|"
+    rf"(?<=[{CLOCK}] )(?P<x2>later)(?=[ .,;!?]*$)",
+    re.I,
+)
+_TOM = re.compile(  # as it is short in the Philippines
+    rf"(?:^|[,.;\n] ?|\b(?i:interview|call|meeting|on|is|it's) )(?P<x>[Tt]om)(?=,? (?:at |@ ?)?[{CLOCK}])"
+)
 _ISO = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/])")
 _NUMERIC = re.compile(
-    r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./-]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>20\d\d|19\d\d|\d\d)(?![\d/:%]|"
-    r"[.]\d)"
+    r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./-]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>20\d\d|19\d\d|(?<! )\d\d|"
+    r"(?<= )2[4-9])(?![\d/:%]|"
+    r"[.]\d| ?(?:h|hrs|uhr|[ap]\.?m)\b)"
 )
 _SLASHED = re.compile(
     r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>/)(?P<b>\d{1,2})(?![\d/%]|[.:-]\d| ?(?:of|hour|time|stars?|day|"
@@ -45,9 +74,15 @@ _SLASHED = re.compile(
 )
 _DOTTED = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.) ?(?P<b>0?[1-9]|1[0-2])\.(?!\d|\w)")
 _DOTTED_OPEN = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])(?![\d./:%]|\w)")
+_DOTTED_ON = re.compile(  # "on 9.12 at 9.45"
+    rf"(?:\b(?:on|am|den|{WEEKDAY}\.?,?) )(?P<a>\d{{1,2}})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])(?=,? (?:at |@ ?|um |from )?"
+    rf"(?:\d{{1,2}}[.:h]\d\d(?![.\d])|[{CLOCK}]))|"
+    rf"(?<=\d\.\d\d on )(?P<a2>\d{{1,2}})\.(?P<b2>0?[1-9]|1[0-2])(?![\d.:/%]|\w)",
+    re.I,
+)
 _GOING = (
     rf"(?=$|[.,;!?)\n:](?!\d)| ?[-/(]? ?[{CLOCK}{PART}{ZONE}{NOISE}]| (?:at|@|from|with|in|for|to|and|or|"
-    r"of this|of next|between|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
+    r"of this|of next|between|by|around|is|then|please|works|if|sharp|ok|\d)\b|(?: -))"
 )
 _ORDINAL = re.compile(rf"\d ?{_ORD}\b", re.I)  # soon told; what is looked for around it is slow
 _NTH = re.compile(
@@ -59,7 +94,9 @@ _MONTH_NTH = re.compile(
     rf"\b(?P<of>(?:this|next) month),? (?:on )?(?:the )?(?P<d>0?[1-9]|[12]\d|3[01]) ?{_ORD}?\b{_GOING}", re.I
 )
 _BARE_NTH = re.compile(  # "wednesday 28 at 17h": the weekday must bear it out, or it is asked about
-    rf"(?<=[{DAY}])(?P<cue>,? )(?P<d>[12]?\d|3[01])(?=,? (?:at |@ ?|from )\d| ?,? ?(?:at |@ ?|from )?[{CLOCK}])", re.I
+    rf"(?<=[{DAY}])(?P<cue>,? )(?P<d>[12]?\d|3[01])(?=,? (?:at |@ ?|from |a las |às |à |um |alle )\d|"
+    rf" ?,? ?(?:at |@ ?|from |a las |às |à |um |alle )?[{CLOCK}])",
+    re.I,
 )
 _NEW_YEAR = re.compile(
     r"(?<!lunar )(?<!chinese )(?<!tet )(?<!korean )\bnew year'?s'? (?P<w>eve|day)\b(?! (?:party|sale|menu))", re.I
@@ -71,14 +108,15 @@ _THE_WORD = re.compile(rf"\bthe (?P<o>{ORDINAL_WORD})\b(?P<of> of (?:this|next) 
 _WD = rf"(?P<w>{WEEKDAY})\b(?!['.-]\w|/\w)\.?"
 _WD2 = rf"(?P<w2>{WEEKDAY})\b"
 _WEEKDAY = (
-    (re.compile(rf"\b(?:a|one|1) week (?:on|from|after) {_WD}", re.I), "week_on"),
+    (re.compile(rf"\b(?:(?:a|one|1) week (?:on |from |after )?|"
+                rf"(?<!next )(?<!this )(?<!the )week on ){_WD}", re.I), "week_on"),
     (re.compile(rf"\b{_WD} week\b(?! (?:day|end))", re.I), "week_on"),
     (re.compile(rf"\b(?:the )?week after next,? (?:on )?{_WD}|\b(?P<w2>{WEEKDAY})\b,? (?:of |"
         r"in )?the week after next\b", re.I), "week_2"),
     (re.compile(rf"\bnext week'?s? ?,?:? ?(?:on )?{_WD}|\b{_WD2},? (?:of |in |the )?next week\b", re.I), "week_1"),
     (re.compile(rf"\bthis week'?s? ?,?:? ?(?:on )?{_WD}|\b{_WD2},? (?:of |in )?this week\b", re.I), "week_0"),
     (re.compile(rf"\b{_WD} (?:after next|fortnight)\b|\bthe (?P<w3>{WEEKDAY}) after\b|\b(?:first|second|third|"
-        rf"fourth|1st|2nd|3rd|4th|last) (?P<w2>{WEEKDAY}) (?:in|of)\b", re.I), "odd"),
+        rf"fourth|(?:1st|2nd|3rd|4th|last)(?= \w+ (?:in|of)\b)) (?P<w2>{WEEKDAY})\b", re.I), "odd"),
     (re.compile(rf"\b(?:last|past|previous) {_WD}", re.I), "last"),
     (re.compile(rf"\b(?:this )?(?:coming|upcoming) {_WD}|\b(?P<w2>{WEEKDAY}) coming\b", re.I), "coming"),
     (re.compile(rf"\bthis {_WD}", re.I), "this"),
@@ -99,6 +137,7 @@ _OFFSETS = (
     re.compile(
         rf"\b{_N} {_UNIT} (?P<base>today|tomorrow)\b|\b(?P<base2>today|tomorrow) (?P<u2>week|fortnight)\b", re.I
     ),
+    re.compile(r"\b(?P<u2>week) (?P<base2>tomorrow|today)\b|\bthis day (?P<u3>week)\b", re.I),
     re.compile(rf"\bin {_N} {_UNIT}(?: time| from (?:now|today))?(?! (?:on|time on))", re.I),
 )
 _WORDS = re.compile(rf"\b(?P<w>today|tomorrow|tonight|yesterday)\b('s\b)?|\bthis (?=[{PART}])", re.I)
@@ -150,6 +189,45 @@ def _short(match: re.Match[str]) -> Day | None:
     return Day(*match.span(), "date", pairs) if pairs else None
 
 
+def _dotted_on(match: re.Match[str]) -> Day | None:
+    day, month = int(match["a"] or match["a2"]), int(match["b"] or match["b2"])
+    start = match.start("a" if match["a"] else "a2")
+    return Day(start, match.end(), "date", ((month, day),)) if 1 <= day <= 31 else None
+
+
+def _nth_weekday(match: re.Match[str]) -> Day:
+    month = month_number(match["m"]) if match["m"] else -1 if (match["of"] or "").strip().lower() == "next" else 0
+    nth = {"f": 1, "1": 1, "s": 2, "2": 2, "t": 3, "3": 3, "l": LAST}.get(match["n"][0].lower(), 4)
+    nth = 4 if match["n"].lower() == "fourth" else nth
+    year = int(match["y"]) if match["y"] else None
+    return Day(*match.span(), "rule", ((month, nth),), year, weekday_number(match["w"]), "nth")
+
+
+def _feast(match: re.Match[str]) -> Day:
+    name = match["f"].lower()
+    pair = {"c": (12, 25), "x": (12, 25), "b": (12, 26), "n": (1, 1)}.get(name[0], EASTER)
+    way = "before" if match["way"].lower().endswith("before") else "after"
+    return Day(*match.span(), "rule", (pair,), number=weekday_number(match["w"]), modifier=way)
+
+
+def _feast_day(match: re.Match[str]) -> Day:
+    month, day = {"c": (12, 25), "x": (12, 25), "b": (12, 26), "n": (1, 1)}[match["f"][0].lower()]
+    day += bool(match["after"]) - match["f"].lower().endswith("eve")
+    return Day(*match.span(), "date", ((month, day),))
+
+
+def _next_tomorrow(match: re.Match[str]) -> Day:
+    return Day(*match.span(), "rule", modifier="next tomorrow")
+
+
+def _tom(match: re.Match[str]) -> Day:
+    return Day(*match.span("x"), "offset", number=1, modifier="tomorrow")
+
+
+def _later(match: re.Match[str]) -> Day:
+    return Day(*match.span("x" if match["x"] else "x2"), "offset", modifier="today")
+
+
 def _dotted(match: re.Match[str]) -> Day | None:
     """ "9.10." may be ten past nine: only without "at" before it."""
     before = match.string[max(0, match.start() - 6) : match.start()].lower()
@@ -172,7 +250,7 @@ def _offset(match: re.Match[str]) -> Day | None:
     groups = match.groupdict()
     if groups.get("tomorrow"):
         return Day(*match.span(), "offset", number=2)
-    unit = (groups.get("u") or groups.get("u2") or "").lower()
+    unit = (groups.get("u") or groups.get("u2") or groups.get("u3") or "").lower()
     word = (groups.get("n") or "a").lower()
     amount = 2.0 if word == "a couple of" else count(word)
     base = (groups.get("base") or groups.get("base2") or "today").lower()
@@ -203,12 +281,15 @@ def _weekday(match: re.Match[str], modifier: str) -> Day:
 
 Maker = Callable[[re.Match[str]], Day | None]
 _MAKERS: Sieve[Maker] = Sieve((
+    (_NTH_WEEKDAY, _nth_weekday), (_FEAST, _feast), (_FEAST_DAY, _feast_day), (_NEXT_TOMORROW, _next_tomorrow),
     (_ISO, _iso_date), (_NUMERIC, _numeric), (_DAY_LIST, _list), (_DAY_MONTH, _date), (_MONTH_DAY, _date),
-    (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted), (_DOTTED_OPEN, _short),
+    (_WORD_MONTH, _word_date), (_SLASHED, _short), (_DOTTED, _dotted), (_DOTTED_ON, _dotted_on),
+    (_DOTTED_OPEN, _short),
     *((pattern, _offset) for pattern in _OFFSETS),
     *((pattern, partial(_weekday, modifier=modifier)) for pattern, modifier in _WEEKDAY),
     (_WORDS, _word), (_NEW_YEAR, _new_year), (_WEEKS, _week), (_MONTH_NTH, _nth), (_NTH, _nth), (_BARE_NTH, _nth),
-    (_ON_THE, _nth), (_THE_WORD, _nth),
+    (_ON_THE, _nth), (_THE_WORD, _nth), (_LATER, _later),
+    (_TOM, _tom),
 ))  # fmt: skip
 
 
@@ -218,7 +299,7 @@ def find_days(board: Board, has_clock: bool) -> list[Day]:
     for pattern, make in _MAKERS.pick(board.pieces):
         if _in_vain(pattern, board, found, has_clock):
             continue
-        for match in board.find(pattern):
+        for match in board.find(pattern) if found else board.matches(pattern):
             day = make(match) if DAY not in match.group() else None
             if day:
                 found.append(day)
@@ -234,6 +315,8 @@ def _in_vain(pattern: re.Pattern[str], board: Board, found: list[Day], has_clock
         return not has_clock
     if pattern is _NTH:
         return not _ORDINAL.search(board.text)
+    if pattern is _LATER or pattern is _TOM:  # "later, Friday 3pm" is Friday
+        return bool(found)
     return pattern is _BARE_NTH and not any(day.kind == "weekday" for day in found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import CLOCK, DAY, Board
+from bot.core.when.board import CLOCK, DAY, LENGTH, NOISE, Board
 from bot.core.when.corrections import MARKED as _M
 from bot.core.when.sieve import Sieve
 
@@ -32,25 +32,48 @@ _OPEN_END = (
     rf"\bfrom {DAY}+ on\b(?! [{DAY}{CLOCK}])",
 )  # fmt: skip
 _VAGUE = (
-    (r"\b(?:about|around|approx(?:imately)?\.?|roughly|circa|ca\.?|~|sometime|some time|maybe|perhaps|"
-     rf"possibly|probably|or maybe|i think|not sure)(?: at| on| is| it's| from)*(?: ?)[{CLOCK}]"),
+    (r"\b(?:sometime|some time|maybe|perhaps|"
+     rf"possibly|probably|or maybe|i think|not sure)(?: at| on| is| it's| from| about| around)*(?: ?)[{CLOCK}]"),
     rf"\b(?:maybe|perhaps|possibly|probably|might be|could be)(?: at| on| is| it's| the)*(?: ?)[{DAY}]",
-    rf"[{CLOCK}] ?-?ish\b|[{CLOCK}] ?\?\?",
+    rf"[{CLOCK}] ?\?\?|[{CLOCK}] and (?:an? )?(?:half|quarter)\b(?! (?:of|an? hour|hours?|the)\b)",
+    rf"\bany ?time (?:between|from|after|before|on|around|at)[^.\n]{{0,20}}[{CLOCK}]|[{CLOCK}],? any ?time\b",
+    rf"[{CLOCK}],? (?:maybe|perhaps|possibly|probably|i think|i guess|not sure)\b",
+    (rf"[{CLOCK}][^.\n]{{0,40}}\b(?:pushed|moved|brought|put|delayed|postponed|shifted|bumped)"
+     rf"(?: (?:it|back|forward|on|up|out|by)){{0,3}} (?>[{NOISE}{LENGTH}]+)(?!:| to\b)"),
     r"\bnothing(?: is)?(?: yet)? (?:fixed|confirmed|final|decided|certain|settled|sure)\b",
     r"\bnot (?:yet )?(?:fixed|confirmed|certain|settled|decided)\b",
     rf"[{DAY}{CLOCK}],? ?[(\[-]? ?(?:tbc|tbd|tentative(?:ly)?|provisional(?:ly)?)\b",
 )  # fmt: skip
+_OTHERS = (  # a wish, or something else than the interview
+    (r"(?:^|[,.;\n] ?|\b(?:my|have|have an?|got|got an?|kids have|kid has|for|an?) )(?:dentist|doctor'?s?|exam|"
+     r"party|wedding|"
+     rf"funeral|birthday|swimming|football|shifts?|rota|contract signing)(?: (?:is|are|on|at|the|"
+     rf"it's)){{0,2}}:? {_TO}{_M}"),
+    (r"\b(?:hopefully|i (?:asked for|could do)|ask about|to confirm|supposed to be|meant to be|due to be|remind me|"
+     rf"practi[sc]e with me) {_TO}{_M}"),
+    rf"{_M} is no good\b|{_M},? if (?:my|they|she|he|it|i|all) ",
+    rf"{_M} (?:in|at|with|for) (?:the |my |a )new (?:job|role|position)\b", rf"\bmissed\b[^\n{DAY}{CLOCK}]{{0,30}}{_M}",
+    (rf"\b(?:hear(?: back)?|decides?|retires?|form back) {_TO}{_M}|\byou(?:'d|'ll| would|"
+    rf" will)? (?:be )?work(?:ing)? {_TO}{_M}"),
+)  # fmt: skip
 _ENDS = (rf"\b(?:ends?|ending|finish(?:es|ing)?) (?:at |by |on )?(?:the )?[{DAY}{CLOCK}]",)
-_REASONS = (("refused", _REFUSED), ("open_end", _OPEN_END), ("about", _VAGUE), ("end", _ENDS))
+_REASONS = (("refused", _REFUSED), ("open_end", _OPEN_END), ("about", _VAGUE), ("about", _OTHERS), ("end", _ENDS))
 _DOUBTS = Sieve((re.compile(pattern, re.I), why) for why, patterns in _REASONS for pattern in patterns)
 
 
-def doubt(board: Board, with_end: bool = False) -> str:
+_BY = re.compile(rf"\bby [{CLOCK}]")
+_BY_WORD = re.compile(rf"\b(?P<x>by) (?=[{CLOCK}])")
+_LIMIT = re.compile(r"\b(?:latest|deadline|no later|not later|at most|expires?|closes?)\b", re.I)
+
+
+def doubt(board: Board, with_end: bool = False, by_is_at: bool = False) -> str:
     """Why the remaining times are no plain statement: "refused", "open_end", "about"; "" if they are.
 
-    with_end: the text tells start and end, so "ends at 4" is no doubt.
+    with_end: the text tells start and end, so "ends at 4" is no doubt. by_is_at: the user says "by 10" for "at 10".
     """
+    if by_is_at and board.has(_BY) and not _LIMIT.search(board.text):
+        board.blank(_BY_WORD)
     for pattern, why in _DOUBTS.pick(board.pieces):
-        if not (with_end and why == "end") and board.has(pattern):
+        if not (with_end and why == "end") and pattern.search(board.text):
             return "open_end" if why == "end" else why
     return ""

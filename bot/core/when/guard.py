@@ -73,6 +73,10 @@ _ENGLISH = frozenset(
     " be it's interview call meeting tomorrow today monday tuesday wednesday thursday friday saturday sunday"
     " please".split()
 )
+_PLAIN_ABROAD = _ENGLISH | frozenset(  # what may stand beside a day and a clock without changing what they say
+    "um uhr am den der à às a as las la el le em de del alle ore om uur h raum termin gespräch vorstellungsgespräch"
+    " bewerbungsgespräch は です から の に で entrevista entretien entrevue colloquio teams zoom".split()
+)
 _STRONG, _WEAK = _FOREIGN - _ALSO_ENGLISH, _FOREIGN & _ALSO_ENGLISH
 _CLOCK_ABROAD = re.compile(r"\b(?:um|à|às|a las|alle|kl\.?|om) ?\d|\d ?uhr\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,9 +99,9 @@ def hint(board: Board) -> bool:
 
 def foreign(board: Board) -> bool:
     """Whether the text is more likely in another language than English: then nothing is taken for sure."""
-    if _CLOCK_ABROAD.search(board.plain):
-        return True
     words = [word.casefold() for word in _WORD.findall(board.text[:4000])]  # without the times, which are covered
+    if board.abroad or _CLOCK_ABROAD.search(board.plain):
+        return not _PLAIN_ABROAD.issuperset(words)
     strong = sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
     english = sum(word in _ENGLISH for word in words)

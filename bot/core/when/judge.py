@@ -14,8 +14,9 @@ from bot.core.when.clock_forms import Slot, slots, usual
 from bot.core.when.doubts import doubt
 from bot.core.when.mentions import Clock, Day, Told
 from bot.core.when.model import MAX_CHOICES, NOTHING, Choice, Reading
-from bot.core.when.moments import FAR, Moment, moment, shift
+from bot.core.when.moments import FAR, Moment, moment, moments, shift
 from bot.core.when.reader import Found
+from bot.core.when.zone_table import BY_IS_AT
 from bot.core.when.zones import fold, place_zones, zone_info
 
 _FILLER = re.compile(
@@ -28,6 +29,12 @@ _PLACES = (
     re.compile(rf"\bin (?:the )?{_NAME}"),
     re.compile(rf"\bat (?:the|their|our|your) {_NAME} (?:office|branch|plant|site|hub)\b"),
     re.compile(rf"(?<=[{DAY}{CLOCK}]), ?{_NAME}(?=\W*$)"),
+)
+
+
+_WORKING_DAY = timedelta(hours=6)  # so long is a shift, unless the words say otherwise
+_ALL_DAY = re.compile(
+    r"\b(?:assessment|trial|taster|day|centre|center|workshop|course|onsite|on-site|hackathon)\b", re.I
 )
 
 
@@ -81,7 +88,11 @@ def _unit(clock: Clock, mentions: Sequence[Day], found: Found, now: datetime, tz
     readings = slots(clock, _part(found))
     zones = _zones(clock, found, tz) or ((None, tz),)
     days = _days_for(mentions, now, zones[0][1], tz) if mentions else _soon(now, zones[0][1])
-    every = [moment(day, slot, told, zone) for day in days.dates for told, zone in zones for slot in readings]
+    every = [
+        one
+        for day in days.dates for told, zone in zones for slot in readings
+        for one in moments(day, slot, told, zone, tz)
+    ]  # fmt: skip
     ahead = [one for one in every if one.start > now]
     return Unit(clock, readings, days, _distinct(ahead), _unit_why(clock, readings, days, every, ahead, found, now, tz))
 
@@ -106,6 +117,8 @@ def _unit_why(clock: Clock, readings: Sequence[Slot], days: Days, every: list[Mo
         return days.why
     if not ahead:
         return "past"
+    if len(_distinct(ahead)) > 1 and len({one.start.replace(tzinfo=None) for one in ahead}) == 1:
+        return "zone_unknown" if len(_zones(clock, found, tz)) < 2 else _many_why(clock, readings, days, found, tz)
     if len(_distinct(ahead)) > 1:
         return _many_why(clock, readings, days, found, tz)
     morning_gone = len(readings) > 1 and len(every) > len(ahead) and now.astimezone(zone_info(tz)).hour < 12
@@ -188,18 +201,20 @@ def _certain(found: Found, one: Moment) -> Reading:
                    spans=found.board.origin(), length=end - one.start if end else None)  # fmt: skip
 
 
-def _doubts(found: Found, one: Moment, now: datetime) -> str:
+def _doubts(found: Found, one: Moment, now: datetime, tz: str) -> str:
     """Why a single instant is still not beyond doubt; "" if it is."""
     words = {str(part.value) for part in found.parts}
     if (found.told and any(not told.zones for told in found.told)) or any(
         c.told and not c.told.zones for c in found.clocks
     ):
         return "zone_unknown"
-    why = doubt(found.board, with_end=any(clock.last for clock in found.clocks))
+    why = doubt(found.board, any(clock.last for clock in found.clocks), tz in BY_IS_AT)
     if why or len(words) > 1:
         return why or "two_options"
     if found.offsets:
         return "two_options"
+    if one.end and one.end - one.start >= _WORKING_DAY and not _ALL_DAY.search(found.board.plain):
+        return "about"
     if one.start - now > FAR:
         return "far"
     if guard.residue(found.board):
@@ -215,7 +230,7 @@ def _weigh(found: Found, units: Sequence[Unit], now: datetime, tz: str) -> Readi
     if len(units) > 1 and len(moments) > 1 and (not why or why in ("two_options", "same_weekday", "past")):
         why = "two_options"
     if not why and len(moments) == 1:
-        why = _doubts(found, moments[0], now)
+        why = _doubts(found, moments[0], now, tz)
     place = _place(found, moments[0].start, tz) if moments and not why and moments[0].zone is None else None
     if place:
         told = Told(0, 0, (place,))

@@ -10,13 +10,13 @@ from bot.core.when.mentions import Span
 from bot.core.when.vocabulary import SMALL, count
 
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{SMALL})"
-_HOURS, _MINUTES = r"(?:hours?|hrs?|(?<=[1-6])(?<!\d[1-6])h)", r"(?:minutes?|mins?|min|m)"
+_HOURS, _MINUTES = r"(?:hours?|hrs?|(?<=[1-6])(?<!\d[1-6])h(?! ?\d\d\b))", r"(?:minutes?|mins?|min|m)"
 _AMOUNT = (
     r"(?:(?P<half>half (?:an? )?hour|half-hour)|(?P<quarters>(?:a )?(?:quarter of an|3/4) ?hour|"
     r"three quarters of an hour)"
     rf"|(?P<h>{_N})(?P<h2> and a half)?[ -]?{_HOURS}\b(?P<ah> and a half|"
     rf" and a quarter)?(?:,? ?(?:and )?(?P<hm>\d{{1,2}}|{SMALL}) ?{_MINUTES}\b)?"
-    rf"|(?P<hc>\d)h(?P<mc>[0-5]\d)\b"
+    rf"|(?P<hc>\d)h ?(?P<mc>[0-5]\d)\b"
     rf"|(?:(?P<low>\d{{1,3}}|{SMALL}) ?(?:-|to|or) ?)?(?P<m>\d{{1,3}}|{SMALL})[ -]?{_MINUTES}\b)"
 )
 _IN = re.compile(

@@ -49,7 +49,7 @@ class Day:
 
     kind: "date" (pairs of month and day; month 0 means the next such day; year or None), "weekday" (number and
     modifier), "offset" (days from today), "week" (weeks from this one), "week_of" (a date that names its
-    week) or "fixed" (dates, known before).
+    week), "rule" (as in ruled.py) or "fixed" (dates, known before).
     why: a reason to ask, or "".
     """
 

@@ -21,6 +21,13 @@ class Moment:
     note: str = ""
 
 
+_HALF_YEAR = timedelta(days=182)
+
+
+def _offset(wall: datetime, zone: str) -> timedelta | None:
+    return wall.replace(tzinfo=zone_info(zone)).utcoffset()
+
+
 def _settle(wall: datetime, zone: str) -> tuple[datetime, str]:
     """A wall time in a zone. One that is skipped is pushed forward; of one that comes twice it is the first."""
     there = wall.replace(tzinfo=zone_info(zone), fold=0)
@@ -31,17 +38,30 @@ def _settle(wall: datetime, zone: str) -> tuple[datetime, str]:
     return there, "dst_fold" if twice else ""
 
 
-def _written_offset(wall: datetime, told: Told, zone: str) -> tuple[str, str]:
-    """EST while summer time rules is taken as written: the fixed offset, with a note."""
-    if told.offset is None or wall.replace(tzinfo=zone_info(zone)).utcoffset() == timedelta(minutes=told.offset):
-        return zone, ""
-    return offset_zone(told.offset) or zone, "zone_season"
+def _in_season(wall: datetime, told: Told, zone: str, tz: str) -> tuple[tuple[str, str], ...]:
+    """Which zones an abbreviation can mean, each with a note. EST while summer time rules is loose talk for the clocks
+    of the place, or the fixed offset: who lives there means his own clocks, for others it is both."""
+    said = None if told.offset is None else timedelta(minutes=told.offset)
+    if said is None or _offset(wall, zone) == said:
+        return ((zone, ""),)
+    written = (offset_zone(told.offset or 0) or zone, "zone_season")
+    if _offset(wall, tz) == said:  # Phoenix has MST all year
+        return (written,)
+    if all(_offset(day, tz) == _offset(day, zone) for day in (wall, wall + _HALF_YEAR)):
+        return ((zone, "zone_season"),)
+    return written, (zone, "zone_season")
 
 
-def moment(day: date, clock: tuple[time, time | None], told: Told | None, zone: str) -> Moment:
+def moments(day: date, clock: tuple[time, time | None], told: Told | None, zone: str, tz: str) -> tuple[Moment, ...]:
+    """As `moment`; both readings of an abbreviation that is out of season. tz: the user's zone."""
+    names = _in_season(datetime.combine(day, clock[0]), told, zone, tz) if told else ((zone, ""),)
+    return tuple(moment(day, clock, told, name, season) for name, season in names)
+
+
+def moment(day: date, clock: tuple[time, time | None], told: Told | None, zone: str, season: str = "") -> Moment:
     """The instant of a day and a clock (or range) in `zone`; told is the mention that named it, or None."""
     wall = datetime.combine(day, clock[0])
-    name, season = _written_offset(wall, told, zone) if told else (zone, "")
+    name = zone
     start, note = _settle(wall, name)
     end = None
     if clock[1]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.when.board import DAY, HABIT, NOISE, Board
+from bot.core.when.board import CLOCK, DAY, HABIT, NOISE, Board
 from bot.core.when.sieve import Sieve
 from bot.core.when.vocabulary import HOUR_WORD, MONTH, SMALL, WEEKDAY, either
 
@@ -104,6 +104,14 @@ _EARLY = (
     ),
     r"\bdate of birth:? ?[\d ./-]{6,12}|\b(?:dob|born)(?: on| in)?:? ?[\d./-]{4,10}",
     (
+        r"\b(?:works?|working|busy|on shift|shift|in class|class|school|teaching|lessons?|free|available|asleep|"
+        r"nursery)"
+        r"(?: (?:only|there|is|are|that day|tomorrow)){0,2} (?:until|till|til|'til) (?:about |around )?"
+        rf"(?:half past |quarter (?:past|to) )?(?:{HOUR_WORD}|\d{{1,2}}(?:[:.]\d\d)?)(?: ?[ap]\.?m\b|"
+        rf" o'?clock)?(?!\w)(?!:\d)"
+    ),
+    r"\bstart(?:s|ing|ing date)?:? (?:in )?(?:early |late |mid[- ])?20\d\d\b(?![-/.:]\d)",
+    (
         r"\b(?:in|since|from|of|©|back in|until|for|class of|by|copyright|summer|winter|spring|"
         r"autumn) (?:19\d\d|20[01]\d|202[0-5])\b|\b(?:19\d\d|20[0-2]\d) ?(?:-|to|until) ?(?:19\d\d|"
         r"20[0-2]\d|now|today|present)\b"
@@ -150,7 +158,11 @@ _LATE = (
     ),
     rf"\b(?:{_LABELS})s? (?:{HOUR_WORD}|[a-d]\d{{0,3}})\b(?! (?:o'clock|thirty|fifteen|am|pm))",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: |-)(?:and (?:final|last) )?(?:{_ORDINAL_NOUN})\b",
-    rf"\b(?:first|second|third|fourth|fifth|final|last)[ -](?:and (?:final|last) )?(?:{_ORDINAL_NOUN})\b",
+    (
+        rf"\b(?:first|second|third|fourth|fifth|final|last)[ -](?:and (?:final|last) )?(?!(?:day|shift) (?:is|"
+        rf"will|starts?|on|"
+        rf"at)\b)(?:{_ORDINAL_NOUN})\b"
+    ),
     (
         r"(?<!on )\bthe (?:first|second|third|fourth|fifth)(?= (?:is|will be) (?:(?:at|with|in|for|from) (?!\d|noon\b|"
         rf"midday\b|the )|(?:on )?(?:this |next |coming )?(?:{WEEKDAY}|tomorrow|today)\b))"
@@ -292,7 +304,10 @@ _WORD_COUNT = re.compile(
     _I,
 )
 
-_PATTERNS_COUNTS = Sieve((pattern, NOISE) for pattern in (_UNITS, _TITLED, _GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT))
+_NOT_THAT = re.compile(rf"(?<={CLOCK}),? (?:and )?not (?:at )?(?P<x>(?:\d{{1,2}}|{HOUR_WORD})\b)(?![:.]\d| ?[ap]m)", _I)
+_PATTERNS_COUNTS = Sieve(
+    (pattern, NOISE) for pattern in (_NOT_THAT, _UNITS, _TITLED, _GLUED, _COUNT, _NAMED, _BIG, _WORD_COUNT)
+)
 
 
 def mask_early(board: Board) -> None:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.core.when import corrections, machine
+from bot.core.when.bare_clocks import find_bare
 from bot.core.when.board import DAY, NOISE, ZONE, Board
-from bot.core.when.clocks import find_bare, find_explicit
+from bot.core.when.clocks import find_explicit
 from bot.core.when.days import find_days
+from bot.core.when.guard import foreign
 from bot.core.when.lengths import find_lengths, find_offsets, find_parts
 from bot.core.when.mentions import Clock, Day, Span, Told
 from bot.core.when.noise import mask_counts, mask_early, mask_labels
@@ -20,6 +22,12 @@ _MERGE = re.compile(
     rf"time)){{0,2}}:?)[\s,]*(?:{DAY}+[\s,]*(?:at )?){{0,3}}$",
     re.I,
 )
+_LINK = r"[ ,(=-]{0,3}(?:(?:for|on|at|is) )?"
+_MINE = re.compile(rf"{_LINK}(?:mine|me|us|my (?:end|side)|our (?:end|side|time)|(?:over )?here|local)\b", re.I)
+_THEIRS = re.compile(rf"{_LINK}(?:theirs|(?<=for )them|their (?:end|side))\b", re.I)
+_MY, _THEIR = (" my ", "mine is ", "mine's "), (" their ", "theirs is ")
+_OUR = re.compile(r"\(?our\b", re.I)
+_SAME = re.compile(r"[(/=]|\b(?:so|i\.?e)\b|\bwhich (?:is|means)\b")
 _OR = re.compile(r"\bor\b|[/?]")
 
 
@@ -39,9 +47,14 @@ class Found:
 
 
 def find(text: str, tz: str) -> Found:
+    """What the finders find. Of a text in another language only what needs no words of it."""
+    found = _find(Board(text), tz)
+    return _find(Board(text, abroad=False), tz) if found.board.abroad and foreign(found.board) else found
+
+
+def _find(board: Board, tz: str) -> Found:
     """Runs the finders. Their order matters: what is sure is taken first, so that the rest need not doubt it."""
-    found = Found(Board(text))
-    board = found.board
+    found = Found(board)
     mask_early(board)
     found.stamps = machine.iso_stamps(board)
     spelled = find_spelled(board, tz)
@@ -57,6 +70,7 @@ def find(text: str, tz: str) -> Found:
     _zones_after(found, bare, tz, bare=True)
     found.clocks = sorted(found.clocks + bare, key=lambda clock: clock.start)
     _attach(found, spelled)
+    _mine(found, tz)
     _cities(found)
     mask_counts(board)
     _drop(found)
@@ -82,6 +96,48 @@ def _attach(found: Found, spelled: list[Told]) -> None:
             found.clocks[near[-1]] = replace(found.clocks[near[-1]], told=told)
         else:
             found.told.append(told)
+
+
+def _mine(found: Found, tz: str) -> None:
+    """ "11am their time, 4pm mine": where the user's own clock is told, the other people's need not be known."""
+    text = found.board.text
+    theirs = [clock for clock in found.clocks if _is_theirs(found, clock)]
+    if not theirs:
+        return
+    others = [clock for clock in found.clocks if clock not in theirs]
+    if len(others) == 1 and (
+        _is_mine(found, others[0], tz) or _SAME.search(text, _end(found.clocks[0]), found.clocks[1].start)
+    ):
+        for clock in theirs:
+            found.board.take(clock.start, _end(clock), NOISE)
+        found.clocks = [replace(others[0], told=None)] if _is_our(found, others[0]) else others
+    else:
+        nobody = Told(0, 0, ())
+        found.clocks = [
+            replace(clock, told=nobody) if clock in theirs and clock.told is None else clock for clock in found.clocks
+        ]
+
+
+def _is_our(found: Found, clock: Clock) -> bool:
+    return bool(clock.told and not clock.told.zones and _OUR.match(found.board.plain, clock.told.start))
+
+
+def _before(found: Found, clock: Clock) -> str:
+    return " " + found.board.text[max(0, clock.start - 10) : clock.start].lower()
+
+
+def _is_theirs(found: Found, clock: Clock) -> bool:
+    if clock.told:
+        return not clock.told.zones and not (_is_our(found, clock) and len(found.clocks) > 1)
+    return bool(_THEIRS.match(found.board.text, clock.end) or _before(found, clock).endswith(_THEIR))
+
+
+def _is_mine(found: Found, clock: Clock, tz: str) -> bool:
+    text = found.board.text
+    if clock.told:
+        return len(clock.told.zones) == 1 or _is_our(found, clock)
+    near = _MINE.match(text, clock.end) or _before(found, clock).endswith(_MY)
+    return bool(near or any(told.zones == (tz,) for told in found.told))
 
 
 def _cities(found: Found) -> None:

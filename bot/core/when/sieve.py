@@ -1,6 +1,6 @@
 """A cheap look before a costly search: can this pattern match this text at all?
 
-Some 200 patterns look at every text, and nearly all of them find nothing: "(?:mon|fri)s?" cannot where the text holds
+Some 250 patterns look at every text, and nearly all of them find nothing: "(?:mon|fri)s?" cannot where the text holds
 neither "mon" nor "fri". Which letters a pattern needs is read from the pattern itself, so that nobody has to keep a
 second list beside it; the look is then one comparison of two sets, a tenth of what the search costs. It never changes
 what is found: a pattern of which nothing is known is always searched.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.core.when.board import ZONE, Board
 from bot.core.when.mentions import Told
 from bot.core.when.vocabulary import MONTH, WEEKDAY, either
-from bot.core.when.zone_table import FIXED, GENERIC, NAMES, SHARED
+from bot.core.when.zone_table import ELSEWHERE, FIXED, GENERIC, NAMES, SHARED
 from bot.core.when.zones import fold, known, offset_zone, place_zones, told_offset, zone_choices
 
 _NAMES = either(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
@@ -55,6 +55,10 @@ _PLAIN_NEXT = re.compile(
     re.I,
 )
 _DAY_WORD = re.compile(rf" (?:{WEEKDAY}|{MONTH}|today|tomorrow|next|this)\b", re.I)
+_BRITISH = frozenset(
+    "Europe/London Europe/Dublin Europe/Belfast Europe/Jersey Europe/Guernsey Europe/Isle_of_Man".split()
+)
+_EVERYDAY = frozenset("nice mobile reading bath split essen center jordan victoria turkey easter vincent".split())
 _WORDS = frozenset(
     (*GENERIC, "art", "cat", "eat", "wet", "west", "wat", "cot", "z")
 )  # also English words or shorthands
@@ -71,8 +75,12 @@ def abbreviation(word: str, start: int, end: int, tz: str) -> Told:
     zone, minutes = FIXED[name]
     if name in ("est", "edt", "cst") and tz.startswith("Australia/"):
         return Told(start, end, (zone, tz), None)
-    if (name, tz) in (("cst", "Asia/Shanghai"), ("cst", "Asia/Taipei"), ("pst", "Asia/Manila")):
+    if name == "gmt" and tz in _BRITISH:  # in summer some of them mean their own clocks by it
+        return Told(start, end, (tz, zone), None)
+    if tz in ELSEWHERE.get(name, ()):
         return Told(start, end, (zone, tz), None)
+    if name == "cst" and not tz.startswith(("America/", "Pacific/", "US/", "Canada/")):
+        return Told(start, end, (zone, "Asia/Shanghai"), None)
     return Told(start, end, (zone,), minutes)
 
 
@@ -203,6 +211,11 @@ def _list_after(board: Board, end: int) -> Told | None:
     return Told(match.start("l"), match.end("l"), (zone,)) if match and zone else None
 
 
+def _is_named(board: Board, name: str, end: int) -> bool:
+    """Whether a small word is the name of a city: the last of a clause, where nothing else is written large."""
+    return board.plain.islower() and name not in _EVERYDAY and not board.text[end : end + 2].strip(" .,;!)\n")
+
+
 def city_after(board: Board, end: int) -> tuple[Told, bool] | None:
     """A city or country right after a clock ("3pm London", "15:00 (Berlin)"); True when brackets make it the zone."""
     match = _AFTER_CITY.match(board.text, end)
@@ -211,7 +224,8 @@ def city_after(board: Board, end: int) -> tuple[Told, bool] | None:
     words = match["c"].split()
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
-        zone = place_zones().get(fold(name)) if name[:1].isupper() or match["open"] else None
+        named = name[:1].isupper() or match["open"] or _is_named(board, name, match.start("c") + len(name))
+        zone = place_zones().get(fold(name)) if named else None
         if zone:
             return Told(match.start("c"), match.start("c") + len(name), (zone,)), bool(match["open"] and match["close"])
     return None

@@ -38,6 +38,19 @@ SHARED = {
     "gmt": ("Europe/London", "Etc/GMT"),
 }
 
+# Letters that mean something else to users of these zones: whoever lives there is asked, and anybody outside America
+# about CST, which China uses as much.
+ELSEWHERE = {
+    "cst": ("Asia/Shanghai", "Asia/Taipei", "Asia/Macau", "Asia/Urumqi", "Asia/Chongqing",
+            "Asia/Harbin", "America/Havana"),
+    "cdt": ("America/Havana",), "pst": ("Asia/Manila", "Asia/Karachi"), "bst": ("Asia/Dhaka",),
+    "ast": ("Asia/Riyadh", "Asia/Kuwait", "Asia/Qatar", "Asia/Bahrain", "Asia/Baghdad", "Asia/Aden"),
+    "mst": ("Asia/Yangon", "Asia/Kuala_Lumpur"),
+}  # fmt: skip
+
+# Where English has "by 10" for "at 10".
+BY_IS_AT = frozenset("Africa/Lagos Africa/Accra Africa/Freetown Africa/Monrovia Africa/Banjul Africa/Douala".split())
+
 # Offsets with half hours that a fixed IANA zone has, in minutes.
 HALF_OFFSETS = {
     330: "Asia/Kolkata", 345: "Asia/Kathmandu", 210: "Asia/Tehran", 270: "Asia/Kabul", 390: "Asia/Yangon",

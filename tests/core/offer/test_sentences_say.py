@@ -264,6 +264,39 @@ answer_by stated|Please confirm by 5pm Thursday.
 answer_by stated|Offer valid until 12 May
 answer_by stated|I've got till Monday to say yes
 answer_by vague|We'd appreciate a quick reply
+pay_review vague|On raises the boss would only say that fair is fair.
+pay_review vague|As for increments, it will be taken care of, they say.
+pay_review stated|Pay is looked at each January.
+growth vague|The role could turn into something bigger.
+growth vague|Those who deliver go far with us.
+bonus vague|We do commission but she didn't say how much.
+bonus vague|A gesture at year end, if the year is a good one.
+health vague|Insurance: on fair terms
+health missing|I'd be on the surgical floor of a private hospital.
+health missing|They build software for health insurance brokers.
+health missing|We pay your indemnity insurance.
+family_leave missing|Mediclaim for self and parents
+learning vague|Courses are fine if the budget permits, we'll see.
+expenses vague|Some allowances, to be agreed
+travel vague|You'd see a bit of Asia in this job.
+answer_by vague|Better today than tomorrow, he said.
+answer_by missing|The other company wants my answer by Monday.
+start_date stated|starts 6/Jan
+equity missing|An EN ISO 14732 certificate is a must.
+one_time_pay missing|Flights are paid every rotation.
+one_time_pay missing|600 a month if you stay outside
+manager missing|Floor Supervisor, Marina branch
+manager stated|My lead there would be the head of design.
+team missing|Interviews with the product team are over.
+success_measures missing|The offer depends on your passing the drug test in April.
+duties missing|Help with the move: we'll see
+duties stated|They need someone to run the night desk.
+title stated|sparky, mostly schools and a few shops
+title stated|They gave me the leading hand spot.
+hours vague|38 hours but most of the crew do 45 to 50
+hours stated|RDO every other Friday
+leave missing|RDO every other Friday
+location stated|Barrow Joinery (Leeds)
 answer_by stated|48 hours to decide
 """
 LEAD = "Thank you for your time, we are glad you came to see your new place.\n"

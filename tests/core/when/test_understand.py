@@ -47,9 +47,16 @@ def test_the_offset_is_that_of_the_date_not_of_today() -> None:
     assert when("1 July 2027 at 10:00").start == at("2027-07-01 10:00")
 
 
-def test_an_abbreviation_out_of_season_is_taken_as_written_and_noted() -> None:
-    reading = when("1 July 2027 at 10am EST")
-    assert (reading.kind, reading.zone, reading.why) == ("instant", "Etc/GMT+5", "zone_season")
+def test_an_abbreviation_out_of_season_means_the_clocks_of_who_lives_there_and_is_asked_of_others() -> None:
+    asked = when("1 July 2027 at 10am EST")
+    assert (asked.kind, asked.why) == ("ask", "zone_unknown")
+    assert [c.start for c in asked.choices] == [
+        at("2027-07-01 10:00", "Etc/GMT+5"),
+        at("2027-07-01 10:00", "America/New_York"),
+    ]
+    reading = when("1 July 2027 at 10am EST", "America/Toronto")
+    assert (reading.start, reading.why) == (at("2027-07-01 10:00", "America/New_York"), "zone_season")
+    assert when("1 July 2027 at 10am EST", "America/Panama").start == at("2027-07-01 10:00", "America/Panama")
 
 
 def test_a_skipped_hour_is_pushed_forward_and_noted() -> None:
@@ -74,7 +81,7 @@ def test_of_an_hour_that_comes_twice_it_is_the_first() -> None:
         ("Wed 10am or Thu 2pm", "two_options", ["2026-12-09 10:00", "2026-12-10 14:00"]),
         ("Friday 12 December 10am", "weekday_clash", ["2026-12-12 10:00", "2026-12-11 10:00"]),
         ("Anna Lee, gate at 3pm", "no_day", ["2026-12-08 15:00", "2026-12-09 15:00"]),
-        ("Friday around 3pm", "about", ["2026-12-11 15:00"]),
+        ("Friday maybe 3pm", "about", ["2026-12-11 15:00"]),
         ("Friday 3pm, six or so", "unread_rest", ["2026-12-11 15:00"]),
         ("Freitag, 11.12. 15:00 Gespräch mit der Klinik", "language", ["2026-12-11 15:00"]),
     ],

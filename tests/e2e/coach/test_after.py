@@ -114,7 +114,7 @@ async def test_c8_one_thing_to_learn_and_an_if_then_line_stand_on_the_card(chat:
     chat.expect("What is the one thing you want to know when you leave?")
     await chat.say("who decides the rota")
     await chat.say("/card")
-    chat.expect("To learn: who decides the rota", "If they ask whether I have questions, then first I ask number 1.")
+    chat.expect("To learn: who decides the rota", "If they ask for my questions, then I start with number 1.")
 
 
 # -- the debrief itself -----------------------------------------------------------------------------------------

@@ -220,7 +220,7 @@ async def test_a8_nothing_starred_is_said_and_nothing_bars_the_way(world: Chat) 
     acorn = job(LONG, LONG, stage="offer")
     chat = await newcomer(world, acorn)
     await chat.say("/decide")
-    chat.expect("Nothing that you starred is open")
+    chat.expect("Nothing is left on your list")
     await chat.tap("Write the yes")
     chat.expect("Here is your yes")
     assert "why" not in chat.text

@@ -237,7 +237,7 @@ async def test_d5_the_pocket_card_as_a_picture(world: Chat) -> None:
     words = chat.text
     await chat.tap("As a picture")
     assert chat.new[-1]["photo"]
-    chat.expect("Thu 26 Nov", "Anna (manager)", "☑ 1. ", "☐ 2. ", "first I ask number 1")
+    chat.expect("Thu 26 Nov", "Anna (manager)", "☑ 1. ", "☐ 2. ", "I start with number 1")
     assert chat.text in words
     work, photo = await chat.work(), chat.new[-1]
     for question in work.all(Question):

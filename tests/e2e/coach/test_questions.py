@@ -395,7 +395,7 @@ async def test_d8_what_can_be_found_out_is_homework(world: Chat) -> None:
     assert topic.research
     chat = await newcomer(world, acorn, meeting(acorn))
     await chat.say("/prepare")
-    chat.expect("You can look up yourself beforehand", topic.name.lower())
+    chat.expect("Worth a look beforehand", topic.name.lower())
     await chat.tap("That's my list")
     await chat.tap("Skip")
     await chat.tap("What stands behind them")
