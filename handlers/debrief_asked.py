@@ -27,6 +27,8 @@ def take(turn: Turn, interview: Interview | None) -> bool:
         turn.note(turn.t(KEYS[kind]))
     elif what:
         kept = dict.fromkeys(filter(None, (debrief_told.quoted(interview, one) for one in what)))
+        if not kept and turn.said not in interview.note:
+            interview.note = f"{interview.note}\n{turn.said}".strip()  # it may tell something all the same
         turn.note(turn.t("debrief.me_kept", words="”, “".join(kept)) if kept else turn.t("debrief.me_not_told"))
     return bool(kind or what)
 

@@ -41,7 +41,8 @@ _ASKED_ME = any_of(r"""
     only|all|again|twice|first|questions|about|my|(?:if|whether|why|how|what|when|where) (?:i|im|my))|wanted to know|
     wondered)\b.*
     (?:i|we) (?:was|were|got) (?:also |even )?asked\b.*
-    ^(?:and |also |then |kept |even )*(?:asked|asking) (?:(?:twice|again|a lot|loads|always|(?:\d|two|three) times) )?(?:me|(?:if|whether|why|how|what) (?:i|im|ive|my)|about my)\b.*
+    ^(?:and |also |then |kept |even )*(?:asked|asking) (?:(?:twice|again|a lot|loads|always|(?:\d|two|three) times) )?\
+(?:me|(?:if|whether|why|how|what) (?:i|im|ive|my)|about my)\b.*
 """)
 _UNASKED = any_of(r"""
     (?:forgot|no time|didnt get(?: round| around)?|didnt manage|didnt dare|too (?:shy|nervous)|wanted|meant) to ask

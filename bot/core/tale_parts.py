@@ -22,7 +22,10 @@ brilliant\w*|better|so so)|(?:it|that|interview|the talk) was (?:\w+ )?(?:ok(?:a
 quick|short|long)|just (?:had|came|got|finished|done)|had (?:the|my|it)|(?:she|he|they|boss|manager) (?:said|told|
     asked|showed|seemed)
 """)
-_LEAD = r"(?i)^\W*(?:(?:and|but|so|also|well|oh|ok|okay|um+|yes|yeah|then|basically|i think|she said|he said|they said|apparently|btw)\b[\s,]*)*"
+_LEAD = (
+    r"(?i)^\W*(?:(?:and|but|so|also|well|oh|ok|okay|um+|yes|yeah|then|basically|i think|she said|he said|they said|"
+    r"apparently|btw)\b[\s,]*)*"
+)
 _NAME = r"(?P<name>\p{L}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)"
 _LATER = r"(?: (?:there|now|then|actually|only|just|i think|apparently|of it|of them))*"
 _TITLE = (
@@ -40,12 +43,13 @@ _WHO = re2.compile(
     rf"just )*{_TITLE}"
     rf"{_LATER}\W*$"
 )
+_OF_ANOTHER = re2.compile(rf"{_LEAD}(?:his|her|their) ")
 _BESIDE = re2.compile(
     rf"{_LEAD}{_NAME},? (?:the|my|a|their) {_TITLE}(?: (?:is|was|seems?|seemed|said|did|told|there)\b.*)?$"
 )
 _SOMEBODY = re2.compile(
-    rf"{_LEAD}(?:an? |the |some |this )?(?:guy|man|woman|lady|girl|bloke|lad|person|somebody|someone|one) (?:called|named) "
-    rf"{_NAME}(?:\W.*)?$"
+    rf"{_LEAD}(?:an? |the |some |this )?(?:guy|man|woman|lady|girl|bloke|lad|person|somebody|someone|one) "
+    rf"(?:called|named) {_NAME}(?:\W.*)?$"
 )
 _SEEMED = re2.compile(
     rf"{_LEAD}{_NAME} (?:seems?|seemed|was|is|came across)(?: (?:as|so|very|really|quite|pretty|dead|super|well))* "
@@ -59,7 +63,8 @@ _LATE = any_of(r"""
 (?:min|mins|minutes?|hours?|hrs?)(?: \w+){0,2} late(?:r than)?
     (?:were|was|came|started|began|start(?:ed|ing)?) (?:\w+ ){0,3}late(?: start\w*)?|late start|(?:started|began|
     starting) late
-    (?:sat|sitting|was sat|stood) (?:\w+ ){0,4}for (?:nearly |about |over |almost )?(?:half an?|an|\d+) (?:hours?|mins?|minutes?)
+    (?:sat|sitting|was sat|stood) (?:\w+ ){0,4}for (?:nearly |about |over |almost )?(?:half an?|an|\d+) (?:hours?|
+    mins?|minutes?)
     (?:kept|left|made) me (?:waiting|wait|sitting)|(?:i )?(?:had to )?wait(?:ed|ing)? (?:for )?(?:\d+|half an|an|
     over an|ages|\
 nearly|almost|about) ?\w*
@@ -157,7 +162,7 @@ def person_in(clause: str) -> Met | None:
         found = pattern.search(clause)
         if found is not None and (name := _named(found, told="how" in found.groupdict() and bool(found["how"]))):
             title = str(found["title"]).strip().lower()
-            return Met(name, title, audience(title))
+            return Met(name, title, audience(f"his {title}" if _OF_ANOTHER.search(clause) else title))
     for pattern in (_SEEMED, _SOMEBODY):
         found = pattern.search(clause)
         if found is not None and (name := _named(found, told=pattern is _SOMEBODY)):

@@ -19,6 +19,7 @@ MARKS = NOISE + DAY + CLOCK + ZONE + LENGTH + PART + HABIT
 _QUOTES = {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u2212": "-", "\u00b7": ", ", "\u22c5": ", ",
            "|": ", ", "\u2022": ", ", "\u2044": "/"}  # fmt: skip
 _ODD = ("  ", *(sign for sign in _QUOTES if sign.isascii()))
+_PLAIN = frozenset(map(chr, range(32, 127))).difference(_ODD)  # signs that are their own
 _NO_MATCHES: Iterator[re.Match[str]] = iter(())
 _WORD = re.compile(r"(?<![\w.@/])[\w'-]{2,13}(?![\w@])")
 _SHORT_DAY = re.compile(  # "Di, 24.11." and "lun. 24/11"
@@ -63,7 +64,7 @@ def _normalise(text: str) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for at, raw in enumerate(text):
-        for char in raw if raw.isascii() and raw.isprintable() and raw not in _ODD else _clean(raw):
+        for char in raw if raw in _PLAIN else _clean(raw):
             if char in " \n" and chars and chars[-1] in " \n":
                 chars[-1] = "\n" if char == "\n" else chars[-1]
                 continue
@@ -151,6 +152,8 @@ class Board:
 
     def blank(self, pattern: re.Pattern[str], mark: str = NOISE) -> None:
         """Covers all matches (or only their group "x") as noise: numbers and names that are no times."""
+        if not pattern.search(self.text):  # as nearly always
+            return
 
         def cover(match: re.Match[str]) -> str:
             group = "x" if "x" in pattern.groupindex else 0

@@ -229,7 +229,7 @@ _EXPLICIT: Sieve[Maker] = Sieve((
 
 def find_explicit(board: Board) -> list[Clock]:
     """Clocks that need no cue; taken from the board."""
-    found = []
+    found: list[Clock] = []
     for pattern, make in _EXPLICIT.pick(board.pieces):
         for match in board.find(pattern) if found else board.matches(pattern):
             clock = make(match, board.text) if CLOCK not in match.group() else None

@@ -100,7 +100,9 @@ def _attach(found: Found, spelled: list[Told]) -> None:
 
 def _mine(found: Found, tz: str) -> None:
     """ "11am their time, 4pm mine": where the user's own clock is told, the other people's need not be known."""
-    text = found.board.text
+    text, plain = found.board.text, found.board.plain.lower()
+    if "their" not in plain and "them" not in plain and "local" not in plain:
+        return
     theirs = [clock for clock in found.clocks if _is_theirs(found, clock)]
     if not theirs:
         return
