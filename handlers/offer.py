@@ -30,7 +30,7 @@ _REPLIED = re.compile(
     r"(?i)^\W*(?:(?:ok|so|and|hi|hey|update|good news)\W+)*"
     r"(?:they|he|she|hr|the (?:boss|manager|recruiter|employer)|[\w&]+(?: \w+)?)"
     r"(?: have| has|'ve)?(?: just| now| finally)? "
-    r"(?:replied|answered|responded|wrote back|got back|came back|emailed back|texted back)\b"
+    r"(?:replied|answered|responded|wrote(?: back)?|got back|came back|emailed back|texted back)\b"
 )
 ABOUT = ("other", "offer", "worry")  # what a word about an offer is taken for by the rules
 

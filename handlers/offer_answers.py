@@ -19,7 +19,7 @@ from handlers.offer_terms import Entry, halves, look_up, topic_of, touched
 from handlers.want import want_name
 
 QUOTED, SHOWN, NAMED = 90, 5, 60
-ALONE = ("half", "said", "absent", "want", "waived")
+ALONE = ("half", "said", "absent", "want", "waived", "fine_with", "unsure")
 ASKABLE = ("half", "absent", "usual", "worth", "stated", "theirs")
 
 

@@ -24,7 +24,15 @@ NEEDY = 5  # how badly, where it is said so
 _THEM = ((r"\bthey\b", "you"), (r"\btheir\b", "your"), (r"\bthem\b", "you"), (r"\bi\b", "I"), (r"\bim\b", "I'm"))
 _LEAST = re.compile(r"(?i)\b(?:only|just|at least|minimum|need|not (?:under|below|less))\b")
 """A limit that says what he wants at least, and not what he will not do."""
+_MODAL = ("can", "could", "will", "would", "may", "must", "should")  # "can you move me" is no order to the bot
 _CLAUSE = re.compile(r"(?i)^(?:what|how|when|who|where|which|if|whether|why)\b")
+_THEIRS = re.compile(
+    r"(?i)\b(?:they|them|their|he|she|his|her|boss|manager|company|employer|team|people|colleagues?|staff|anyone|"
+    r"someone|work|shifts?|job|"
+    r"agency|place|site|ward|school|shop|office|happens)\b"
+)
+"""Words by which a question that is on no topic of the check is plainly one for them."""
+UNSURE = ("report", "beside")  # steps at which it is asked first whether a question is for them
 _SAYING = re.compile(
     r"(?i)^(?:(?:that )?(?:she|he|they) (?:said|promised|told me|offered(?: me)?|mentioned|"
     r"agreed)(?: that| to)? )+"
@@ -76,8 +84,13 @@ def _question(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     if told:
         return [*told, _keep(turn, offer, _in_words(turn, words))]
     bare = bool(_OF_LETTER.match(words)) or len(words.split()) < core.SHORTEST
+    if line is not None and topic == "answer_by":
+        return [["line", topic]]
     if line is not None and says(turn, offer, line, words):
         return [["line", topic], *([] if bare else [_keep(turn, offer, _in_words(turn, words))])]
+    if line is None and not _THEIRS.search(words) and turn.dialog is not None and turn.dialog.step in UNSURE:
+        turn.draft["asking"] = ["put", words]
+        return [["unsure", short(words.rstrip("?"), QUOTED) + "?"]]
     shown = [entry for entry in look_up(turn, offer, words) if entry[0] in ("said", "half")] if line is not None else []
     return [*shown, _keep(turn, offer, _in_words(turn, words))]
 
@@ -177,6 +190,8 @@ def _in_words(turn: Turn, words: str) -> str:
     """As it can be put to them: "do they pay it" as "Do you pay it?", "what i get" as "Could you tell me ..."."""
     said = _turned(words.rstrip(" ?.!"))
     first = said.split()[0].casefold()
+    if first in _MODAL:
+        return said[:1].upper() + short(said[1:], LONGEST) + "?"
     if first in ("if", "whether") or (_CLAUSE.match(said) and not _is_put(said)):
         rest = "whether" + said[len(first) :] if first == "if" else said[:1].lower() + said[1:]
         return turn.t.label("offer.ask_own_clause", words=short(rest, LONGEST))
@@ -251,17 +266,25 @@ def promise(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     return [["told_half" if whole else "told", phrase] for phrase in rows]
 
 
+def _put(turn: Turn, offer: Offer, words: str) -> list[Entry]:
+    return [_keep(turn, offer, _in_words(turn, words))]
+
+
 def _meaning(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     return [_keep(turn, offer, turn.t.label("offer.ask_own_means", words=short(words, QUOTED)))]
 
 
 def _fine(turn: Turn, offer: Offer, words: str) -> list[Entry]:
-    return []
+    """What he is fine with as it stands: the report puts it behind."""
+    topic = topic_of(turn, words)
+    if topic:
+        turn.draft["left"] = [*turn.draft.get("left", []), topic]
+    return [["fine_with", turn.content.offer_topics[topic].name]] if topic else []
 
 
 _TAKES = {
     "question": _question, "about": _about, "gap": _gap, "ask": _ask, "worry": _worry, "pay": _pay, "drop": _drop,
-    "limit": _limit, "need": _need, "fine": _fine, "told": promise, "meaning": _meaning,
+    "limit": _limit, "need": _need, "fine": _fine, "told": promise, "meaning": _meaning, "put": _put,
     "missing": offer_answers.missing, "next": offer_answers.next_step, "normal": offer_answers.normal,
     "worth": offer_answers.worth, "means": offer_answers.means, "term": offer_answers.term,
     "want": offer_answers.want, "waive": offer_answers.waive, "hush": offer_answers.hush,

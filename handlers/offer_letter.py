@@ -10,7 +10,7 @@ from bot.core import evidence
 from bot.core.drafts import letter, listed, quotable
 from bot.core.ledger import OPEN
 from bot.core.model import Answer, Offer, Person, Question
-from bot.core.offer import replies
+from bot.core.offer import due, replies
 from bot.core.offer import report as core
 from bot.core.offer.keeping import Read, merged
 from bot.core.offer.masking import quote
@@ -242,6 +242,8 @@ def answered(turn: Turn, text: str) -> str:
         turn.note(turn.t("offer.own_closed", question=short(wording(turn, question), 80)))
     own.begin(turn, offer)
     offer.read = {**joined(offer.read, reply.read), "asked": left}
+    by = due.answer_day(reply.read.get("deadline", ""), turn.now, turn.zone, turn.user.weekend)
+    offer.answer_by = by or offer.answer_by  # they may name another day, earlier or later
     told = [id for id, one in reply.read["topics"].items() if one["verdict"] == "stated" and id not in reply.closed]
     lines = {"closed": reply.closed, "unclear": reply.unclear, "silent": list(reply.silent), "beside": told}
     turn.draft.update(settled=lines, base=offer.read, pieces=[], pending=[])

@@ -18,6 +18,7 @@ from bot.telegram.turn import Context, Turn
 from handlers import compare, decide, offer_day, offer_end, offer_remarks, offer_terms, offer_whose
 from handlers import offer_pieces as parts
 from handlers import offer_reading as reading
+from handlers.common import yes_or_no
 from handlers.offer_report import job_of, offer_of
 
 _MIXED = any_of(
@@ -41,6 +42,8 @@ async def said_more(update: Update, context: Context) -> str | None:
     """A text beside the report: a further part where it follows soon, else the user says what it is."""
     turn = context.turn
     draft, offer = turn.draft, offer_of(turn)
+    if draft.get("asking") and yes_or_no(turn.said) and turn.dialog is not None and turn.dialog.step == "beside":
+        return await offer_remarks.ask_that(update, context)
     if mine := offer_remarks.found(turn, "report"):
         if told := offer_remarks.terms(mine):
             draft["pending"] = []

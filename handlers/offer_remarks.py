@@ -49,6 +49,8 @@ def found(turn: Turn, step: str) -> Remark | None:
     rows = remark(said, reply=step in REPLYING)
     if rows is None and (picked(turn) or (step == "report" and _weighs(turn))):
         return Remark((), said, False)
+    if rows is not None and rows.kinds == {"fine"} and not rows.rest and step in ("report", "beside"):
+        return rows
     if rows is None or not rows.kinds & {*AWAY, *ASKS, *ANSWERED, "show", "change"}:
         return None
     told = rows.kinds <= {"told", "fine"}

@@ -90,6 +90,11 @@ def text_of(turn: Turn, offer: Offer) -> str:
 def look_up(turn: Turn, offer: Offer, words: str) -> list[Entry]:
     """What the offer says of that thing: the topic's line where the line is about it, else the sentences that name it,
     else that it is not in it."""
+    if not stems(words):  # a figure: "is 19.60 fair?"
+        named = [
+            line for line in offer_report.report_on(turn, offer).lines if words in str(line.found.get("quote", ""))
+        ]
+        return [["line", line.topic] for line in named[:1]]
     topic = topic_of(turn, words)
     line, told = line_on(turn, offer, topic), said_on(text_of(turn, offer), words)
     if line is not None and line.state != "missing" and not _is_elsewhere(turn, line, words, told):

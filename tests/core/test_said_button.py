@@ -29,7 +29,9 @@ def test_words_that_name_a_button_mean_it(said: str, labels: tuple[str, ...], la
     assert meant(said, labels, answers=True) == labels.index(label)
 
 
-@pytest.mark.parametrize("said", ["yes", "it", "keep my job", "not sure", "", "is there another way to ask them?", "ask"])
+@pytest.mark.parametrize(
+    "said", ["yes", "it", "keep my job", "not sure", "", "is there another way to ask them?", "ask"]
+)
 def test_other_words_mean_none(said: str) -> None:
     assert meant(said, KEEP) is None
 

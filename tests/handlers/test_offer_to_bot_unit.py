@@ -238,6 +238,36 @@ def test_what_the_letter_says_itself_is_not_asked_of_them(said: str, shown: str,
     assert len(questions(chat)) == asked
 
 
+@pytest.mark.parametrize("answer", ["yes", ""])
+def test_where_it_is_not_plain_whom_a_question_is_for_it_is_asked(answer: str) -> None:
+    chat = reported(LETTER)
+    chat.say("what did i write about the badge colour")
+    assert "Shall I put it to them?" in chat.text
+    assert questions(chat) == []
+    if answer:
+        chat.say(answer)
+    else:
+        chat.tap("Ask them about it")
+    assert len(questions(chat)) == 1
+
+
+@pytest.mark.parametrize(
+    "said, shown",
+    [
+        ("which of these are bad for me?", "Not in it"),
+        ("is 31,400 fair?", "31,400 a year"),
+        ("its missing the bonus", "Bonus or commission</b>: not in what you sent"),
+        ("im fine with the notice", "Fine for you as it is: <i>Notice and ending"),
+        ("can they move me to truro?", "Can you move me to truro?"),
+    ],
+)
+def test_a_remark_is_answered_and_no_part_of_the_letter(said: str, shown: str) -> None:
+    chat = reported(LETTER)
+    chat.say(said)
+    assert shown in chat.text
+    assert chat.work.all(Offer)[0].read["messages"] == 1
+
+
 def test_another_figure_changes_the_topic_that_was_told_with_one() -> None:
     chat = reported(LETTER)
     chat.say("how many days holiday do I get")

@@ -28,7 +28,7 @@ _OURS = ("show", "change", "better", "ask", "drop", "yes", "no", "need", "time",
 """Said to the bot, or plainly his."""
 _MINE = re.compile(r"\b(?:i|im|ill|id|ive|my|me|mine)\b")
 _THEIR = re.compile(r"\b(?:they|them|their|he|she|him|her)\b")
-_NAMING = ("about", "question", "term", "gap")
+_NAMING = ("about", "question", "term", "gap", "ask")
 _WRITE = ("ask", "drop", "show", "change", "pay")
 _STRICT = (
     "ask",
@@ -131,7 +131,7 @@ def _whole(before: str, last: Said | None, clause: str, part: Said | None, text:
         return Said("told", text[start : end + len(clause)] if 0 <= start < end else f"{last.what}, {clause}", last.of)
     if part is not None and last.kind in ("question", "better") and " or " in clause and len(clause.split()) <= OR:
         return Said(last.kind, f"{last.what}, {clause}")
-    if part is not None and part.kind in ("normal", "worth") and not part.what and last.kind in _NAMING:
+    if part is not None and part.kind in ("normal", "worth", "term") and not part.what and last.kind in _NAMING:
         return Said(part.kind, last.what)
     return None
 

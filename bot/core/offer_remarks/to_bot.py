@@ -20,7 +20,8 @@ _OPEN = (
 _THEY = r"(?:they|he|she|it|the letter|the offer|the contract|that|this)"
 _ASKED = r"(?:ask|know|check|raise|find out|clear up|clarify|watch(?: out)? for|look out for|worry about|sort out)"
 _MISSING = (
-    r"which (?:\w+ )?(?:of (?:these|them) )?(?:are|is|matters?|count) (?:the )?(?:most|bad|worst|important|worrying|risky)(?: .*)?|"
+    r"which (?:\w+ )?(?:of (?:these|them) )?(?:are|is|matters?|count) (?:the )?(?:most|bad|worst|important|"
+    r"worrying|risky)(?: .*)?|"
     r"is there (?:anything|something) (?:left|still|else) to (?:ask|clear up|check)(?: them)?|"
     r"whats (?:the )?(?:catch|snag|trap)|where is the catch|(?:any|are there any|is there a|see any) (?:red flags?|"
     r"catch(?:es)?|traps?|snags?|"
@@ -103,6 +104,10 @@ _IN_IT = re.compile(
     r" stuff| part| bit)?"
     r" (?:ok|okay|alright|all right|fine|in there|in it|clear|mentioned|settled|stated)$"
 )
+_THERE = re.compile(
+    FILL + r"(?:is|are) (?:that|this|it|those)(?: all)? (?:in (?:there|it|the \w+)|mentioned|"
+    r"stated|covered)$"
+)
 _NOUNS = (
     r"notice(?: periods?)?|holidays?|hols|(?:annual |sick |parental |maternity |paternity |family )?leave|vacation|pto|"
     r"days? off|time off|sick(?:ness)?(?: pay| days?)?|pensions?|super(?:annuation)?|retirement|401k|overtime|ot|"
@@ -154,7 +159,7 @@ def put_to_bot(line: str) -> tuple[str, str] | None:
         return "next", ""
     for kind, pattern in (
         ("means", _MEANS), ("means", _UNCLEAR), ("worth", _WORTH), ("normal", _HOW_USUAL),
-        ("normal", _NORMAL), ("term", _IN_IT), ("term", _TERM), ("term", _SAYS),
+        ("normal", _NORMAL), ("term", _IN_IT), ("term", _THERE), ("term", _TERM), ("term", _SAYS),
     ):  # fmt: skip
         if found := pattern.search(line):
             words = next((words for words in found.groupdict().values() if words), "")

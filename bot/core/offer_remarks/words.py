@@ -43,6 +43,7 @@ _TIME = any_of(r"""
     (?:ask|need|want|give)(?: me| us| them| him| her| you| for| to have)* (?:\d{1,2}|one|two|three|four|five|a few|
     some|\
 a couple(?: of)?|more|another|a bit(?: of)?)(?: more| extra)? (?:working )?(?:days?|weeks?|time)
+    how (?:many days|much time|long) (?:can|could|may) i (?:take|have|get|ask(?: for)?|wait)
     (?:can|could|may) i (?:take|have|get|ask(?: for)?) (?:some |more |a bit of |a little )?(?:time|till|until)
     (?:\d{1,2}|one|two|three|four|five|a few) (?:working )?(?:days?|weeks?) (?:more|longer|extra|to think)
     (?:\d{1,2}|one|two|three|four|five|a few) (?:more|extra) days?|more time|time to think|(?:a|one) week more
