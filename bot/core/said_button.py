@@ -17,6 +17,11 @@ _IDLE = frozenset(
 )
 
 
+def may_name(text: str) -> bool:
+    """Whether a text is short and says more than "yes, please": only then the labels are worth a look."""
+    return len(text.split()) <= LONGEST and bool(_words(text))
+
+
 def meant(text: str, labels: Sequence[str], *, answers: bool = False) -> int | None:
     """The place of the one label that the words name; None where they name none, or more than one.
 
@@ -24,9 +29,9 @@ def meant(text: str, labels: Sequence[str], *, answers: bool = False) -> int | N
     stand in the label, its first one among them. ``answers``: the step takes text as well, so that no single word out
     of a longer label is enough.
     """
-    said = _words(text)
-    if not said or len(text.split()) > LONGEST:
+    if not may_name(text):
         return None
+    said = _words(text)
     known = [_words(label) for label in labels]
     same = [at for at, words in enumerate(known) if words and set(words) == {*_beside(said, words)}]
     near = [at for at, words in enumerate(known) if _is_part(said, words, answers=answers)]

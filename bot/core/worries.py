@@ -79,6 +79,13 @@ _SLEEPLESS = re2.compile(
 )
 _RULES = (
     (any_of(route_words.MINDSET), None),
+    (
+        any_of(
+            r"(?:put|puts|keep|stick|roster|schedule) (?:me|us) (?:on|in|for) (?:\w+ ){0,2}(?:nights?|lates?|earlies"
+            r"|weekends?|sundays?|holidays)"
+        ),
+        "shifts",
+    ),
     *OWN_TOPICS,
     (
         re2.compile(r"^(?:the |my |about )?(?:working |long )?hours(?: (?:tbh|too|really|also|honestly))?$"),
@@ -109,13 +116,6 @@ _RULES = (
             r"|(?:thrown|thrown in|jump) (?:in|into|at) the (?:deep end|cold water)"
         ),
         "first_weeks",
-    ),
-    (
-        any_of(
-            r"(?:put|puts|keep|stick|roster|schedule) (?:me|us) (?:on|in|for) (?:\w+ ){0,2}(?:nights?|lates?|earlies"
-            r"|weekends?|sundays?|holidays)"
-        ),
-        "shifts",
     ),
     (
         any_of(

@@ -38,12 +38,13 @@ _LIFTING = any_of(r"""
     what about my (?:\w+ )?(?:back|knees?|hips?|shoulders?|feet)
     (?:lifting|pushing|carrying|heavy (?:lifting|loads?|boxes|beds|patients|things|work|stuff))|on my feet all day
 """)
-_ONLY = any_of(r"""
-    (?:only|just|nothing but) (?:\w+ ){0,2}(?:manual|testing|data entry|cold call\w*|cleaning|filing|
-    photocopying|coffee|till|tills|phones?|paperwork|admin|scanning|typing|shelf stacking|stacking|washing up|dishes)
-    (?:give|put|keep|use|have|leave|stick) me (?:\w+ )?(?:only|just) (?:\w+ )?(?:for|on|with|to|in|doing|\w+ing)\b
-    (?:only|just) (?:give|put|keep|use) me (?:for|on|with|to do|in|doing)\b
-    (?:stuck|end up|left|dumped) (?:only |just )?(?:with|on|doing|at|behind) (?:the |all the |only )?\w+
+_DULL = (
+    r"(?:manual|testing|data entry|cold call\w*|cleaning|filing|photocopying|coffee|tills?|phones?|paperwork|admin"
+    r"|scanning|typing|shelf stacking|stacking|washing up|dishes)"
+)
+_ONLY = any_of(rf"""
+    (?:only|just|nothing but) (?:\w+ ){{0,2}}{_DULL}
+    (?:give|put|keep|use|have|leave|stick|stuck|end up|left|dumped)(?: me)? (?:only |just )?(?:\w+ ){{0,3}}{_DULL}
 """)
 _OWN = (
     ("visa", _VISA, "conditions", "H"),

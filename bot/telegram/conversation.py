@@ -26,7 +26,6 @@ from bot.telegram.turn import TURN, Context, Turn
 
 END = "END"
 MOVES = {"skip": "skip", "skip it": "skip", "skip this": "skip", "pass": "skip", "back": "back", "go back": "back"}
-NAME = 80  # characters of a text that may be a button's name
 Show = Callable[[Turn], Screen]
 
 
@@ -109,7 +108,7 @@ class Conversation(Handler):
     def named(self, turn: Turn) -> Button | None:
         """The button of the open step whose words were typed instead of tapped."""
         dialog, event = turn.dialog, turn.event
-        if dialog is None or dialog.flow != self.name or event.kind != "text" or len(event.text) > NAME:
+        if dialog is None or dialog.flow != self.name or event.kind != "text" or not said_button.may_name(event.text):
             return None
         state, notes = self._state(dialog), [*turn.notes]
         buttons = [button for row in state.show(turn).rows for button in row if not button.flow]

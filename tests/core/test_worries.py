@@ -243,6 +243,8 @@ def topics_of(text: str) -> list[str]:
         ("afraid they will not sponsor my visa", ["conditions"]),
         ("my permit runs out in june, worried about sponsorship", ["contract", "conditions"]),
         ("worried they put me only on the phones", ["daily_work"]),
+        ("afraid to end up on the till all day", ["daily_work"]),
+        ("worried they only keep me on nights", ["shifts"]),
         ("terrified about money and hours", ["base_pay", "hours_and_load"]),
     ],
 )
