@@ -54,8 +54,8 @@ def open_names(turn: Turn, job: Job) -> tuple[str, int]:
 
 
 def name_of(turn: Turn, question: Question) -> str:
-    """A question's topic; his own words where it has none."""
-    topic = turn.content.topics.get(question.topic)
+    """A question's topic, of the bank or of the offer check; his own words where it has none."""
+    topic = turn.content.topics.get(question.topic) or turn.content.offer_topics.get(question.facet)
     return wants.inside(topic.name) if topic else short(wording(turn, question), NAME).rstrip("?. ")
 
 

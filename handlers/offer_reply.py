@@ -7,17 +7,12 @@ from telegram import Update
 from bot.core.hears import plain
 from bot.core.offer import keeping
 from bot.core.offer.document import is_offer_document
-from bot.core.patterns import any_of, only
+from bot.core.patterns import any_of
+from bot.core.route import yes_no
 from bot.telegram.turn import Context, Turn
 from handlers import employers, offer_letter, offer_remarks
 from handlers import offer_pieces as parts
 from handlers.offer_report import job_of, offer_of
-
-_SENT = only(
-    r"(?:(?:ok|okay|done|yes|so|and),? )*(?:i(?: have|ve|'ve)? )?(?:just )?(?:sent|mailed|e-?mailed|posted|texted)"
-    r"(?: (?:it|that|them|her|him|off|now|to (?:them|her|him)|the (?:mail|message|questions)))*"
-)
-
 
 _SOFTER = any_of(
     r"(?:more|much|bit|little|make it|be) (?:\w+ )?(?:polite|soft|friendly|gentle|kind|nice|humble)|"
@@ -40,7 +35,7 @@ def tone(turn: Turn) -> str:
 def _after_sent(turn: Turn) -> str:
     """What follows "ok sent." in the same message; empty where nothing does, or it does not begin so."""
     head, _, rest = turn.said.partition(". ") if ". " in turn.said else turn.said.partition(", ")
-    return rest.strip() if rest and _SENT.match(plain(head).strip(" .!")) else ""
+    return rest.strip() if rest and yes_no.is_sent(head, plainly=True) else ""
 
 
 async def came(update: Update, context: Context) -> str | None:
@@ -71,7 +66,7 @@ async def came(update: Update, context: Context) -> str | None:
 
 def is_sent(turn: Turn) -> bool:
     """Whether he says that the message is on its way: no reply of theirs."""
-    return bool(_SENT.match(plain(turn.said).strip(" .!")))
+    return yes_no.is_sent(turn.said, plainly=True)
 
 
 def _is_apart(turn: Turn) -> bool:

@@ -352,3 +352,15 @@ def test_what_is_like_it_stays_what_it_was(row: str) -> None:
     assert kinds == ({kind} if kind else set()) or (
         not kind and not kinds & {"term", "normal", "worth", "want", "waive"}
     )
+
+
+def test_thanks_sent_it_is_no_reply_of_theirs() -> None:
+    chat = reported()
+    chat.tap("Write one message for these 3")
+    chat.say("thanks sent it")
+    assert "When they answer, forward it to me" in chat.text
+    assert "I find no answer" not in chat.text
+
+
+def test_an_employer_behind_the_post_is_read() -> None:
+    assert likely_employer("We offer you the post of Night Cook at Alder Court Hotel, Hove.") == "Alder Court Hotel"

@@ -43,6 +43,10 @@ _SAID = (
         r"\b(?i:you|us|me|work|working|position|post|role|job|place|employment|employed|offer|start|career|team"
         rf"|here|back|nurse|officer|manager|engineer|teacher|driver|assistant)(?i: with| at)(?: the)? (?P<name>{_NAME})"
     ),
+    re.compile(  # "the post of Night Porter at Blue Harbour Hotel"
+        r"\b(?i:position|post|role|job) (?i:of|as)(?i: an?| the| our)? (?:[\w'’&/-]+ ){1,5}?(?i:at|with)(?: the)? "
+        rf"(?P<name>{_NAME})"
+    ),
 )
 _IN = r"(?: \([^)\n]{1,40}\))?(?: (?i:in|near|over in|down in) [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?)?"  # where it is
 _NEWS = (

@@ -42,6 +42,8 @@ _CONTRARY = re.compile(
 )
 _BACK = re.compile(r"(?i)\b(?:pay(?:ing|s)?[ -]?back|repay|paid back)\b")
 _ENDING = re.compile(r"(?<=\w{4})(?:ment|able|ible|abl|ibl|ance|ence|anc|enc)$")
+_OPENING = re.compile(r"(?i)\boffer(?:ing)? you (?:the |a |this )?(?:post|position|job|role)\b")
+"""It names the job and no term of it."""
 _SPEAKER = re.compile(r"^[A-Z][\w .'-]{0,30}:\s+")
 _NEAR = {
     "night": ("nights", "night", "overnight", "away", "on call", "on-call", "callout", "late", "evening"),
@@ -125,7 +127,7 @@ def touches(text: str, want: str) -> list[Told]:
     low = want.casefold()
     near = {word for stem, words in _NEAR.items() if stem in low for word in words}
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(near)))})") if near else None
-    rows = [one for one in sentences(clean(text)) if not one.head and not one.mine]
+    rows = [one for one in sentences(clean(text)) if not (one.head or one.mine or _OPENING.search(one.words))]
     found = [_told(rows, at) for at, one in enumerate(rows) if pattern and pattern.search(one.words)]
     return sorted(found, key=lambda told: not told.open)[:MOST]
 
